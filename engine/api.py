@@ -1,0 +1,61 @@
+"""The one door to the engine for the window: typed requests, what comes back, and the client that carries them.
+
+Importing this module loads no native engine: the engine runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+from engine.domain import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    ContextPlan,
+    Document,
+    DocumentRecord,
+    FileFailure,
+    FileState,
+    IndexReport,
+    LibraryStatus,
+    PageImage,
+    Passage,
+    PlannedPassage,
+    Quote,
+    Section,
+    Turn,
+)
+from engine.errors import EngineError
+from engine.job import Progress, QuotesFound, TokenGenerated
+from engine.paths import Home, open_home, resource
+from engine.service.client import EngineClient
+from engine.service.messages import (
+    AskQuestion,
+    CancelJob,
+    ClientMessage,
+    EngineGone,
+    EngineLost,
+    EngineReady,
+    Failure,
+    Finished,
+    GetStatus,
+    IndexFolders,
+    JobEvent,
+    JobMessage,
+    ListDocuments,
+    ListHistory,
+    OpenDocument,
+    RemoveFolder,
+    RenderPage,
+    Request,
+    RetryDocument,
+    SearchPassages,
+    Stopped,
+)
+
+__all__ = [
+    "Answer", "AnswerSentence", "AskQuestion", "CancelJob", "Citation", "ClientMessage", "ContextPlan", "Document",
+    "DocumentRecord", "EngineClient", "EngineError", "EngineGone", "EngineLost", "EngineReady", "Failure", "FileFailure",
+    "FileState", "Finished", "GetStatus", "Home", "IndexFolders", "IndexReport", "JobEvent", "JobMessage", "LibraryStatus",
+    "ListDocuments", "ListHistory", "OpenDocument", "PageImage", "Passage", "PlannedPassage", "Progress", "Quote",
+    "QuotesFound", "RemoveFolder", "RenderPage", "Request", "RetryDocument", "SearchPassages", "Section", "Stopped",
+    "TokenGenerated", "Turn", "open_home", "resource",
+]

@@ -1,0 +1,244 @@
+"""The words of Carrel: one frozen type for each stage between a file on the disk and a cited answer.
+
+Offsets are always half-open ``[start, end)`` character positions in ``Document.text`` of the file they belong to;
+pages count from 1; scores are higher-is-better and comparable only within one result list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as the disk shows it; ``size`` in bytes, ``modified_ns`` in nanoseconds since the epoch."""
+
+    path: Path
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document under one heading path, on one page where the format has pages."""
+
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as its parser read it; ``sections`` are in reading order and do not overlap."""
+
+    path: Path
+    title: str
+    text: str
+    sections: tuple[Section, ...]
+    page_count: int | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What is embedded and stored: ``text == document.text[start:end]``, within the embedder's token limit."""
+
+    ordinal: int
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is found for a query: one chunk, or neighbouring chunks of one document joined."""
+
+    document_id: int
+    path: Path
+    title: str
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    text: str
+    score: float
+    similarity: float
+    kind: str = "chunk"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim sentence of a document with its place; ``score`` is its estimated worth as an answer, 0 to 1."""
+
+    text: str
+    path: Path
+    page: int | None
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place that supports one or more answer sentences; ``marker`` is the number shown as ``[n]``."""
+
+    marker: int
+    path: Path
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence of an answer; ``support`` is 0 to 1, and exactly 0.0 when no passage supports it."""
+
+    text: str
+    support: float
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPassage:
+    """A passage in the context plan: its cost in tokens, and why it was shortened or left out ("" if it went in whole)."""
+
+    path: Path
+    page: int | None
+    start: int
+    end: int
+    tokens: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPlan:
+    """What the model will see and what was left out, in tokens of the model's own tokenizer, chat template included.
+
+    ``system`` counts everything that is always there: instructions, question and template. The four parts never
+    exceed ``n_ctx`` together.
+    """
+
+    n_ctx: int
+    system: int
+    history: int
+    passages: int
+    reserve: int
+    included: tuple[PlannedPassage, ...]
+    left_out: tuple[PlannedPassage, ...]
+    history_left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier question and its answer in the same conversation."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with everything needed to check it; ``refused`` means nothing near enough was found.
+
+    ``strategy`` is ``compact`` (one model call over the passages that fit), ``quotes`` (no language model installed) or
+    ``refused``; ``timings`` are seconds a stage; ``nearest`` holds the passages shown instead of an answer.
+    """
+
+    question: str
+    text: str
+    refused: bool
+    quotes: tuple[Quote, ...]
+    citations: tuple[Citation, ...]
+    sentences: tuple[AnswerSentence, ...]
+    plan: ContextPlan
+    model: str
+    strategy: str
+    timings: Mapping[str, float]
+    nearest: tuple[Passage, ...] = ()
+    stopped: bool = False
+
+
+class FileState(StrEnum):
+    """Where a file stands on its way into the index."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    INDEXED = "indexed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A file as the library knows it; ``reason`` says in words why it failed or was skipped."""
+
+    id: int
+    path: Path
+    state: FileState
+    kind: str
+    reason: str
+    title: str
+    size: int
+    modified_ns: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailure:
+    """Why one file is not searchable."""
+
+    path: Path
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing run did; every file seen is in exactly one of the first five counts (``removed`` apart)."""
+
+    indexed: int
+    unchanged: int
+    removed: int
+    skipped: int
+    failed: int
+    passages: int
+    seconds: float
+    stages: Mapping[str, float]
+    failures: tuple[FileFailure, ...] = ()
+    skips: tuple[FileFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The library at a glance; sizes in bytes."""
+
+    home: Path
+    folders: tuple[Path, ...]
+    files: Mapping[str, int]
+    passages: int
+    embedder: str
+    language_model: str
+    version: str
+    library_version: int
+    library_bytes: int
+    index_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A drawn page: PNG bytes, size in pixels, and the highlighted rectangles (x, y, width, height) in the same pixels."""
+
+    page: int
+    page_count: int
+    png: bytes
+    width: int
+    height: int
+    highlights: tuple[tuple[float, float, float, float], ...]

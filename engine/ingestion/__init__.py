@@ -1,0 +1,1 @@
+"""Files to documents: scanning folders, and reading each file in an expendable process."""

@@ -1,0 +1,1 @@
+"""One parse function a format."""

@@ -1,0 +1,64 @@
+"""One unit of work the person asked for: carries the wish to stop downwards and progress upwards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.domain import Quote
+from engine.errors import Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is; ``rate`` is files a second, ``seconds_left`` is None while it cannot be told."""
+
+    done: int
+    total: int
+    current: str
+    rate: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesFound:
+    """The verbatim quotes, before any token is generated."""
+
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenGenerated:
+    """The next piece of the answer as the model writes it."""
+
+    text: str
+
+
+JobReport = Progress | QuotesFound | TokenGenerated
+
+
+def _ignore(_report: JobReport) -> None:
+    pass
+
+
+class Job:
+    """Thread-safe: any thread may ``cancel``; the working thread calls ``check`` between steps and ``report`` as it goes."""
+
+    def __init__(self, report: Callable[[JobReport], None] = _ignore) -> None:
+        self._cancelled = threading.Event()
+        self.report = report
+
+    def cancel(self) -> None:
+        """Ask the working thread to stop at its next check."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked this job to stop."""
+        return self._cancelled.is_set()
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` if somebody asked this job to stop."""
+        if self._cancelled.is_set():
+            raise Cancelled

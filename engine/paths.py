@@ -1,0 +1,82 @@
+"""Where Carrel keeps its things: the one module that knows folders."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import HomeUnusable
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Carrel's own folder and everything in it; ``open_home`` makes sure it can be written."""
+
+    root: Path
+
+    @property
+    def library(self) -> Path:
+        """The SQLite file: which document is in which state, past questions."""
+        return self.root / "library.sqlite3"
+
+    @property
+    def index(self) -> Path:
+        """The LanceDB folder: chunks and vectors; derived data."""
+        return self.root / "index"
+
+    @property
+    def models(self) -> Path:
+        """Models the person added, and graphs exported from them."""
+        return self.root / "models"
+
+    @property
+    def settings(self) -> Path:
+        """settings.toml."""
+        return self.root / "settings.toml"
+
+    @property
+    def log(self) -> Path:
+        """The log file; never holds text of documents, questions or answers."""
+        return self.root / "carrel.log"
+
+    @property
+    def write_lock(self) -> Path:
+        """Held by the one process that is writing to the library."""
+        return self.root / "write.lock"
+
+
+def open_home(chosen: Path | None = None) -> Home:
+    """Create and check Carrel's folder: ``chosen``, else ``CARREL_HOME``, else the platform's data folder.
+
+    Raises ``HomeUnusable`` when it cannot be created or written.
+    """
+    root = (chosen or _default_root()).expanduser().absolute()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=root) as probe:
+            probe.write(b"carrel")
+    except OSError as error:
+        raise HomeUnusable(
+            f"Carrel cannot write to its folder {root}: {error.strerror}. Choose another with --home or CARREL_HOME.",
+            repr(error),
+        ) from error
+    return Home(root)
+
+
+def packaged_models() -> Path:
+    """The folder of the models that came with the program."""
+    return Path(str(resources.files("models"))) / "files"
+
+
+def resource(*parts: str) -> Path:
+    """A file of the ``resources`` package, such as ``resource("prompts", "answer.md")``."""
+    return Path(str(resources.files("resources"))).joinpath(*parts)
+
+
+def _default_root() -> Path:
+    return Path(os.environ.get("CARREL_HOME") or platformdirs.user_data_dir("carrel", appauthor=False))

@@ -1,0 +1,1 @@
+"""What is kept on disk: the SQLite library, the LanceDB search index, past questions."""

@@ -1,0 +1,1 @@
+"""Prompts, icons, themes and sample notes."""
