@@ -1,0 +1,65 @@
+# Carrel. `make run` and `make test` are all a newcomer needs; every target prepares what it stands on by itself.
+
+PYTHON ?= python3
+# More words for pip, for example: make run PIP_INSTALL_ARGS="--find-links ~/wheels"
+PIP_INSTALL_ARGS ?=
+PYTEST_ARGS ?=
+
+BIN := .venv/bin
+READY := .venv/ready
+
+# The vision half of llama-cpp-python is never used.
+export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
+
+.PHONY: run demo models test check format quality constraints clean
+
+run: models ## the window; with no display, the main job in the terminal
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(BIN)/carrel; \
+	else \
+		echo "There is no display here, so no window; this is the main job in the terminal:"; \
+		exec packaging/demo; \
+	fi
+
+demo: models ## index the sample notes and ask one question, in the terminal
+	@packaging/demo
+
+models: $(READY) ## the two default models, checked
+	@$(BIN)/python packaging/install_models.py
+
+test: models ## every test but those that print figures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(READY) ## format, lint, types, the five contracts, sizes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/unit/house
+
+format: $(READY) ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+quality: models ## how good the answers are, in figures
+	$(BIN)/python -m pytest -s tests/quality $(PYTEST_ARGS)
+
+# Which processor PyTorch is built for stays open: it pins its own accelerator packages.
+constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases
+	$(BIN)/pip-compile $(UPGRADE) --quiet --extra development --allow-unsafe --strip-extras --annotation-style line \
+		--no-header --no-emit-index-url --no-emit-find-links --no-emit-options pyproject.toml \
+		--output-file constraints.txt
+	sed -E '/^(cuda|nvidia)-|^triton=/d; s/^(torch==[0-9.]+)\+[a-z0-9.]+/\1/' constraints.txt > constraints.draft
+	echo 'colorama==0.4.6           # via click, tqdm and pytest, on Windows' >> constraints.draft
+	mv constraints.draft constraints.txt
+
+clean: ## everything but the models
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Carrel needs Python 3.11 or newer.")'
+	@echo "Installing into .venv. llama-cpp-python is compiled, which takes several minutes the first time."
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade --constraint constraints.txt pip
+	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[development]'
+	@touch $@
