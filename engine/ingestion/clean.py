@@ -1,0 +1,86 @@
+"""Bytes to clean text: which encoding a file is in, one kind of line end, no invisible junk."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What people's files are in; a free choice among all of Python's codecs guesses exotic ones for short texts.
+_LIKELY = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman", "cp437",
+    "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949",
+]  # fmt: skip
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+
+_FILLER_TITLE = re.compile(
+    r"(?i)(microsoft \w+ - .*|(untitled|document|dokument|unbenannt|title|slide|page)[ _-]*\d*|.{1,2}|)"
+)
+
+
+def decode(data: bytes) -> str:
+    """Text of a file whose encoding is not known, with Unix line ends and no byte order mark; never fails."""
+    return unify_newlines(_decode_marked(data) or _decode_unmarked(data))
+
+
+def unify_newlines(text: str) -> str:
+    """The same text with Unix line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean_title(title: str | None) -> str:
+    """A title out of a file's own properties on one line; "" for the fillers that programs write there."""
+    line = " ".join(drop_invisible(title or "").split())
+    return "" if _FILLER_TITLE.fullmatch(line) else line
+
+
+def drop_invisible(text: str) -> str:
+    """The same text without control characters, soft hyphens, zero-width spaces and byte order marks."""
+    return _INVISIBLE.sub("", text.replace("\v", "\n").replace("\f", "\n"))
+
+
+def _decode_marked(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return None
+
+
+def _decode_unmarked(data: bytes) -> str:
+    wide = _find_wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace")
+    if not (data.isascii() and b"\x1b$" in data):  # ISO-2022-JP would pass as UTF-8
+        text = data.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        accented = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
+        if damaged * 10 <= accented:  # also UTF-8 with a few broken bytes, as in logs
+            return text
+    return _decode_by_likeness(data)
+
+
+def _find_wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark shows as a zero in every other byte of the letters, spaces and line ends."""
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 10 < len(sample) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _decode_by_likeness(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 30 ms that most files (UTF-8) never need
+
+    matches = list(from_bytes(data, cp_isolation=_LIKELY))
+    if not matches:
+        return data.decode("cp1252", "replace")
+    best = matches[0]
+    ties = [match for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    western = next((match for match in ties if match.encoding == "cp1252"), best)
+    return str(western)

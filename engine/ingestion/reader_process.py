@@ -1,0 +1,169 @@
+"""The child process that opens people's files: one request in, one reply out, until it is told to end or is killed.
+
+Everything that may hang, crash or eat memory happens here. The engine's side is ``reader``.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine import log
+from engine.domain import Document, PageImage
+from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
+from engine.ingestion.formats import find_format
+from engine.settings import ReadingSettings
+
+if TYPE_CHECKING:
+    from engine.ingestion.page_image import DrawnPdf
+
+_GRACE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read a file; answered with a ``Document``."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPage:
+    """Draw a page of a PDF; answered with a ``PageImage``. See ``DrawnPdf.draw``."""
+
+    path: Path
+    page: int
+    width: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The process has started and takes requests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The file could not be read: the kind, message and detail of a ``DocumentUnreadable``."""
+
+    kind: str
+    message: str
+    detail: str
+
+
+ReaderRequest = ReadFile | DrawPage
+ReaderReply = Document | PageImage | Refusal | Ready
+Answer = Callable[[ReaderRequest], Document | PageImage]
+
+
+def serve(connection: Connection, settings: ReadingSettings) -> None:
+    """Run the process: read and draw what is asked for."""
+    serve_with(FileReader().answer, connection, settings)
+
+
+def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings) -> None:
+    """Answer requests until the connection closes; never returns."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
+    log.go_offline()
+    _leave_terminal()
+    threading.Thread(target=_end_with_parent, name="watchdog", daemon=True).start()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        while True:
+            try:
+                connection.send(Ready())
+                request = connection.recv()
+                # Ends a parser that hangs in native code even when the engine, which has the real clock, is gone.
+                faulthandler.dump_traceback_later(settings.seconds_per_file + _GRACE_SECONDS, exit=True, file=nowhere)
+                connection.send(_answer_safely(answer, request))
+                faulthandler.cancel_dump_traceback_later()
+            except (EOFError, OSError):
+                os._exit(0)
+
+
+class FileReader:
+    """Reads files and draws pages; keeps the last drawn PDF open, because people turn pages."""
+
+    def __init__(self) -> None:
+        self._drawn: DrawnPdf | None = None
+        self._drawn_version: tuple[Path, int, int] | None = None
+
+    def answer(self, request: ReaderRequest) -> Document | PageImage:
+        """Do what is asked; raises ``DocumentUnreadable``, or whatever a parser raises."""
+        if isinstance(request, ReadFile):
+            return self._read(request.path)
+        return self._open_pdf(request.path).draw(request.page, request.width, request.start, request.end)
+
+    def _read(self, path: Path) -> Document:
+        file_format = find_format(path)
+        if not file_format:
+            raise DocumentUnsupported(f"Carrel cannot read files like {path.name} yet.")
+        document = file_format.load_parser()(path.read_bytes(), path)
+        if not document.text.strip():
+            raise DocumentEmpty(f"{path.name} holds no text.")
+        return document
+
+    def _open_pdf(self, path: Path) -> DrawnPdf:
+        from engine.ingestion.page_image import DrawnPdf  # noqa: PLC0415 - PDFium is loaded when the first page is drawn
+
+        status = path.stat()
+        version = (path, status.st_mtime_ns, status.st_size)
+        if self._drawn is None or version != self._drawn_version:
+            if self._drawn:
+                self._drawn.close()
+            self._drawn = None
+            self._drawn = DrawnPdf(path.read_bytes(), path)
+            self._drawn_version = version
+        return self._drawn
+
+
+def _answer_safely(answer: Answer, request: ReaderRequest) -> ReaderReply:
+    name = request.path.name
+    try:
+        return answer(request)
+    except DocumentUnreadable as error:
+        return Refusal(error.kind, error.message, error.detail)
+    except MemoryError:
+        return Refusal(ReaderOutOfMemory.kind, explain_memory(name), "MemoryError")
+    except OSError as error:
+        message = f"{name} cannot be read from the disk ({error.strerror}): check that it is there and you may read it."
+        return Refusal(DocumentUnreadable.kind, message, repr(error))
+    except Exception as error:  # noqa: BLE001 - a parser may raise anything; the next file must not care
+        message = f"{name} could not be understood: open it in the program it was made with and save it again."
+        return Refusal(DocumentCorrupt.kind, message, _locate(error))
+
+
+def explain_memory(name: str) -> str:
+    """The sentence for a file that needs too much memory."""
+    return f"{name} needs more memory than a file may take: raise reading.memory_mb in the settings, or split the file."
+
+
+def _locate(error: Exception) -> str:
+    """What was raised and where; not its message, which may quote the document."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+
+
+def _leave_terminal() -> None:
+    """Native parsers print warnings; none of that may reach the person's terminal or a command's JSON."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process lives
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
