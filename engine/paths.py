@@ -50,12 +50,18 @@ class Home:
         return self.root / "write.lock"
 
 
+def locate_home(chosen: Path | None = None) -> Home:
+    """Find Carrel's folder: ``chosen``, else ``CARREL_HOME``, else the platform's data folder; creates nothing."""
+    return Home((chosen or _default_root()).expanduser().absolute())
+
+
 def open_home(chosen: Path | None = None) -> Home:
-    """Create and check Carrel's folder: ``chosen``, else ``CARREL_HOME``, else the platform's data folder.
+    """Create and check Carrel's folder, where ``locate_home`` says it is.
 
     Raises ``HomeUnusable`` when it cannot be created or written.
     """
-    root = (chosen or _default_root()).expanduser().absolute()
+    home = locate_home(chosen)
+    root = home.root
     try:
         root.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=root) as probe:
@@ -65,7 +71,7 @@ def open_home(chosen: Path | None = None) -> Home:
             f"Carrel cannot write to its folder {root}: {error.strerror}. Choose another with --home or CARREL_HOME.",
             repr(error),
         ) from error
-    return Home(root)
+    return home
 
 
 def packaged_models() -> Path:
