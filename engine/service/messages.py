@@ -22,10 +22,10 @@ from engine.domain import (
 )
 from engine.job import JobReport
 
-Result = TypeVar("Result", covariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
 
 
-class Request(Generic[Result]):
+class Request(Generic[Result_co]):
     """Something the window may ask for; the type parameter is what ``Finished.result`` will hold."""
 
     __slots__ = ()
@@ -116,7 +116,7 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class CancelJob:
-    """Stop a job; it ends with ``Stopped``, or with ``Finished`` if it was already over or could end early with a result."""
+    """Stop a job; it ends with ``Stopped``, or with ``Finished`` if it was over or could end early with a result."""
 
     job: int
 
@@ -167,6 +167,15 @@ class EngineReady:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The engine cannot start, and starting it again would not help; the client turns it into ``EngineGone``."""
+
+    kind: str
+    message: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineLost:
     """The engine process ended unasked; open jobs have ended with ``Failure``; it is being restarted."""
 
@@ -175,12 +184,12 @@ class EngineLost:
 
 @dataclass(frozen=True, slots=True)
 class EngineGone:
-    """The engine could not be kept alive and will not be restarted; ``message`` is one sentence, ``log`` the log file."""
+    """The engine could not be kept alive and is not restarted; ``message`` is one sentence, ``log`` the log file."""
 
     message: str
     log: Path
 
 
 ClientCommand = Submit | CancelJob | Shutdown
-EngineMessage = JobMessage | EngineReady
+EngineMessage = JobMessage | EngineReady | EngineFailed
 ClientMessage = JobMessage | EngineReady | EngineLost | EngineGone

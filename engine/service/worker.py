@@ -1,0 +1,184 @@
+"""The lanes of the engine process: who does which request, and how what happens to it becomes messages."""
+
+# ruff: noqa: D102 - the methods of the protocol are documented where they are done
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.domain import (
+    Answer,
+    Document,
+    DocumentRecord,
+    IndexReport,
+    LibraryStatus,
+    PageImage,
+    Passage,
+    Turn,
+)
+from engine.errors import Cancelled, EngineError
+from engine.job import Job, JobReport, Progress
+from engine.service.messages import (
+    AskQuestion,
+    Failure,
+    Finished,
+    GetStatus,
+    IndexFolders,
+    JobEvent,
+    JobMessage,
+    ListDocuments,
+    ListHistory,
+    OpenDocument,
+    RemoveFolder,
+    RenderPage,
+    Request,
+    RetryDocument,
+    SearchPassages,
+    Stopped,
+)
+
+PROGRESS_INTERVAL = 0.05
+"""Seconds between two ``Progress`` messages of one job; what comes sooner is dropped, except the last."""
+
+logger = logging.getLogger(__name__)
+
+
+class KnowledgeBase(Protocol):
+    """What the lanes drive; the real one, ``engine.knowledge_base.KnowledgeBase``, documents each method."""
+
+    def warm_up(self) -> None: ...
+    def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
+    def retry(self, path: Path, job: Job) -> IndexReport: ...
+    def remove_folder(self, path: Path) -> int: ...
+    def documents(self) -> tuple[DocumentRecord, ...]: ...
+    def search(self, query: str, limit: int) -> tuple[Passage, ...]: ...
+    def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer: ...
+    def read_document(self, path: Path) -> Document: ...
+    def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
+    def history(self, limit: int) -> tuple[Answer, ...]: ...
+    def status(self) -> LibraryStatus: ...
+    def close(self) -> None: ...
+
+
+class Lane(StrEnum):
+    """A queue of jobs with threads of its own, so that it waits for no other."""
+
+    INFERENCE = "inference"
+    INDEXING = "indexing"
+    QUERY = "query"
+
+
+_THREADS = {Lane.INFERENCE: 1, Lane.INDEXING: 1, Lane.QUERY: 2}  # two: a slow page must not hold up a list
+
+Perform = Callable[[KnowledgeBase, Any, Job], object]
+
+_REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
+    AskQuestion: (Lane.INFERENCE, lambda base, ask, job: base.ask(ask.question, job, ask.history)),
+    IndexFolders: (Lane.INDEXING, lambda base, index, job: base.index(index.paths, job)),
+    RetryDocument: (Lane.INDEXING, lambda base, retry, job: base.retry(retry.path, job)),
+    RemoveFolder: (Lane.INDEXING, lambda base, remove, _: base.remove_folder(remove.path)),
+    ListDocuments: (Lane.QUERY, lambda base, _, __: base.documents()),
+    SearchPassages: (Lane.QUERY, lambda base, search, _: base.search(search.query, search.limit)),
+    OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
+    RenderPage: (
+        Lane.QUERY,
+        lambda base, page, _: base.render_page(page.path, page.page, page.width, page.start, page.end),
+    ),
+    ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
+    GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
+}
+
+
+class Worker:
+    """Runs requests in their lanes, in order; ``send`` is called from any thread and must allow for that."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, send: Callable[[JobMessage], None], log: Path) -> None:
+        self._knowledge_base = knowledge_base
+        self._send = send
+        self._log = log
+        self._lanes = {lane: ThreadPoolExecutor(threads, lane) for lane, threads in _THREADS.items()}
+        self._lock = threading.Lock()
+        self._open: dict[int, tuple[Job, Future[None]]] = {}
+
+    def warm_up(self) -> None:
+        """Load in the query lane what the first search will need."""
+        self._lanes[Lane.QUERY].submit(self._warm_up)
+
+    def submit(self, number: int, request: Request[object]) -> None:
+        """Queue a request in its lane; returns at once."""
+        lane, perform = _REQUESTS[type(request)]
+        job = Job(_ThrottledReport(lambda report: self._tell(number, report)))
+        with self._lock:  # so that a job that ends at once is not entered after it has ended
+            future = self._lanes[lane].submit(self._run, number, request, perform, job)
+            self._open[number] = (job, future)
+
+    def cancel(self, number: int) -> None:
+        """Stop a job: at its next check when it runs, at once when it waits; one that is over is ignored."""
+        with self._lock:
+            job, future = self._open.get(number, (None, None))
+        if job is None or future is None:
+            return
+        job.cancel()
+        if future.cancel():
+            self._end(number, Stopped())
+
+    def stop(self, patience: float) -> None:
+        """Cancel every job and wait up to ``patience`` seconds for those that run; nothing can be submitted after."""
+        with self._lock:
+            jobs = list(self._open.values())
+        for job, _ in jobs:
+            job.cancel()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)
+        wait([future for _, future in jobs if not future.cancelled()], timeout=patience)
+
+    def _run(self, number: int, request: Request[object], perform: Perform, job: Job) -> None:
+        try:
+            self._end(number, Finished(perform(self._knowledge_base, request, job)))
+        except Cancelled:
+            self._end(number, Stopped())
+        except EngineError as error:
+            logger.warning("%s failed: %s %s", type(request).__name__, error.kind, error.detail)
+            self._end(number, Failure(error.kind, error.message, error.detail))
+        except BaseException as error:  # whatever a job raises, the window must hear that it is over
+            logger.exception("%s ended by a bug", type(request).__name__)
+            sentence = f"Carrel made a mistake of its own and could not finish this; the log {self._log} says where."
+            self._end(number, Failure("bug", sentence, type(error).__name__))
+
+    def _end(self, number: int, event: JobEvent) -> None:
+        self._tell(number, event)
+        with self._lock:
+            del self._open[number]
+
+    def _tell(self, number: int, event: JobEvent) -> None:
+        self._send(JobMessage(number, event))
+
+    def _warm_up(self) -> None:
+        try:
+            self._knowledge_base.warm_up()
+        except EngineError as error:  # the first search meets it again, and has somebody to tell
+            logger.warning("Warming up failed: %s %s", error.kind, error.detail)
+        except BaseException:
+            logger.exception("Warming up ended by a bug")
+
+
+class _ThrottledReport:
+    """Passes on every report of a job but ``Progress`` that follows another too soon."""
+
+    def __init__(self, send: Callable[[JobReport], None]) -> None:
+        self._send = send
+        self._next_at = 0.0
+
+    def __call__(self, report: JobReport) -> None:
+        if isinstance(report, Progress) and not 0 < report.total <= report.done:
+            now = time.monotonic()
+            if now < self._next_at:
+                return
+            self._next_at = now + PROGRESS_INTERVAL
+        self._send(report)
