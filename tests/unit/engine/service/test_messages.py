@@ -1,0 +1,55 @@
+"""Everything that crosses the pipe arrives as it was sent."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from engine.domain import Turn
+from engine.job import Progress, QuotesFound, TokenGenerated
+from engine.service.messages import (
+    AskQuestion,
+    CancelJob,
+    EngineFailed,
+    EngineGone,
+    EngineLost,
+    EngineReady,
+    Failure,
+    Finished,
+    IndexFolders,
+    JobMessage,
+    ListDocuments,
+    RenderPage,
+    Shutdown,
+    Stopped,
+    Submit,
+)
+from tests.fakes import make_answer
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Submit(1, AskQuestion("why?", (Turn("who?", "she"),))),
+        Submit(2, IndexFolders((Path("notes"),))),
+        Submit(3, RenderPage(Path("a.pdf"), 1, 800, 3, 9)),
+        Submit(4, ListDocuments()),
+        CancelJob(5),
+        Shutdown(),
+        JobMessage(6, Progress(1, 2, "a.md", 0.5, None)),
+        JobMessage(7, QuotesFound(())),
+        JobMessage(8, TokenGenerated("word")),
+        JobMessage(9, Finished(make_answer("text"))),
+        JobMessage(10, Failure("missing", "It is gone.", "errno 2")),
+        JobMessage(11, Stopped()),
+        EngineReady(),
+        EngineFailed("home", "No.", ""),
+        EngineLost(-11),
+        EngineGone("No.", Path("carrel.log")),
+    ],
+    ids=lambda message: type(message).__name__,
+)
+def test_a_message_survives_the_pipe(message):
+    assert pickle.loads(pickle.dumps(message)) == message

@@ -1,0 +1,159 @@
+"""The lanes, in this process, on a scripted knowledge base."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from engine.domain import Turn
+from engine.job import Progress, TokenGenerated
+from engine.paths import Home
+from engine.service import messages
+from engine.service.messages import (
+    AskQuestion,
+    Failure,
+    Finished,
+    GetStatus,
+    IndexFolders,
+    ListDocuments,
+    ListHistory,
+    OpenDocument,
+    RemoveFolder,
+    RenderPage,
+    Request,
+    RetryDocument,
+    SearchPassages,
+    Stopped,
+)
+from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
+from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
+
+
+class Lanes:
+    """A worker, and what it sent."""
+
+    def __init__(self, home: Home) -> None:
+        self.base = ScriptedKnowledgeBase(home)
+        self.worker = Worker(self.base, self._keep, home.log)
+        self._sent = []
+        self._arrival = threading.Condition()
+
+    def events(self, job):
+        return [message.event for message in self._sent if message.job == job]
+
+    def wait_for(self, found):
+        with self._arrival:
+            assert self._arrival.wait_for(found, timeout=10), self._sent
+
+    def wait_for_end(self, job):
+        self.wait_for(lambda: any(isinstance(event, Finished | Failure | Stopped) for event in self.events(job)))
+        return self.events(job)[-1]
+
+    def _keep(self, message):
+        with self._arrival:
+            self._sent.append(message)
+            self._arrival.notify_all()
+
+
+@pytest.fixture
+def lanes(tmp_path):
+    lanes = Lanes(Home(tmp_path))
+    yield lanes
+    lanes.worker.stop(patience=1)
+
+
+def test_every_request_has_a_lane():
+    types = {each for each in vars(messages).values() if isinstance(each, type)}
+    assert set(_REQUESTS) == {each for each in types if issubclass(each, Request)} - {Request}
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (AskQuestion("history", (Turn("who?", "she"), Turn("why?", "so"))), lambda _: make_answer("who? why?")),
+        (IndexFolders((Path("count"), Path("3"))), lambda _: make_report(indexed=2)),
+        (RetryDocument(Path("a/b.md")), lambda _: make_report(indexed=2)),
+        (RemoveFolder(Path("a/b/c")), lambda _: 3),
+        (ListDocuments(), lambda base: base.documents()),
+        (SearchPassages("word", 4), lambda base: base.search("word", 4)),
+        (OpenDocument(Path("a.md")), lambda base: base.read_document(Path("a.md"))),
+        (RenderPage(Path("a.pdf"), 2, 800, 3, 9), lambda base: base.render_page(Path("a.pdf"), 2, 800, 3, 9)),
+        (ListHistory(3), lambda base: base.history(3)),
+        (GetStatus(), lambda base: base.status()),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_request_is_answered_with_what_the_knowledge_base_says(lanes, request_, answer):
+    lanes.worker.submit(1, request_)
+    assert lanes.wait_for_end(1) == Finished(answer(lanes.base))
+
+
+def test_jobs_of_a_lane_run_in_order(lanes):
+    for number in range(1, 21):
+        lanes.worker.submit(number, AskQuestion("stream 1"))
+    lanes.wait_for_end(20)
+    ended = [message.job for message in lanes._sent if isinstance(message.event, Finished)]
+    assert ended == list(range(1, 21))
+
+
+def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_at_its_next_check(lanes):
+    lanes.worker.submit(1, AskQuestion("stream forever"))
+    lanes.worker.submit(2, AskQuestion("stream 1"))
+    lanes.wait_for(lambda: any(isinstance(event, TokenGenerated) for event in lanes.events(1)))
+    lanes.worker.cancel(2)
+    assert lanes.events(2) == [Stopped()]
+    lanes.worker.cancel(1)
+    assert lanes.wait_for_end(1) == Stopped()
+
+
+def test_cancelling_what_is_over_or_unknown_is_ignored(lanes):
+    lanes.worker.submit(1, ListDocuments())
+    end = lanes.wait_for_end(1)
+    lanes.worker.cancel(1)
+    lanes.worker.cancel(99)
+    assert lanes.events(1) == [end]
+
+
+def test_an_error_becomes_a_failure_with_its_sentence(lanes):
+    lanes.worker.submit(1, AskQuestion("no-model"))
+    assert lanes.wait_for_end(1) == Failure("model_missing", "No language model is installed: add one.", "smollm2")
+
+
+def test_a_bug_becomes_a_failure_that_names_the_log_and_not_the_text(lanes, tmp_path):
+    lanes.worker.submit(1, AskQuestion("bug xyzzy"))
+    failure = lanes.wait_for_end(1)
+    assert (failure.kind, failure.detail) == ("bug", "ValueError")
+    assert str(tmp_path / "carrel.log") in failure.message
+    assert "xyzzy" not in failure.message
+
+
+def test_stopping_cancels_what_runs_and_what_waits(lanes):
+    lanes.worker.submit(1, AskQuestion("stream forever"))
+    lanes.worker.submit(2, AskQuestion("stream forever"))
+    lanes.wait_for(lambda: lanes.events(1))
+    lanes.worker.stop(patience=5)
+    assert lanes.events(1)[-1] == Stopped()
+    assert lanes.events(2) == []
+
+
+def test_progress_is_thinned_out_and_nothing_else():
+    passed = []
+    report = _ThrottledReport(passed.append)
+    for done in range(101):
+        report(Progress(done, 100, "", 1.0, None))
+        report(TokenGenerated(str(done)))
+    assert sum(isinstance(each, TokenGenerated) for each in passed) == 101
+    progress = [each.done for each in passed if isinstance(each, Progress)]
+    assert progress[0] == 0
+    assert progress[-1] == 100
+    assert len(progress) < 10
+
+
+def test_progress_without_a_total_is_thinned_out_too():
+    passed = []
+    report = _ThrottledReport(passed.append)
+    for _ in range(1000):
+        report(Progress(0, 0, "scanning", 0.0, None))
+    assert len(passed) < 10
