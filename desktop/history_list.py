@@ -1,0 +1,68 @@
+"""Past questions, newest first, with the one on its way on top."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from engine.api import Answer
+
+_ANSWER = Qt.ItemDataRole.UserRole
+
+
+class HistoryList(QListWidget):
+    """A click shows the stored answer again."""
+
+    answer_chosen = Signal(object)  # Answer
+    live_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Past questions")
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def show_answers(self, answers: tuple[Answer, ...]) -> None:
+        """Replace the stored questions; a question on its way stays on top."""
+        live = self._live_item()
+        chosen = self.currentItem().data(_ANSWER) if self.currentItem() else None
+        question = live.text() if live else ""
+        self.clear()
+        if live:
+            self.show_live(question)
+        for answer in answers:
+            item = self._make_item(answer.question, answer)
+            self.addItem(item)
+            if answer == chosen:
+                self.setCurrentItem(item)
+
+    def show_live(self, question: str) -> None:
+        """Put a question on top that has no answer yet."""
+        self.insertItem(0, self._make_item(question, None))
+        self.setCurrentRow(0)
+
+    def end_live(self) -> None:
+        """The question on top has come to its end; stored ones follow with ``show_answers``."""
+        if self._live_item():
+            self.takeItem(0)
+
+    def _live_item(self) -> QListWidgetItem | None:
+        top = self.item(0)
+        return top if top is not None and top.data(_ANSWER) is None else None
+
+    def _make_item(self, question: str, answer: Answer | None) -> QListWidgetItem:
+        item = QListWidgetItem(" ".join(question.split()))
+        item.setToolTip(question)
+        item.setData(_ANSWER, answer)
+        return item
+
+    @Slot(QListWidgetItem)
+    def _choose(self, item: QListWidgetItem) -> None:
+        answer = item.data(_ANSWER)
+        if answer is None:
+            self.live_chosen.emit()
+        else:
+            self.answer_chosen.emit(answer)

@@ -1,0 +1,98 @@
+"""Line icons in the colour of the text around them, and the two kinds of button that wear them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop.theme import current_theme
+from engine.api import resource
+
+_SIZE = 18  # logical pixels
+
+
+def program_icon() -> QIcon:
+    """The picture of Carrel in the task bar."""
+    return QIcon(str(resource("icons", "carrel.svg")))
+
+
+def draw_icon(name: str, colour: QColor, ratio: float, size: int = _SIZE) -> QPixmap:
+    """The icon ``name`` as a pixmap of ``size`` logical pixels on a screen with ``ratio`` device pixels each."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+class IconButton(QToolButton):
+    """A small button with nothing but an icon; ``name`` is its tool tip and what a screen reader says."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        _tint(self, icon)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon again in the colour of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            _tint(self, self._icon)
+
+
+class LabelledButton(QPushButton):
+    """A button with an icon and words."""
+
+    def __init__(self, icon: str, text: str, style: str = "") -> None:
+        super().__init__(f"  {text}")  # Qt leaves hardly any room after the icon
+        self.setAccessibleName(text)
+        self._icon = icon
+        self.setObjectName(style)
+        _tint(self, icon)
+
+    def show_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        _tint(self, icon)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon again in the colour of a new theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            _tint(self, self._icon)
+
+
+class IconLabel(QLabel):
+    """An icon that only decorates."""
+
+    def __init__(self, icon: str, size: int = _SIZE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._size = size
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon again in the colour of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        colour = QColor(current_theme().muted)
+        self.setPixmap(draw_icon(self._icon, colour, self.devicePixelRatioF(), self._size))
+
+
+def _tint(button: QAbstractButton, icon: str) -> None:
+    theme = current_theme()
+    colour = theme.text
+    if button.objectName() == "primary":
+        colour = theme.on_accent if button.isEnabled() else theme.muted
+    button.setIconSize(QSize(_SIZE, _SIZE))
+    button.setIcon(QIcon(draw_icon(icon, QColor(colour), button.devicePixelRatioF())))

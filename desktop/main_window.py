@@ -1,0 +1,308 @@
+"""The one window: puts the views together and carries wishes and news between them and the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.activity_bar import ActivityBar
+from desktop.ask_view import AskView
+from desktop.document_view import DocumentView
+from desktop.engine_bridge import EngineBridge
+from desktop.icons import program_icon
+from desktop.indexer import Indexer
+from desktop.labels import Label
+from desktop.library_feed import LibraryFeed
+from desktop.library_model import UNFINISHED
+from desktop.library_view import LibraryView
+from desktop.notices import Notices
+from desktop.place import Place
+from desktop.sidebar import Sidebar
+from desktop.theme import GRID
+from engine.api import Answer, DocumentRecord, Failure, FileState, LibraryStatus, RemoveFolder
+
+_KEYS = (
+    "Ctrl+K: ask · Enter: send · Esc: stop, then close the document · Ctrl+O: add a folder · "
+    "Ctrl+1, Ctrl+2: switch between asking and the library · F1: hide this"
+)
+
+
+class MainWindow(QMainWindow):
+    """Owns the views and the bridge; closing it ends the engine."""
+
+    def __init__(self, bridge: EngineBridge) -> None:
+        super().__init__()
+        self.setWindowTitle("Carrel")
+        self.setWindowIcon(program_icon())
+        self.resize(160 * GRID, 100 * GRID)
+        self.setMinimumSize(100 * GRID, 60 * GRID)
+        self.setAcceptDrops(True)
+        self.bridge = bridge
+        self.indexer = Indexer(bridge, self)
+        self.feed = LibraryFeed(bridge, self.indexer, self)
+        self.notices = Notices()
+        self.sidebar = Sidebar()
+        self.ask_view = AskView(bridge)
+        self.library_view = LibraryView()
+        self.document_view = DocumentView(bridge)
+        self.activity_bar = ActivityBar(self.indexer)
+        self.views = QStackedWidget()
+        self._has_resumed = False
+        self._build()
+        self._connect_engine()
+        self._connect_views()
+        self._make_shortcuts()
+        self.show_ask()
+
+    @Slot()
+    def show_ask(self) -> None:
+        """Go to the question box."""
+        self.views.setCurrentWidget(self.ask_view)
+        self.sidebar.ask_button.setChecked(True)
+        self.ask_view.focus_question()
+
+    @Slot()
+    def show_library(self) -> None:
+        """Go to the library."""
+        self.views.setCurrentWidget(self.library_view)
+        self.sidebar.library_button.setChecked(True)
+        self.feed.refresh()
+
+    @Slot(Place)
+    def open_place(self, place: Place) -> None:
+        """Show a document beside what is on the screen."""
+        if self.document_view.isHidden():
+            self.document_view.show()
+            room = self._splitter.width()
+            self._splitter.setSizes([room * 52 // 100, room * 48 // 100])
+        self.document_view.open_place(place)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Let the person pick a folder to add."""
+        folder = QFileDialog.getExistingDirectory(self, "Add a folder to Carrel", str(Path.home()))
+        if folder:
+            self.indexer.add((Path(folder),))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the engine with the window."""
+        self.feed.close()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files and folders of this computer."""
+        if _local_paths(event):
+            event.acceptProposedAction()
+            self._overlay.setGeometry(self.rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID))
+            self._overlay.raise_()
+            self._overlay.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The person thought better of it."""
+        self._overlay.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Add what was dropped."""
+        self._overlay.hide()
+        paths = _local_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self.indexer.add(paths)
+
+    def _build(self) -> None:
+        self.views.addWidget(self.ask_view)
+        self.views.addWidget(self.library_view)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=GRID // 2, childrenCollapsible=False)
+        self._splitter.addWidget(self.views)
+        self._splitter.addWidget(self.document_view)
+        self.views.setMinimumWidth(45 * GRID)
+        self.document_view.setMinimumWidth(40 * GRID)
+        self.document_view.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notices)
+        right.addWidget(self._splitter, 1)
+        right.addWidget(self.activity_bar)
+        central = QWidget()
+        central.setObjectName("central")
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self._overlay = Label("Drop to add to your library", "dropOverlay")
+        self._overlay.setParent(self)
+        self._overlay.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._overlay.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._overlay.hide()
+
+    def _connect_engine(self) -> None:
+        self.bridge.ready.connect(self._on_ready)
+        self.bridge.lost.connect(self._on_lost)
+        self.bridge.gone.connect(self._on_gone)
+        self.feed.status_came.connect(self._on_status)
+        self.feed.documents_came.connect(self._on_documents)
+        self.feed.history_came.connect(self.sidebar.history.show_answers)
+        self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
+        self.indexer.started.connect(lambda: self.notices.dismiss("indexing"))
+        self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
+
+    def _connect_views(self) -> None:
+        self.sidebar.ask_wanted.connect(self.show_ask)
+        self.sidebar.library_wanted.connect(self.show_library)
+        for source in (self.sidebar, self.ask_view, self.library_view):
+            source.add_folder_wanted.connect(self.choose_folder)
+        self.sidebar.history.answer_chosen.connect(self._show_past)
+        self.sidebar.history.live_chosen.connect(self._show_live)
+        self.ask_view.asked.connect(self.sidebar.history.show_live)
+        self.ask_view.answered.connect(self._on_answered)
+        self.ask_view.place_chosen.connect(self.open_place)
+        self.library_view.place_chosen.connect(self.open_place)
+        self.library_view.refresh_wanted.connect(self.indexer.refresh)
+        self.library_view.remove_wanted.connect(self._remove_folder)
+        self.library_view.retry_wanted.connect(self.indexer.retry)
+        self.document_view.closed.connect(self.document_view.hide)
+        self.activity_bar.failures_wanted.connect(self._show_failures)
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", self.show_ask),
+            ("Ctrl+L", self.show_ask),
+            ("Ctrl+1", self.show_ask),
+            ("Ctrl+2", self.show_library),
+            ("Ctrl+O", self.choose_folder),
+            ("Esc", self._escape),
+            ("F1", self._toggle_help),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        self.notices.dismiss("engine")
+        self.feed.refresh()
+        self.feed.refresh_history()
+
+    @Slot()
+    def _on_lost(self) -> None:
+        self.notices.show_notice("engine", "The engine stopped and is being restarted.")
+        self.sidebar.state.setText("Restarting …")
+
+    @Slot(str, object)
+    def _on_gone(self, sentence: str, log: Path) -> None:
+        self.notices.show_notice(
+            "engine",
+            sentence,
+            ("Open log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))),
+            ("Try again", self._start_again),
+        )
+        self.sidebar.state.setText("Engine not running")
+
+    @Slot()
+    def _start_again(self) -> None:
+        self.notices.dismiss("engine")
+        self.sidebar.state.setText("Starting …")
+        self.bridge.start()
+
+    @Slot(object)
+    def _on_status(self, status: LibraryStatus) -> None:
+        self.notices.dismiss("library")
+        self.library_view.show_status(status)
+        ready = status.files.get(FileState.INDEXED, 0)
+        self.sidebar.state.setText(f"{ready} documents ready" if status.folders else "No documents yet")
+
+    @Slot(object)
+    def _on_documents(self, records: tuple[DocumentRecord, ...]) -> None:
+        self.library_view.show_documents(records)
+        self.ask_view.set_library_empty(empty=not records)
+        unfinished = any(record.state in UNFINISHED for record in records)
+        if unfinished and not self._has_resumed and not self.indexer.running:
+            self.indexer.refresh()  # the window was closed, or the engine ended, in the middle of it
+        self._has_resumed = True
+
+    @Slot()
+    def _on_answered(self) -> None:
+        self.sidebar.history.end_live()
+        self.feed.refresh_history()
+
+    @Slot(object)
+    def _show_past(self, answer: Answer) -> None:
+        self._go_to_answer()
+        self.ask_view.show_past(answer)
+
+    @Slot()
+    def _show_live(self) -> None:
+        self._go_to_answer()
+        self.ask_view.show_live()
+
+    def _go_to_answer(self) -> None:
+        # Unlike ``show_ask`` this leaves the keyboard in the history, so that the arrow keys go on working there.
+        self.views.setCurrentWidget(self.ask_view)
+        self.sidebar.ask_button.setChecked(True)
+
+    @Slot()
+    def _show_failures(self) -> None:
+        self.show_library()
+        self.library_view.show_failures()
+
+    @Slot(object)
+    def _remove_folder(self, folder: Path) -> None:
+        job = self.bridge.submit(RemoveFolder(folder))
+        job.finished.connect(lambda count: self._on_folder_removed(folder, count))
+        job.failed.connect(self._on_failure)
+
+    def _on_folder_removed(self, folder: Path, count: int) -> None:
+        self.feed.refresh()
+        self.notices.show_notice(
+            "removed",
+            f"Carrel has forgotten {folder} and its {count} documents. The files themselves are untouched.",
+            ("Add it again", lambda: self._add_again(folder)),
+            trouble=False,
+        )
+
+    def _add_again(self, folder: Path) -> None:
+        self.notices.dismiss("removed")
+        self.indexer.add((folder,))
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        self.notices.show_notice("library", failure.message)
+
+    @Slot()
+    def _escape(self) -> None:
+        if self.ask_view.busy:
+            self.ask_view.stop()
+        elif self.document_view.isVisible():
+            self.document_view.close_document()
+
+    @Slot()
+    def _toggle_help(self) -> None:
+        if self.notices.notice("keys"):
+            self.notices.dismiss("keys")
+        else:
+            self.notices.show_notice("keys", _KEYS, trouble=False)
+
+
+def _local_paths(event: QDropEvent) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

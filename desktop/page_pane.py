@@ -1,0 +1,152 @@
+"""A drawn page with the highlight on it, and the buttons to turn it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.icons import IconButton
+from desktop.labels import Label
+from desktop.theme import GRID, LIGHT
+from engine.api import PageImage
+
+_SETTLED_MS = 200  # a page is drawn anew once the width has been left alone for so long
+_NARROWEST, _WIDEST = 320, 2400  # pixels
+
+
+class PagePane(QWidget):
+    """Shows one page as wide as the pane; asks for other pages, and for a sharper one when it has grown."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: PageImage | None = None
+        self.sheet = _Sheet()
+        self._area = QScrollArea()
+        self._area.setObjectName("pageArea")
+        self._area.setAccessibleName("Page")
+        self._area.setWidget(self.sheet)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # or the width would depend on itself
+        self.previous_button = IconButton("chevron-left", "Previous page")
+        self.previous_button.clicked.connect(lambda: self._turn(-1))
+        self.next_button = IconButton("chevron-right", "Next page")
+        self.next_button.clicked.connect(lambda: self._turn(1))
+        self.page_label = Label(style="small")
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(lambda: self._turn(0))
+        turning = QHBoxLayout()
+        turning.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        turning.addStretch(1)
+        for widget in (self.previous_button, self.page_label, self.next_button):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(turning)
+
+    def wanted_width(self) -> int:
+        """How many pixels wide a page should be drawn to be sharp here."""
+        pixels = round(self.sheet.page_width(self._area.viewport().width()) * self.devicePixelRatioF())
+        return min(max(pixels, _NARROWEST), _WIDEST)
+
+    def show_page(self, page: PageImage) -> None:
+        """Show a page and scroll to its first highlight."""
+        same = self._page is not None and self._page.page == page.page and self._page.highlights == page.highlights
+        self._page = page
+        self.sheet.show_page(page, self._area.viewport().width())
+        self.page_label.setText(f"Page {page.page} of {page.page_count}")
+        self.previous_button.setEnabled(page.page > 1)
+        self.next_button.setEnabled(page.page < page.page_count)
+        if not same:
+            self._scroll_to_highlight()
+
+    def clear(self) -> None:
+        """Show no page."""
+        self._page = None
+        self._settled.stop()
+        self.sheet.clear()
+        self.page_label.clear()
+        self.previous_button.setEnabled(False)
+        self.next_button.setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the page to the new width at once, and ask for a sharp one when the dragging is over."""
+        super().resizeEvent(event)
+        if self._page:
+            bar, height = self._area.verticalScrollBar(), self.sheet.height()
+            read = bar.value() / height
+            self.sheet.fit(self._area.viewport().width())
+            bar.setValue(round(read * self.sheet.height()))
+            self._settled.start()
+
+    def _turn(self, pages: int) -> None:
+        if self._page and (pages or self._page.width != self.wanted_width()):
+            self.page_wanted.emit(self._page.page + pages)
+
+    def _scroll_to_highlight(self) -> None:
+        marks = self.sheet.marks()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(int(marks[0].top()) - self._area.viewport().height() // 3 if marks else 0)
+
+
+class _Sheet(QWidget):
+    """The paper itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._page: PageImage | None = None
+
+    def page_width(self, room: int) -> int:
+        """The width of the paper where there are ``room`` pixels."""
+        return max(1, room - 4 * GRID)
+
+    def show_page(self, page: PageImage, room: int) -> None:
+        self._image = QImage.fromData(page.png)
+        self._page = page
+        self.setAccessibleName(f"Page {page.page} of {page.page_count}")
+        self.fit(room)
+
+    def clear(self) -> None:
+        self._image = QImage()
+        self._page = None
+        self.update()
+
+    def fit(self, room: int) -> None:
+        if self._page:
+            self.resize(room, round(self._page.height * self._scale(room)) + 4 * GRID)
+        self.update()
+
+    def marks(self) -> list[QRectF]:
+        """The highlights where they are painted."""
+        if not self._page:
+            return []
+        scale = self._scale(self.width())
+        return [
+            QRectF(x * scale + 2 * GRID, y * scale + 2 * GRID, width * scale, height * scale)
+            for x, y, width, height in self._page.highlights
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's signature
+        if not self._page or self._image.isNull():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        scale = self._scale(self.width())
+        paper = QRectF(2 * GRID, 2 * GRID, self._page.width * scale, self._page.height * scale)
+        painter.drawImage(paper, self._image)
+        # Multiplied, the colour lies under the letters like a marker pen; paper is white in the dark theme too.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for mark in self.marks():
+            painter.fillRect(mark, QColor(LIGHT.mark))
+        painter.end()
+
+    def _scale(self, room: int) -> float:
+        return self.page_width(room) / self._page.width if self._page else 1.0

@@ -1,0 +1,59 @@
+"""A place in a document that can be opened, and how to find it again when the document has changed meanwhile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.api import Citation, Document, Passage, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters ``[start, end)`` of a document and the text that stood there; all empty means the document as such."""
+
+    path: Path
+    page: int | None = None
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+
+def place_of(found: Quote | Passage | Citation) -> Place:
+    """Where a quote, passage or citation stands."""
+    text = found.quote if isinstance(found, Citation) else found.text
+    return Place(found.path, found.page, found.start, found.end, text)
+
+
+def find_again(place: Place, document: Document) -> Place | None:
+    """The place as it is in the document now: where it was, else the nearest equal text, else None.
+
+    Only white space may differ, so what is returned is still the same sentence.
+    """
+    now = document.text
+    if not place.text.strip():
+        return place
+    if _words(now[place.start : place.end]) == _words(place.text):
+        return place
+    pattern = r"\s+".join(re.escape(word) for word in _words(place.text))
+    matches = list(re.finditer(pattern, now))
+    if not matches:
+        return None
+    nearest = min(matches, key=lambda match: abs(match.start() - place.start))
+    start, end = nearest.span()
+    return Place(place.path, _page_at(document, start), start, end, place.text)
+
+
+def describe(path: Path, page: int | None) -> str:
+    """The name a person knows a place by: the file, and the page where there are pages."""
+    return path.name if page is None else f"{path.name}, page {page}"
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+def _page_at(document: Document, offset: int) -> int | None:
+    pages = (section.page for section in document.sections if section.start <= offset < section.end)
+    return next(pages, None)

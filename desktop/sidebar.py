@@ -1,0 +1,68 @@
+"""The left side of the window: where to go, what was asked before, and how the library stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from desktop.history_list import HistoryList
+from desktop.icons import LabelledButton, program_icon
+from desktop.labels import Label
+from desktop.theme import GRID
+
+
+class Sidebar(QFrame):
+    """Navigation and history."""
+
+    ask_wanted = Signal()
+    library_wanted = Signal()
+    add_folder_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setFixedWidth(32 * GRID)
+        self.ask_button = self._make_navigation("message-circle", "Ask")
+        self.ask_button.clicked.connect(self.ask_wanted)
+        self.library_button = self._make_navigation("library", "Library")
+        self.library_button.clicked.connect(self.library_wanted)
+        group = QButtonGroup(self)
+        group.addButton(self.ask_button)
+        group.addButton(self.library_button)
+        self.history = HistoryList()
+        self.history_label = Label("Past questions", "sectionLabel")
+        self.state = Label("Starting …", "small")
+        self.add_button = LabelledButton("folder-plus", "Add folder")
+        self.add_button.clicked.connect(self.add_folder_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(_make_wordmark())
+        layout.addSpacing(2 * GRID)
+        layout.addWidget(self.ask_button)
+        layout.addWidget(self.library_button)
+        layout.addSpacing(2 * GRID)
+        self.history_label.setContentsMargins(12, 0, 0, GRID // 2)
+        layout.addWidget(self.history_label)
+        layout.addWidget(self.history, 1)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.add_button)
+        self.state.setContentsMargins(0, GRID // 2, 0, 0)
+        layout.addWidget(self.state)
+
+    @staticmethod
+    def _make_navigation(icon: str, text: str) -> LabelledButton:
+        button = LabelledButton(icon, text, "navigation")
+        button.setCheckable(True)
+        return button
+
+
+def _make_wordmark() -> QHBoxLayout:
+    picture = QLabel()
+    picture.setPixmap(program_icon().pixmap(3 * GRID, 3 * GRID))
+    row = QHBoxLayout()
+    row.setContentsMargins(GRID, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(picture)
+    row.addWidget(Label("Carrel", "wordmark"), 1)
+    return row

@@ -1,0 +1,71 @@
+"""A document's text with one passage highlighted and scrolled to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from desktop.theme import GRID, current_theme
+
+_MOST = 1_000_000  # characters; laying out more would hold up the window
+
+
+class TextPane(QPlainTextEdit):
+    """Read-only; lines wrap at the width of the pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Document text")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.document().setDocumentMargin(3 * GRID)
+        self._start = self._end = 0
+
+    def show_text(self, text: str, start: int, end: int) -> bool:
+        """Show ``text``, highlight its characters ``[start, end)`` and scroll to them.
+
+        Of a very long text only the part around them is shown; returns whether that is all of it.
+        """
+        first = max(0, start - _MOST // 2)
+        whole = first == 0 and len(text) <= _MOST
+        text, start, end = text[first : first + _MOST], start - first, end - first
+        self.setPlainText(text)
+        self._start, self._end = _to_qt(text, start), _to_qt(text, end)
+        self._highlight()
+        cursor = self.textCursor()
+        cursor.setPosition(self._start)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        return whole
+
+    def highlighted_text(self) -> str:
+        """What is highlighted, with a line feed between lines."""
+        selections = self.extraSelections()
+        return selections[0].cursor.selectedText().replace("\u2029", "\n") if selections else ""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Highlight in the colour of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlight()
+
+    def _highlight(self) -> None:
+        if self._start == self._end:
+            self.setExtraSelections([])
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._start)
+        cursor.setPosition(self._end, QTextCursor.MoveMode.KeepAnchor)
+        ink = QTextCharFormat()
+        ink.setBackground(QColor(current_theme().mark))
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = ink
+        self.setExtraSelections([selection])
+
+
+def _to_qt(text: str, offset: int) -> int:
+    """A character offset as a QTextCursor counts: in UTF-16 units, with CR LF as one line end."""
+    return len(text[:offset].replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
