@@ -21,6 +21,9 @@ from engine.ingestion.formats.pdf_text import SYNTHETIC, PageText
 _YELLOW = (255, 208, 0, 96)
 _MOST_PIXELS = 16_000_000
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points of the page."""
+
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels of the image."""
 
@@ -79,27 +82,42 @@ class DrawnPdf:
     def _find_highlights(
         self, page: pypdfium2.PdfPage, size: tuple[int, int], indexes: list[int]
     ) -> Iterator[Rectangle]:
-        """One rectangle a line, in reading order."""
-        line: Rectangle | None = None
+        """One rectangle a line, in reading order; what lies outside the page is left out."""
         with closing(page.get_textpage()) as text_page:
-            for index in indexes:
-                box = _place(page, size, text_page.get_charbox(index, loose=True))
-                if line and _share_line(line, box):
-                    line = (min(line[0], box[0]), min(line[1], box[1]), max(line[2], box[2]), max(line[3], box[3]))
-                    continue
-                if line:
-                    yield line
-                line = box
+            for box in _join_lines(text_page, indexes):
+                left, top, right, bottom = _place(page, size, box)
+                if left < right and top < bottom:
+                    yield left, top, right, bottom
+
+
+def _join_lines(text_page: pypdfium2.PdfTextPage, indexes: list[int]) -> Iterator[Box]:
+    line: Box | None = None
+    for index in indexes:
+        box = text_page.get_charbox(index, loose=True)
+        upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) < 0.5
+        if line and _share_line(line, box, axis=1 if upright else 0):
+            line = (min(line[0], box[0]), min(line[1], box[1]), max(line[2], box[2]), max(line[3], box[3]))
+            continue
         if line:
             yield line
+        line = box
+    if line:
+        yield line
 
 
-def _place(page: pypdfium2.PdfPage, size: tuple[int, int], box: tuple[float, float, float, float]) -> Rectangle:
-    """A box in points of the page, wherever its origin and however it is turned, as pixels of its image."""
+def _share_line(line: Box, box: Box, axis: int) -> bool:
+    """Whether two boxes overlap by half in the direction across the line: ``axis`` 1 for upright text, 0 for turned."""
+    low, high = axis, axis + 2
+    overlap = min(line[high], box[high]) - max(line[low], box[low])
+    return overlap > 0.5 * min(line[high] - line[low], box[high] - box[low])
+
+
+def _place(page: pypdfium2.PdfPage, size: tuple[int, int], box: Box) -> Rectangle:
+    """A box of the page, wherever its origin is and however it is turned, as pixels of its image."""
     left, bottom, right, top = box
     corners = [_place_point(page, size, left, bottom), _place_point(page, size, right, top)]
     (x1, x2), (y1, y2) = (sorted(values) for values in zip(*corners, strict=True))
-    return (max(0.0, x1), max(0.0, y1), min(float(size[0]), x2), min(float(size[1]), y2))
+    return max(0.0, x1), max(0.0, y1), min(float(size[0]), x2), min(float(size[1]), y2)
 
 
 def _place_point(page: pypdfium2.PdfPage, size: tuple[int, int], x: float, y: float) -> tuple[float, float]:
@@ -109,19 +127,13 @@ def _place_point(page: pypdfium2.PdfPage, size: tuple[int, int], x: float, y: fl
     return device_x.value / fine, device_y.value / fine
 
 
-def _share_line(line: Rectangle, box: Rectangle) -> bool:
-    overlap = min(line[3], box[3]) - max(line[1], box[1])
-    return overlap > 0.5 * min(line[3] - line[1], box[3] - box[1])
-
-
 def _mark(image: Image.Image, rectangles: tuple[Rectangle, ...]) -> Image.Image:
     if not rectangles:
         return image
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
     brush = ImageDraw.Draw(layer)
     for left, top, right, bottom in rectangles:
-        if left <= right and top <= bottom:
-            brush.rectangle((left - 1, top, right + 1, bottom), fill=_YELLOW)
+        brush.rectangle((left - 1, top, right + 1, bottom), fill=_YELLOW)
     return Image.alpha_composite(image.convert("RGBA"), layer).convert("RGB")
 
 

@@ -82,13 +82,13 @@ class ReaderPool:
             self._discard(reader)
 
     def _ask(self, request: ReaderRequest, job: Job | None) -> ReaderReply:
-        with self._places, self._borrow(job) as reader:
-            try:
+        try:
+            with self._places, self._borrow(job) as reader:
                 reply = reader.ask(request, job)
-            except ReaderCrashed:
-                if self._closed:
-                    raise Cancelled from None
-                raise
+        except ReaderCrashed:
+            if self._closed:
+                raise Cancelled from None
+            raise
         if isinstance(reply, Refusal):
             raise _rebuild(reply)
         return reply

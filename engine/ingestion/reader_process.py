@@ -24,6 +24,9 @@ from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentUnreadable, Do
 from engine.ingestion.formats import find_format
 from engine.settings import ReadingSettings
 
+if sys.platform == "linux":
+    import fcntl
+
 if TYPE_CHECKING:
     from engine.ingestion.page_image import DrawnPdf
 
@@ -77,13 +80,13 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
     log.go_offline()
     _leave_terminal()
-    threading.Thread(target=_end_with_parent, name="watchdog", daemon=True).start()
+    _end_with_engine()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         while True:
             try:
                 connection.send(Ready())
                 request = connection.recv()
-                # Ends a parser that hangs in native code even when the engine, which has the real clock, is gone.
+                # The engine has the real clock; this ends a parser that hangs in native code when the engine is gone.
                 faulthandler.dump_traceback_later(settings.seconds_per_file + _GRACE_SECONDS, exit=True, file=nowhere)
                 connection.send(_answer_safely(answer, request))
                 faulthandler.cancel_dump_traceback_later()
@@ -162,8 +165,20 @@ def _leave_terminal() -> None:
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process lives
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
+def _end_with_engine() -> None:
+    """Make sure that this process ends when the engine does, however that ends."""
+    engine = parent_process()
+    if not engine:
+        return
+    if sys.platform == "linux":
+        # A parser in native code may hold the interpreter's lock, so that no thread here can run: let the kernel end
+        # this process, with a signal when the engine's end of the sentinel closes.
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        fcntl.fcntl(engine.sentinel, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(engine.sentinel, fcntl.F_SETFL, fcntl.fcntl(engine.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+    threading.Thread(target=_wait_for_end, args=(engine.sentinel,), name="watchdog", daemon=True).start()
+
+
+def _wait_for_end(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

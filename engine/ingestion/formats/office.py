@@ -66,7 +66,7 @@ def _extract(data: bytes, path: Path) -> Any:
     )
     try:
         result = asyncio.run(xberg.extract(source, wanted))
-    except xberg.XbergError as error:
+    except (xberg.XbergError, RuntimeError) as error:  # it raises either
         raise _explain(path, type(error).__name__) from error
     if not result.results:
         raise _explain(path, ", ".join(item.error_type for item in result.errors))

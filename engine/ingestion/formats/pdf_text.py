@@ -47,16 +47,15 @@ def read_page_text(page: pypdfium2.PdfTextPage) -> PageText:
     usual = _measure_usual_gap(page, lines)
     parts: list[str] = []
     indexes = array("i")
-    previous: float | None = None
+    previous: Line = []
     for line in lines:
-        baseline = _find_baseline(page, line)
-        if previous is not None:
-            end = "\n\n" if previous - baseline > _PARAGRAPH_GAP * usual else "\n"
+        if previous:
+            end = "\n\n" if _measure_gap(page, previous, line) > _PARAGRAPH_GAP * usual else "\n"
             parts.append(end)
             indexes.extend([SYNTHETIC] * len(end))
         parts.extend(character for character, _ in line)
         indexes.extend(index for _, index in line)
-        previous = baseline
+        previous = line
     return PageText("".join(parts), indexes)
 
 
@@ -100,15 +99,19 @@ def _trim(line: Line) -> Iterator[Line]:
 
 def _measure_usual_gap(page: pypdfium2.PdfTextPage, lines: list[Line]) -> float:
     """The distance from line to line in points; a page of few lines goes by the height of its letters."""
-    baselines = [_find_baseline(page, line) for line in lines]
-    gaps = [upper - lower for upper, lower in pairwise(baselines) if upper - lower > 1]
+    gaps = [gap for gap in (_measure_gap(page, upper, lower) for upper, lower in pairwise(lines)) if gap > 1]
     if len(gaps) >= 4:
         return statistics.median(gaps)
     heights = [top - bottom for _, bottom, _, top in (page.get_charbox(line[0][1], loose=True) for line in lines)]
     return 1.2 * statistics.median(heights) if heights else 0.0
 
 
-def _find_baseline(page: pypdfium2.PdfTextPage, line: Line) -> float:
+def _measure_gap(page: pypdfium2.PdfTextPage, upper: Line, lower: Line) -> float:
+    """From baseline to baseline in points; a line with a joined hyphenation begins higher than it ends."""
+    return _find_baseline(page, upper[-1][1]) - _find_baseline(page, lower[0][1])
+
+
+def _find_baseline(page: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(page, line[0][1], x, y)
+    pdfium.FPDFText_GetCharOrigin(page, index, x, y)
     return y.value
