@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeySequence,
     QShortcut,
 )
@@ -27,10 +24,10 @@ from PySide6.QtWidgets import (
 from desktop.activity_bar import ActivityBar
 from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
+from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
 from desktop.icons import program_icon
 from desktop.indexer import Indexer
-from desktop.labels import Label
 from desktop.library_feed import LibraryFeed
 from desktop.library_model import UNFINISHED
 from desktop.library_view import LibraryView
@@ -55,7 +52,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.resize(160 * GRID, 100 * GRID)
         self.setMinimumSize(100 * GRID, 60 * GRID)
-        self.setAcceptDrops(True)
         self.bridge = bridge
         self.indexer = Indexer(bridge, self)
         self.feed = LibraryFeed(bridge, self.indexer, self)
@@ -109,27 +105,6 @@ class MainWindow(QMainWindow):
         self.bridge.close()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files and folders of this computer."""
-        if _local_paths(event):
-            event.acceptProposedAction()
-            self._overlay.setGeometry(self.rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID))
-            self._overlay.raise_()
-            self._overlay.show()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        """The person thought better of it."""
-        self._overlay.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Add what was dropped."""
-        self._overlay.hide()
-        paths = _local_paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.indexer.add(paths)
-
     def _build(self) -> None:
         self.views.addWidget(self.ask_view)
         self.views.addWidget(self.library_view)
@@ -152,11 +127,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.sidebar)
         layout.addLayout(right, 1)
         self.setCentralWidget(central)
-        self._overlay = Label("Drop to add to your library", "dropOverlay")
-        self._overlay.setParent(self)
-        self._overlay.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._overlay.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._overlay.hide()
+        DropZone(self).dropped.connect(self.indexer.add)
 
     def _connect_engine(self) -> None:
         self.bridge.ready.connect(self._on_ready)
@@ -302,7 +273,3 @@ class MainWindow(QMainWindow):
             self.notices.dismiss("keys")
         else:
             self.notices.show_notice("keys", _KEYS, trouble=False)
-
-
-def _local_paths(event: QDropEvent) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

@@ -20,20 +20,26 @@ from engine.api import (
     ListDocuments,
     ListHistory,
     Request,
+    Stopped,
 )
 
 
 class FakeEngineClient:
     """Requests whose type is in ``answers`` are answered at once; the others wait for ``send``."""
 
-    def __init__(self, deliver: Callable[[ClientMessage], None]) -> None:
-        self._deliver = deliver
+    def __init__(self) -> None:
+        self._deliver: Callable[[ClientMessage], None] = lambda _message: None
         self.requests: dict[int, Request[object]] = {}
         self.open: set[int] = set()
         self.cancelled: list[int] = []
         self.starts = 0
         self.closed = False
         self.answers: dict[type, object] = {GetStatus: make_status(), ListDocuments: (), ListHistory: ()}
+
+    def connect(self, deliver: Callable[[ClientMessage], None]) -> FakeEngineClient:
+        """What an ``EngineBridge`` is made with."""
+        self._deliver = deliver
+        return self
 
     def start(self) -> None:
         self.starts += 1
@@ -60,11 +66,9 @@ class FakeEngineClient:
         return self.jobs(kind)[-1]
 
     def send(self, job: int, *events: JobEvent) -> None:
-        self.open.discard(job)
-        self.deliver(*(JobMessage(job, event) for event in events))
-
-    def report(self, job: int, *events: JobEvent) -> None:
-        """Send events that do not end the job."""
+        """Report these events of a job; one that ends the job closes it."""
+        if isinstance(events[-1], Finished | Failure | Stopped):
+            self.open.discard(job)
         self.deliver(*(JobMessage(job, event) for event in events))
 
     def be_ready(self) -> None:

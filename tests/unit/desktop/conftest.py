@@ -1,0 +1,55 @@
+"""A real window on a fake engine; a warning that Qt logs fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.engine_bridge import EngineBridge
+from desktop.main_window import MainWindow
+from desktop.theme import LIGHT, wear_theme
+from tests.unit.desktop.fake_engine import FakeEngineClient
+
+
+@pytest.fixture(autouse=True)
+def _light_theme(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    wear_theme(qapp, LIGHT)
+
+
+@pytest.fixture
+def engine() -> FakeEngineClient:
+    return FakeEngineClient()
+
+
+@pytest.fixture
+def bridge(engine: FakeEngineClient) -> EngineBridge:
+    return EngineBridge(engine.connect)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> Iterator[MainWindow]:
+    """An open window whose engine has just come up."""
+    window = MainWindow(bridge)
+    qtbot.addWidget(window)
+    window.show()
+    bridge.start()
+    engine.be_ready()
+    qtbot.waitUntil(lambda: window.sidebar.state.text() == "No documents yet")
+    yield window
+    window.close()
+    assert not [timer for timer in window.findChildren(QTimer) if timer.isActive() and not _lingers(timer)]
+
+
+@pytest.fixture
+def notes() -> Path:
+    return Path("/home/reader/Notes")
+
+
+def _lingers(timer: QTimer) -> bool:
+    return timer.isSingleShot()
