@@ -22,14 +22,14 @@ def test_connects_without_raising():
         one.connect_ex(("::1", 9))
 
 def test_leaves_a_thread():
-    threading.Thread(target=time.sleep, args=(1.6,)).start()
+    threading.Thread(target=time.sleep, args=(4,)).start()
 
 def test_leaves_a_process():
     multiprocessing.get_context("spawn").Process(target=time.sleep, args=(30,), daemon=True).start()
 
 @pytest.mark.leaves_running("to show that it may")
 def test_may_leave_a_thread():
-    threading.Thread(target=time.sleep, args=(1.2,)).start()
+    threading.Thread(target=time.sleep, args=(2,)).start()
 
 def test_is_at_home(tmp_path):
     assert os.environ["CARREL_HOME"].startswith(str(tmp_path))

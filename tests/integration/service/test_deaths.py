@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -169,9 +170,7 @@ def test_nothing_is_left_two_seconds_after_the_window_was_killed(engine, hang):
         assert reader in {process.pid for process in family}
         assert len(family) == 3  # the engine, its reader, and multiprocessing's resource tracker
         os.kill(window.pid, signal.SIGKILL)
-        _, left = psutil.wait_procs(family, timeout=2)
-        for process in left:
-            process.kill()
+        left = _left_after(2, family)
     assert left == []
 
 
@@ -179,7 +178,7 @@ def test_a_window_that_ends_without_closing_takes_the_engine_with_it(engine):
     with _open_window(engine.home, "busy", seconds=0) as window:
         family = psutil.Process(window.pid).children(recursive=True)
         assert window.wait(timeout=5) == 0
-        assert psutil.wait_procs(family, timeout=2)[1] == []
+        assert _left_after(2, family) == []
 
 
 def _open_window(home, script, seconds):
@@ -191,6 +190,23 @@ def _open_window(home, script, seconds):
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
+
+
+def _left_after(seconds, family):
+    """The processes that still run when the time is over; they are killed."""
+    deadline = time.monotonic() + seconds
+    while (left := [process for process in family if _runs(process)]) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    for process in left:
+        process.kill()
+    return left
+
+
+def _runs(process):
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _engines_of(window):
