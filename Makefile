@@ -59,7 +59,7 @@ clean: ## everything but the models
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Carrel needs Python 3.11 or newer.")'
 	@echo "Installing into .venv. llama-cpp-python is compiled, which takes several minutes the first time."
-	$(PYTHON) -m venv .venv
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade --constraint constraints.txt pip
 	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[development]'
 	@touch $@
