@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import statistics
+import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,13 +45,14 @@ class PageText:
 def read_page_text(page: pypdfium2.PdfTextPage) -> PageText:
     """Lines end with a newline, paragraphs with a blank line; words that were hyphenated at a line end are whole."""
     lines = list(_split_lines(_read_characters(page)))
-    usual = _measure_usual_gap(page, lines)
+    spacing = _measure_spacing(page, lines)
     parts: list[str] = []
     indexes = array("i")
     previous: Line = []
     for line in lines:
         if previous:
-            end = "\n\n" if _measure_gap(page, previous, line) > _PARAGRAPH_GAP * usual else "\n"
+            widest = _PARAGRAPH_GAP * spacing * _measure_height(page, line)
+            end = "\n\n" if _measure_gap(page, previous, line) > widest else "\n"
             parts.append(end)
             indexes.extend([SYNTHETIC] * len(end))
         parts.extend(character for character, _ in line)
@@ -61,7 +63,8 @@ def read_page_text(page: pypdfium2.PdfTextPage) -> PageText:
 
 def _read_characters(page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
     """What each character of the page contributes to the text, with its index; often one letter, sometimes more."""
-    codes = [pdfium.FPDFText_GetUnicode(page, index) for index in range(page.count_chars())]
+    found = (pdfium.FPDFText_GetUnicode(page, index) for index in range(page.count_chars()))
+    codes = [code if code <= sys.maxunicode else 0 for code in found]  # broken fonts map to anything
     for index, code in enumerate(codes):
         following = codes[index + 1] if index + 1 < len(codes) else 0
         if code in _LINE_END_HYPHENS:
@@ -97,13 +100,22 @@ def _trim(line: Line) -> Iterator[Line]:
         yield line
 
 
-def _measure_usual_gap(page: pypdfium2.PdfTextPage, lines: list[Line]) -> float:
-    """The distance from line to line in points; a page of few lines goes by the height of its letters."""
-    gaps = [gap for gap in (_measure_gap(page, upper, lower) for upper, lower in pairwise(lines)) if gap > 1]
-    if len(gaps) >= 4:
-        return statistics.median(gaps)
-    heights = [top - bottom for _, bottom, _, top in (page.get_charbox(line[0][1], loose=True) for line in lines)]
-    return 1.2 * statistics.median(heights) if heights else 0.0
+def _measure_spacing(page: pypdfium2.PdfTextPage, lines: list[Line]) -> float:
+    """The distance from line to line inside a paragraph, in heights of its letters.
+
+    It is taken from the commonest height of letters, and is the lower quartile there, since half of the gaps on a page
+    may be between paragraphs; with too few lines to tell, it is what most programs set.
+    """
+    heights = [_measure_height(page, line) for line in lines]
+    body = Counter(heights).most_common(1)[0][0] if heights else 1
+    pairs = [pair for pair, height in zip(pairwise(lines), heights[1:], strict=True) if height == body] if lines else []
+    gaps = sorted(gap for gap in (_measure_gap(page, *pair) for pair in pairs) if gap > 1)
+    return gaps[len(gaps) // 4] / body if len(gaps) >= 4 else 1.2
+
+
+def _measure_height(page: pypdfium2.PdfTextPage, line: Line) -> int:
+    _, bottom, _, top = page.get_charbox(line[0][1], loose=True)
+    return max(1, round(float(top - bottom)))
 
 
 def _measure_gap(page: pypdfium2.PdfTextPage, upper: Line, lower: Line) -> float:
