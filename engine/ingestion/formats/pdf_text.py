@@ -66,6 +66,9 @@ def _read_characters(page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
     found = (pdfium.FPDFText_GetUnicode(page, index) for index in range(page.count_chars()))
     codes = [code if code <= sys.maxunicode else 0 for code in found]  # broken fonts map to anything
     for index, code in enumerate(codes):
+        if 0x20 <= code < 0xD800:  # nearly all: this loop runs a thousand times a page
+            yield chr(code), index
+            continue
         following = codes[index + 1] if index + 1 < len(codes) else 0
         if code in _LINE_END_HYPHENS:
             if not chr(following).islower():  # a range of years or a double name keeps its hyphen
@@ -73,8 +76,7 @@ def _read_characters(page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
         elif 0xD800 <= code < 0xDC00 and 0xDC00 <= following < 0xE000:
             yield chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00)), index
         elif not 0xD800 <= code < 0xE000:
-            character = chr(code)
-            for letter in _ODDITIES.get(character, character):
+            for letter in _ODDITIES.get(chr(code), chr(code)):
                 yield letter, index
 
 
@@ -88,7 +90,7 @@ def _split_lines(characters: Iterable[tuple[str, int]]) -> Iterator[Line]:
         elif character.isspace():
             if line and line[-1][0] != " ":
                 line.append((" ", index))
-        elif drop_invisible(character):
+        elif character.isprintable() or drop_invisible(character):
             line.append((character, index))
     yield from _trim(line)
 
