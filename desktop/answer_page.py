@@ -51,8 +51,8 @@ def style_page(theme: Theme, points: float) -> str:
         .caption {{ color: {theme.muted}; font-size: {points * 0.95:.1f}pt; font-weight: 600;
                     margin-top: 16px; margin-bottom: 4px; }}
         .small {{ color: {theme.muted}; font-size: {points * 0.95:.1f}pt; }}
-        .doubt {{ background-color: {theme.warning_ground}; }}
         a {{ color: {theme.accent}; text-decoration: none; }}
+        .doubt {{ background-color: {theme.warning_ground}; }}
         a.quote {{ color: {theme.text}; }}
     """
 

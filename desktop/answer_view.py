@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from desktop.answer_page import PLAN_LINK, AnswerPage, LiveAnswer, style_page, write_answer, write_live
 from desktop.place import Place
@@ -65,6 +65,14 @@ class AnswerView(QTextBrowser):
         side = max(4 * GRID, (self.width() - _READING_WIDTH) // 2)
         self.setViewportMargins(side, 2 * GRID, side - 2 * GRID, 0)
         super().resizeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show the tool tip of any words that have one; by itself a QTextBrowser does so only for links."""
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        tip = self.cursorForPosition(event.pos()).charFormat().toolTip()
+        QToolTip.showText(event.globalPos(), tip, self.viewport())
+        return True
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802 - Qt's signature
         """Load nothing, from nowhere: a page is all text."""

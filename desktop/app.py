@@ -18,9 +18,7 @@ from engine.api import EngineClient
 
 def run_window(home: Path | None) -> int:
     """Open the window on the library in ``home`` (None: the usual place); returns the exit code when it is closed."""
-    qInstallMessageHandler(_say_why_qt_gives_up)
-    app = QApplication(sys.argv[:1])
-    qInstallMessageHandler(None)
+    app = _make_application()
     app.setApplicationName("carrel")
     app.setApplicationDisplayName("Carrel")
     app.setWindowIcon(program_icon())
@@ -31,11 +29,20 @@ def run_window(home: Path | None) -> int:
     return app.exec()
 
 
-def _say_why_qt_gives_up(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's signature
-    """Without a usable screen Qt would abort the process; nothing has been started yet, so it can just end instead."""
-    if kind is not QtMsgType.QtFatalMsg:
-        return
-    first_line = message.strip().splitlines()[0]
-    sys.stderr.write(f"Carrel cannot open its window: {first_line} In a terminal, use carrel --help.\n")
-    sys.stderr.flush()
-    os._exit(1)
+def _make_application() -> QApplication:
+    """Without a usable screen Qt warns, then aborts the process; say why in one sentence and exit instead."""
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is not QtMsgType.QtFatalMsg:
+            said.append(message.strip().rstrip("."))
+            return
+        why = "; ".join(said) or message.strip().splitlines()[0]
+        sys.stderr.write(f"Carrel cannot open its window ({why}). In the terminal, carrel --help says what to do.\n")
+        sys.stderr.flush()
+        os._exit(1)  # Qt aborts when this returns; nothing has been started yet that would have to be ended
+
+    before = qInstallMessageHandler(listen)
+    app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
+    return app

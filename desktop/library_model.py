@@ -103,10 +103,13 @@ class LibraryModel(QAbstractTableModel):
 
 
 class LibraryFilter(QSortFilterProxyModel):
-    """Lets through documents in the wanted states whose name, folder or remark holds every word written in the box."""
+    """Lets through documents in the wanted states whose name, folder or remark holds every word written in the box.
 
-    def __init__(self, model: LibraryModel) -> None:
-        super().__init__(model)
+    Not a child of its model: a filter keeps its model alive, and PySide crashes when it collects such a circle.
+    """
+
+    def __init__(self, model: LibraryModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._words: list[str] = []
         self._states: tuple[FileState, ...] = ()
         self.setSourceModel(model)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -49,13 +50,15 @@ class LibraryView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = LibraryModel(self)
-        self.filter = LibraryFilter(self.model)
+        self.filter = LibraryFilter(self.model, self)
         self.summary = Label(style="muted")
         self.folder_list = FolderList()
         self.folder_list.remove_wanted.connect(self.remove_wanted)
         self.filter_box = QLineEdit(placeholderText="Filter by name, folder or reason", clearButtonEnabled=True)
         self.filter_box.setAccessibleName("Filter documents")
         self.filter_box.setAcceptDrops(False)
+        for clear_button in self.filter_box.findChildren(QToolButton):
+            clear_button.setAccessibleName("Clear the filter")
         self.filter_box.textChanged.connect(self.filter.want_words)
         self.table = self._make_table()
         self._pages = QStackedWidget()
@@ -150,7 +153,9 @@ class LibraryView(QWidget):
         table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(5 * GRID)
+        table.verticalHeader().setAccessibleName("Rows")
         header = table.horizontalHeader()
+        header.setAccessibleName("Columns")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(8 * GRID)

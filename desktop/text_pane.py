@@ -31,7 +31,8 @@ class TextPane(QPlainTextEdit):
         first = max(0, start - _MOST // 2)
         whole = first == 0 and len(text) <= _MOST
         text, start, end = text[first : first + _MOST], start - first, end - first
-        self.setPlainText(text)
+        # Qt takes a byte order mark away at the front, and all offsets with it.
+        self.setPlainText(text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
         self._start, self._end = _to_qt(text, start), _to_qt(text, end)
         self._highlight()
         cursor = self.textCursor()

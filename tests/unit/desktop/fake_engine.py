@@ -1,4 +1,4 @@
-"""Stands in for the engine process: remembers what was asked, and answers from another thread as the real client does."""
+"""Stands in for the engine process: remembers what was asked, answers from a thread as the real client does."""
 
 from __future__ import annotations
 

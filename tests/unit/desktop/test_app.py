@@ -1,0 +1,85 @@
+"""The window as a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+NATIVE_ENGINES = {
+    "lancedb", "llama_cpp", "numpy", "onnxruntime", "pyarrow", "pypdfium2", "sentence_transformers", "tokenizers",
+    "torch", "xberg",
+}  # fmt: skip
+
+
+def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    inherited.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=inherited | environment,
+        cwd=Path(__file__).parents[3],
+    )
+
+
+def test_no_native_engine_is_in_the_process_of_the_window() -> None:
+    program = """
+import json, sys, time
+from desktop import app
+def look_around(qt_app):
+    (window,) = [widget for widget in qt_app.topLevelWidgets() if widget.inherits("QMainWindow")]
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        qt_app.processEvents()
+    began = time.monotonic()
+    window.close()
+    print(json.dumps([time.monotonic() - began, sorted({name.partition(".")[0] for name in sys.modules})]))
+    return 0
+if __name__ == "__main__":
+    app.QApplication.exec = look_around
+    sys.exit(app.run_window(None))
+"""
+    done = run(program, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    seconds, modules = json.loads(done.stdout)
+    assert "PySide6" in modules
+    assert NATIVE_ENGINES & set(modules) == set()
+    assert seconds < 0.5
+
+
+def test_without_a_display_one_sentence_says_so() -> None:
+    done = run("import sys; from desktop.__main__ import open_window; sys.exit(open_window(None))")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Carrel cannot open its window: there is no display. Use it in the terminal instead: carrel index FOLDER, "
+        'then carrel ask "QUESTION"; carrel --help lists the rest.\n'
+    )
+
+
+def test_a_display_that_does_not_answer_is_said_in_one_sentence() -> None:
+    """Where Qt would abort the process and leave a core."""
+    done = run("from desktop.app import run_window; run_window(None)", QT_QPA_PLATFORM="nowhere")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        'Carrel cannot open its window (Could not find the Qt platform plugin "nowhere" in ""). '
+        "In the terminal, carrel --help says what to do.\n"
+    )
+
+
+def test_a_qt_that_cannot_be_loaded_is_said_in_one_sentence() -> None:
+    program = """
+import sys
+sys.modules["PySide6.QtWidgets"] = None  # as when libEGL.so.1 is missing
+from desktop.__main__ import open_window
+sys.exit(open_window(None))
+"""
+    done = run(program, QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Carrel cannot open its window: a part of Qt cannot be loaded (")
+    assert done.stderr.count("\n") == 1
