@@ -1,1 +1,1 @@
-"""Carrel's local engine: reads files, indexes them, searches them and answers questions, with no window and no network."""
+"""Carrel's local engine: reads, indexes and searches files and answers questions, with no window and no network."""

@@ -5,6 +5,9 @@ Importing this module loads no native engine: the engine runs in a process of it
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from engine.domain import (
     Answer,
     AnswerSentence,
@@ -52,10 +55,57 @@ from engine.service.messages import (
 )
 
 __all__ = [
-    "Answer", "AnswerSentence", "AskQuestion", "CancelJob", "Citation", "ClientMessage", "ContextPlan", "Document",
-    "DocumentRecord", "EngineClient", "EngineError", "EngineGone", "EngineLost", "EngineReady", "Failure", "FileFailure",
-    "FileState", "Finished", "GetStatus", "Home", "IndexFolders", "IndexReport", "JobEvent", "JobMessage", "LibraryStatus",
-    "ListDocuments", "ListHistory", "OpenDocument", "PageImage", "Passage", "PlannedPassage", "Progress", "Quote",
-    "QuotesFound", "RemoveFolder", "RenderPage", "Request", "RetryDocument", "SearchPassages", "Section", "Stopped",
-    "TokenGenerated", "Turn", "open_home", "resource",
+    "Answer",
+    "AnswerSentence",
+    "AskQuestion",
+    "CancelJob",
+    "Citation",
+    "ClientMessage",
+    "ContextPlan",
+    "Document",
+    "DocumentRecord",
+    "EngineClient",
+    "EngineError",
+    "EngineGone",
+    "EngineLost",
+    "EngineReady",
+    "Failure",
+    "FileFailure",
+    "FileState",
+    "Finished",
+    "GetStatus",
+    "Home",
+    "IndexFolders",
+    "IndexReport",
+    "JobEvent",
+    "JobMessage",
+    "LibraryStatus",
+    "ListDocuments",
+    "ListHistory",
+    "OpenDocument",
+    "PageImage",
+    "Passage",
+    "PlannedPassage",
+    "Progress",
+    "Quote",
+    "QuotesFound",
+    "RemoveFolder",
+    "RenderPage",
+    "Request",
+    "RetryDocument",
+    "SearchPassages",
+    "Section",
+    "Stopped",
+    "TokenGenerated",
+    "Turn",
+    "open_home",
+    "resource",
+    "run_command_line",
 ]
+
+
+def run_command_line(argv: Sequence[str], open_window: Callable[[Path | None], int] | None = None) -> int:
+    """Run ``carrel`` with these arguments; without a verb, ``open_window(home)`` is called. Returns the exit code."""
+    from engine.cli.app import run  # noqa: PLC0415 - only the terminal runs the engine in its own process
+
+    return run(argv, open_window)

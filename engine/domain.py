@@ -46,7 +46,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What is embedded and stored: ``text == document.text[start:end]``, within the embedder's token limit."""
+    """What is embedded and stored: ``text == document.text[start:end]``, within the embedder's token limit.
+
+    ``ordinal`` counts the chunks of a document from 0; ``joint`` is the white space between the previous chunk and this
+    one, or None where the two cannot be joined into one passage.
+    """
 
     ordinal: int
     headings: tuple[str, ...]
@@ -54,6 +58,7 @@ class Chunk:
     start: int
     end: int
     text: str
+    joint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPassage:
-    """A passage in the context plan: its cost in tokens, and why it was shortened or left out ("" if it went in whole)."""
+    """A passage in the context plan: its cost in tokens, and why it was shortened or left out ("" if neither)."""
 
     path: Path
     page: int | None
@@ -234,7 +239,7 @@ class LibraryStatus:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A drawn page: PNG bytes, size in pixels, and the highlighted rectangles (x, y, width, height) in the same pixels."""
+    """A drawn page: PNG bytes, size in pixels, and the highlights as (x, y, width, height) in the same."""
 
     page: int
     page_count: int

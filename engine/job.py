@@ -43,7 +43,7 @@ def _ignore(_report: JobReport) -> None:
 
 
 class Job:
-    """Thread-safe: any thread may ``cancel``; the working thread calls ``check`` between steps and ``report`` as it goes."""
+    """Thread-safe: any thread may ``cancel``; the working thread calls ``check`` and ``report`` between steps."""
 
     def __init__(self, report: Callable[[JobReport], None] = _ignore) -> None:
         self._cancelled = threading.Event()

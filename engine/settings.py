@@ -27,8 +27,12 @@ def _setting(default: Any, prose: str, *, least: float | None = None, most: floa
 class ReadingSettings:
     """How files are read."""
 
-    seconds_per_file: float = _setting(60.0, "A file whose parser takes longer is stopped and listed as failed.", least=1)
-    memory_mb: int = _setting(1024, "A file whose parser wants more megabytes is stopped and listed as failed.", least=128)
+    seconds_per_file: float = _setting(
+        60.0, "A file whose parser takes longer is stopped and listed as failed.", least=1
+    )
+    memory_mb: int = _setting(
+        1024, "A file whose parser wants more megabytes is stopped and listed as failed.", least=128
+    )
     largest_file_mb: int = _setting(200, "Files with more megabytes are skipped.", least=1)
     processes: int = _setting(2, "How many files may be read at the same time.", least=1, most=16)
 
@@ -45,10 +49,13 @@ class EmbeddingSettings:
 class RetrievalSettings:
     """How passages are found."""
 
-    passages: int = _setting(8, "How many passages a question may draw on.", least=1, most=50)
+    passages: int = _setting(5, "How many passages a question may draw on.", least=1, most=50)
     quotes: int = _setting(3, "How many verbatim quotes are shown at most.", least=1, most=10)
     refuse_below: float = _setting(
-        0.34, "A question whose best passage is less alike than this, and shares too few words, is refused.", least=0, most=1
+        0.34,
+        "A question whose best passage is less alike than this, and shares too few words, is refused.",
+        least=0,
+        most=1,
     )
 
 
@@ -61,8 +68,12 @@ class GenerationSettings:
     answer_tokens: int = _setting(192, "How many tokens an answer may have at most.", least=16)
     temperature: float = _setting(0.2, "Higher is more varied, 0 always takes the likeliest word.", least=0, most=2)
     top_k: int = _setting(40, "Only this many likeliest tokens are considered; 0 considers all.", least=0)
-    top_p: float = _setting(0.95, "Only the likeliest tokens that together reach this share are considered.", least=0, most=1)
-    min_p: float = _setting(0.05, "Tokens less likely than this share of the likeliest are not considered.", least=0, most=1)
+    top_p: float = _setting(
+        0.95, "Only the likeliest tokens that together reach this share are considered.", least=0, most=1
+    )
+    min_p: float = _setting(
+        0.05, "Tokens less likely than this share of the likeliest are not considered.", least=0, most=1
+    )
     repeat_penalty: float = _setting(1.1, "Above 1 discourages repetition.", least=0.5, most=2)
     seed: int = _setting(7, "The same seed gives the same answer to the same prompt.", least=0)
     threads: int = _setting(0, "Processor threads for the language model; 0 takes all cores.", least=0, most=256)
@@ -107,7 +118,7 @@ def save_settings(settings: Settings, file: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".settings")
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(tomlkit.dumps(document))
-    os.replace(draft, file)
+    Path(draft).replace(file)
 
 
 def _read_table(table: type[Any], written: Any, name: str, file: Path) -> Any:

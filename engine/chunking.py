@@ -1,0 +1,116 @@
+"""Splits documents into chunks: along headings, then paragraphs, then sentences, never over the embedder's limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from semantic_text_splitter import TextSplitter
+from tokenizers import Tokenizer
+
+from engine.domain import Chunk, Document, Section
+
+# A quarter of the limit at most goes to the heading path, so that a deep path cannot starve the text.
+_HEADINGS_SHARE = 0.25
+_LONGEST_JOINT = 16
+_FENCES = ("```", "~~~")
+
+
+class Chunker:
+    """Cuts documents for one embedder; a chunk with its heading path has at most ``max_tokens`` tokens."""
+
+    def __init__(self, tokenizer_file: Path, max_tokens: int, prefix: str = "") -> None:
+        """``prefix`` is what the embedder puts in front of every passage."""
+        self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._budget = max_tokens - self._count(prefix, special=True)
+        self._splitters: dict[int, TextSplitter] = {}
+
+    def split(self, document: Document) -> list[Chunk]:
+        """All text of the document in reading order; ``chunk.text == document.text[chunk.start:chunk.end]``."""
+        chunks: list[Chunk] = []
+        for section in document.sections:
+            for start, end in self._spans(document, section):
+                text = document.text[start:end]
+                joint = _joint(document.text, chunks[-1], start, section.page) if chunks else None
+                chunks.append(Chunk(len(chunks), section.headings, section.page, start, end, text, joint))
+        return chunks
+
+    def embedded_text(self, title: str, chunk: Chunk) -> str:
+        """What is embedded for a chunk: its heading path, then its text."""
+        path = self._heading_path(title, chunk.headings)
+        return f"{path}\n{chunk.text}" if path else chunk.text
+
+    def _spans(self, document: Document, section: Section) -> Iterator[tuple[int, int]]:
+        path = self._heading_path(document.title, section.headings)
+        # One token of slack: the joint of path and text may cost one more than the two apart.
+        room = self._budget - self._count(path + "\n") - 1
+        start = end = used = 0
+        for block_start, block_end, tokens in self._blocks(document.text, section, room):
+            if used and used + 1 + tokens <= room:
+                end, used = block_end, used + 1 + tokens
+                continue
+            if used:
+                yield start, end
+            start, end, used = block_start, block_end, tokens
+        if used:
+            yield start, end
+
+    def _blocks(self, text: str, section: Section, room: int) -> Iterator[tuple[int, int, int]]:
+        """Paragraphs, lists, tables and fences as ``(start, end, tokens)``; those over ``room`` cut at sentences."""
+        spans = list(_paragraphs(text, section.start, section.end))
+        encodings = self._tokenizer.encode_batch_fast(
+            [text[start:end] for start, end in spans], add_special_tokens=False
+        )
+        for (start, end), encoding in zip(spans, encodings, strict=True):
+            if len(encoding) <= room:
+                yield start, end, len(encoding)
+                continue
+            for offset, piece in self._splitter(room).chunk_indices(text[start:end]):
+                body = piece.strip()
+                leading = len(piece) - len(piece.lstrip())
+                if body:
+                    yield start + offset + leading, start + offset + leading + len(body), self._count(body)
+
+    def _splitter(self, room: int) -> TextSplitter:
+        if room not in self._splitters:
+            self._splitters[room] = TextSplitter.from_callback(self._count, room, trim=False)
+        return self._splitters[room]
+
+    def _heading_path(self, title: str, headings: tuple[str, ...]) -> str:
+        parts = [title, *(heading for heading in headings if heading != title)]
+        path = " › ".join(part for part in parts if part)
+        room = int(self._budget * _HEADINGS_SHARE)
+        encoding = self._tokenizer.encode(path, add_special_tokens=False)
+        return path if len(encoding) <= room else path[: encoding.offsets[room - 1][1]]
+
+    def _count(self, text: str, *, special: bool = False) -> int:
+        return len(self._tokenizer.encode(text, add_special_tokens=special))
+
+
+def _joint(text: str, previous: Chunk, start: int, page: int | None) -> str | None:
+    """The white space between two chunks; None where there is text between them or they stand on different pages."""
+    between = text[previous.end : start]
+    return between if not between.strip() and len(between) <= _LONGEST_JOINT and previous.page == page else None
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between blank lines, without surrounding white space; a fenced block is whole, blank lines included."""
+    fence = ""
+    begin, stop = start, start
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        mark = line.lstrip()[:3]
+        if mark in _FENCES and fence in ("", mark):
+            fence = "" if fence else mark
+        if line.strip():
+            if begin == stop:
+                begin = position + len(line) - len(line.lstrip())
+            stop = position + len(line.rstrip())
+        elif not fence and begin < stop:
+            yield begin, stop
+            begin = stop
+        position += len(line)
+    if begin < stop:
+        yield begin, stop

@@ -1,0 +1,1 @@
+"""The command line: every verb of the engine for terminals, scripts and benchmarks."""

@@ -1,0 +1,236 @@
+"""The verbs of ``carrel``: each opens the library, does one thing, prints it for a person or as JSON, and closes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from engine.cli import terminal
+from engine.cli.records import (
+    describe_answer,
+    describe_document,
+    describe_file,
+    describe_passage,
+    describe_report,
+    describe_status,
+)
+from engine.errors import BadInput, Cancelled, EngineError
+from engine.job import Job
+from engine.knowledge_base import KnowledgeBase
+from engine.log import go_offline, log_to
+from engine.paths import open_home
+
+logger = logging.getLogger(__name__)
+
+OpenWindow = Callable[[Path | None], int]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON only; progress goes to stderr.")]
+BatchFile = Annotated[Path | None, typer.Option(help='A file of JSON lines {"id", "text"}; "-" reads standard input.')]
+
+app = typer.Typer(
+    name="carrel",
+    help="Makes your own files searchable and answerable, offline. Without a verb it opens the window.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
+    """Run one command line; returns the exit code: 0 done, 1 an ``EngineError`` in one sentence, 2 wrong usage."""
+    go_offline()
+    try:
+        app(_hoist_home(argv), obj=open_window)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except EngineError as error:
+        logger.warning("%s %s", error.kind, error.detail)
+        return _complain(error.message)
+    except (Cancelled, KeyboardInterrupt):
+        return _complain("Stopped. What was finished stays.")
+    except Exception as error:  # whatever a verb raises, the person gets a sentence and the log the place
+        logger.exception("A verb ended by a bug")
+        return _complain(
+            f"Carrel made a mistake of its own ({type(error).__name__}); carrel.log in its home says where."
+        )
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    home: Annotated[
+        Path | None, typer.Option(help="Carrel's own folder, instead of CARREL_HOME or the usual one.")
+    ] = None,
+) -> None:
+    """Take ``--home``, before or after any verb; open the window when there is no verb."""
+    if context.invoked_subcommand:
+        context.obj = home
+        return
+    open_window: OpenWindow | None = context.obj
+    if open_window is None:
+        sys.stdout.write(context.get_help() + "\n")
+        return
+    raise typer.Exit(open_window(home))
+
+
+@app.command()
+def index(context: typer.Context, paths: list[Path], as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+    """Add files and folders to the library and index what changed in them."""
+    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, _stop_by_interrupt(job):
+        report = knowledge_base.index(paths, job)
+    _print_json(describe_report(report)) if as_json else terminal.show_report(report)
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="What to look for.")] = "",
+    limit: Annotated[int, typer.Option("-k", min=1, help="How many results.")] = 10,
+    queries: BatchFile = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Find passages by words and by meaning."""
+    with _knowledge_base(context) as knowledge_base:
+        if queries:
+            for line in _read_batch(queries, query, "--queries"):
+                found = [describe_passage(passage) for passage in knowledge_base.search(line["text"], limit)]
+                _print_json({"id": line["id"], "results": found})
+            return
+        passages = knowledge_base.search(query, limit)
+    if as_json:
+        _print_json([describe_passage(passage) for passage in passages])
+    else:
+        terminal.show_passages(passages)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="What to answer from the documents.")] = "",
+    questions: BatchFile = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Answer a question with verbatim quotes and citations."""
+    with _knowledge_base(context) as knowledge_base:
+        if questions:
+            for line in _read_batch(questions, question, "--questions"):
+                _print_json({"id": line["id"], **describe_answer(knowledge_base.ask(line["text"], Job()))})
+        elif as_json:
+            with _stop_by_interrupt(Job()) as job:
+                answer = knowledge_base.ask(question, job)
+            _print_json(describe_answer(answer))
+        else:
+            with terminal.show_answer_growing() as job, _stop_by_interrupt(job):
+                answer = knowledge_base.ask(question, job)
+            terminal.show_answer(answer)
+
+
+@app.command()
+def extract(context: typer.Context, file: Path, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+    """Print the text and structure of a file as its parser sees them."""
+    with _knowledge_base(context) as knowledge_base:
+        document = knowledge_base.read_document(file)
+    if as_json:
+        _print_json(describe_document(document))
+    else:
+        sys.stdout.write(document.text + "\n")
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    files: Annotated[bool, typer.Option("--files", help="Every file with its state and reason.")] = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Show folders, files by state, passages, versions and sizes."""
+    with _knowledge_base(context) as knowledge_base:
+        overview, records = knowledge_base.status(), knowledge_base.documents()
+    if as_json:
+        _print_json([describe_file(record) for record in records] if files else describe_status(overview))
+    elif files:
+        terminal.show_files(records)
+    else:
+        terminal.show_status(overview)
+
+
+@contextmanager
+def _knowledge_base(context: typer.Context) -> Iterator[KnowledgeBase]:
+    home = open_home(context.obj)
+    log_to(home.log)
+    knowledge_base = KnowledgeBase.open(home)
+    try:
+        yield knowledge_base
+    finally:
+        knowledge_base.close()
+
+
+@contextmanager
+def _stop_by_interrupt(job: Job) -> Iterator[Job]:
+    """Ctrl-C asks the job to stop, so that what is finished is kept; a second one ends the program."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        if job.cancelled:
+            raise KeyboardInterrupt
+        job.cancel()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield job
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
+    """The lines of a batch, each with an id and a text; every line is checked before the first is worked on."""
+    if alone:
+        raise BadInput(f"Give either one text or {option}, not both.")
+    try:
+        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"The file {file} cannot be read: check its name and that it is UTF-8.", repr(error)) from error
+    lines = []
+    for number, line in enumerate(written.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            lines.append({"id": entry["id"], "text": str(entry["text"])})
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadInput(f'Line {number} of {file} is not JSON with "id" and "text".') from error
+    return lines
+
+
+def _hoist_home(argv: Sequence[str]) -> list[str]:
+    """The same arguments with ``--home DIR`` first: it may stand before or after any verb."""
+    hoisted: list[str] = []
+    rest: list[str] = []
+    arguments = iter(argv)
+    for argument in arguments:
+        if argument == "--":
+            rest += [argument, *arguments]
+        elif argument == "--home":
+            hoisted += [argument, *[value for value in [next(arguments, None)] if value is not None]]
+        elif argument.startswith("--home="):
+            hoisted.append(argument)
+        else:
+            rest.append(argument)
+    return hoisted + rest
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
+
+
+def _complain(sentence: str) -> int:
+    terminal.err.print(sentence, markup=False)
+    return 1

@@ -1,0 +1,97 @@
+"""The JSON of the command line: the shapes that scripts and benchmarks rely on (section 8 of the design)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine.domain import (
+    Answer,
+    Document,
+    DocumentRecord,
+    IndexReport,
+    LibraryStatus,
+    Passage,
+    PlannedPassage,
+)
+
+Record = dict[str, Any]
+
+
+def describe_report(report: IndexReport) -> Record:
+    """What ``carrel index --json`` prints."""
+    return dict(_plain(asdict(report)))
+
+
+def describe_passage(passage: Passage) -> Record:
+    """One result of ``carrel search --json``."""
+    return {
+        "path": str(passage.path),
+        "page": passage.page,
+        "headings": list(passage.headings),
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": passage.score,
+        "kind": passage.kind,
+        "title": passage.title,
+        "similarity": passage.similarity,
+    }
+
+
+def describe_answer(answer: Answer) -> Record:
+    """What ``carrel ask --json`` prints."""
+    plan = answer.plan
+    return {
+        "question": answer.question,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "quotes": [_plain(asdict(quote)) for quote in answer.quotes],
+        "citations": [_plain(asdict(citation)) for citation in answer.citations],
+        "sentences": [_plain(asdict(sentence)) for sentence in answer.sentences],
+        "plan": {
+            "n_ctx": plan.n_ctx,
+            "system": plan.system,
+            "history": plan.history,
+            "passages": plan.passages,
+            "reserve": plan.reserve,
+            "included": _describe_planned(plan.included),
+            "left_out": _describe_planned(plan.left_out),
+            "history_left_out": plan.history_left_out,
+        },
+        "model": answer.model,
+        "strategy": answer.strategy,
+        "timings": dict(answer.timings),
+        "nearest": [describe_passage(passage) for passage in answer.nearest],
+        "stopped": answer.stopped,
+    }
+
+
+def describe_document(document: Document) -> Record:
+    """What ``carrel extract --json`` prints."""
+    return dict(_plain(asdict(document)))
+
+
+def describe_status(status: LibraryStatus) -> Record:
+    """What ``carrel status --json`` prints."""
+    return dict(_plain(asdict(status)))
+
+
+def describe_file(record: DocumentRecord) -> Record:
+    """One file of ``carrel status --files --json``."""
+    return dict(_plain(asdict(record)))
+
+
+def _describe_planned(passages: Sequence[PlannedPassage]) -> list[Record]:
+    return [_plain(asdict(passage)) for passage in passages]
+
+
+def _plain(value: Any) -> Any:
+    """The same with paths as strings and tuples as lists."""
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(entry) for entry in value]
+    return str(value) if isinstance(value, Path) else value

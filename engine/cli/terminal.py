@@ -1,0 +1,162 @@
+"""What a person sees in the terminal: progress, lists, quotes and answers; colours only where there is a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.markup import escape
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, LibraryStatus, Passage, Quote
+from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def show_progress() -> Iterator[Job]:
+    """A job whose progress is a bar on stderr with rate and time left; a line now and then without a terminal."""
+    columns = (
+        TextColumn("{task.fields[name]}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}  {task.fields[left]}"),
+    )
+    with ProgressBar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("index", total=None, name="Looking for files", rate="", left="")
+
+        def report(event: JobReport) -> None:
+            if isinstance(event, Progress):
+                left = "" if event.seconds_left is None else f"{_duration(event.seconds_left)} left"
+                name = event.current.rpartition("/")[2][-40:]
+                bar.update(
+                    task,
+                    total=event.total,
+                    completed=event.done,
+                    name=name,
+                    rate=f"{event.rate:.1f} files/s",
+                    left=left,
+                )
+
+        yield Job(report)
+
+
+@contextmanager
+def show_answer_growing() -> Iterator[Job]:
+    """A job whose quotes and words appear on a terminal as they come, and make room for the finished answer."""
+    quotes: list[RenderableType] = []
+    words = Text()
+    with Live(console=out, transient=True, auto_refresh=False) as live:
+
+        def report(event: JobReport) -> None:
+            if isinstance(event, QuotesFound):
+                quotes.extend(_quotes(event.quotes))
+            elif isinstance(event, TokenGenerated):
+                words.append(event.text)
+            if out.is_terminal:
+                live.update(Group(*quotes, words), refresh=True)
+
+        yield Job(report)
+
+
+def show_report(report: IndexReport) -> None:
+    """What an indexing run did, and every file that is not searchable, with its reason."""
+    out.print(
+        f"Indexed {report.indexed}, unchanged {report.unchanged}, removed {report.removed}, skipped {report.skipped}, "
+        f"failed {report.failed}: {report.passages} passages in {_duration(report.seconds)}."
+    )
+    _show_failures("Could not be read", report.failures)
+    _show_failures("Skipped", report.skips)
+
+
+def show_passages(passages: Sequence[Passage]) -> None:
+    """A result list, best first."""
+    if not passages:
+        out.print("Nothing found.")
+    for number, passage in enumerate(passages, start=1):
+        out.print(f"[bold]{number}. {escape(_place(passage.path.name, passage.page, passage.headings))}[/]")
+        out.print(f"[dim]   {escape(str(passage.path))}[/]")
+        out.print(Padding(Text(_one_line(passage.text, 400)), (0, 0, 1, 3)))
+
+
+def show_answer(answer: Answer) -> None:
+    """Quotes, answer, citations, and what was left out."""
+    for line in _quotes(answer.quotes):
+        out.print(line)
+    out.print(Text(answer.text, style="bold" if answer.refused else ""))
+    if answer.stopped:
+        out.print("[dim](stopped)[/]")
+    for sentence in answer.sentences:
+        if not sentence.citations:
+            out.print(f"[yellow]No passage supports: {escape(sentence.text)}[/]")
+    out.print()
+    for citation in answer.citations:
+        place = _place(str(citation.path), citation.page, ())
+        out.print(f"\\[{citation.marker}] {escape(place)}: “{escape(_one_line(citation.quote, 300))}”")
+    if answer.refused and answer.nearest:
+        out.print("The nearest passages:\n")
+        show_passages(answer.nearest)
+    elif answer.plan.left_out:
+        out.print(f"[dim]{len(answer.plan.left_out)} passages were left out of the context; --json lists them.[/]")
+
+
+def show_status(status: LibraryStatus) -> None:
+    """The library at a glance."""
+    table = Table.grid(padding=(0, 2))
+    table.add_row("Home", escape(str(status.home)))
+    table.add_row("Folders", escape("\n".join(map(str, status.folders)) or "none yet: carrel index FOLDER"))
+    table.add_row("Files", ", ".join(f"{count} {state}" for state, count in status.files.items()))
+    table.add_row("Passages", str(status.passages))
+    table.add_row("Embedder", escape(status.embedder))
+    table.add_row("Language model", escape(status.language_model))
+    table.add_row("Library", f"version {status.library_version}, {status.library_bytes / 1e6:.1f} MB")
+    table.add_row("Search index", f"{status.index_bytes / 1e6:.1f} MB")
+    table.add_row("Carrel", status.version)
+    out.print(table)
+
+
+def show_files(records: Sequence[DocumentRecord]) -> None:
+    """Every known file with its state, and its reason if it is not searchable."""
+    for record in records:
+        reason = f": {record.reason}" if record.reason else ""
+        out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(reason)}")
+
+
+def _quotes(quotes: Sequence[Quote]) -> list[RenderableType]:
+    lines: list[RenderableType] = []
+    for quote in quotes:
+        lines.append(Text(f"“{_one_line(quote.text, 600)}”", style="italic"))
+        lines.append(Padding(Text(f"  {_place(str(quote.path), quote.page, ())}", style="dim"), (0, 0, 1, 0)))
+    return lines
+
+
+def _show_failures(heading: str, failures: Sequence[FileFailure]) -> None:
+    if failures:
+        out.print(f"\n{heading}:")
+    for failure in failures:
+        out.print(f"  {escape(str(failure.path))}: {escape(failure.reason)}")
+
+
+def _place(name: str, page: int | None, headings: Sequence[str]) -> str:
+    parts = [name, f"page {page}" if page else "", " › ".join(headings)]
+    return ", ".join(part for part in parts if part)
+
+
+def _one_line(text: str, longest: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

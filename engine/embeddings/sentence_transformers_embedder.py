@@ -1,0 +1,42 @@
+"""Embeds with sentence-transformers itself: slow to load, but takes any model folder and any device."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from engine.embeddings.embedder import Vectors
+from engine.errors import ModelUnusable
+
+
+class SentenceTransformersEmbedder:
+    """The reference implementation; see ``engine.embeddings.embedder.Embedder``."""
+
+    def __init__(self, name: str, model_folder: Path, *, query_prefix: str = "", passage_prefix: str = "") -> None:
+        """Load the model. Raises ``ModelUnusable``."""
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - ten seconds that only this flavour pays
+
+        self.name = name
+        self.tokenizer_file = model_folder / "tokenizer.json"
+        self._query_prefix = query_prefix
+        self.passage_prefix = passage_prefix
+        try:
+            self._model = SentenceTransformer(str(model_folder), local_files_only=True)
+        except Exception as error:
+            raise ModelUnusable(f"The embedding model {name} is damaged: install it again.", repr(error)) from error
+        self.max_tokens = int(self._model.max_seq_length or 512)
+        self.dimensions = int(self._model.get_embedding_dimension() or 0)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of texts that are searched, shape (len(texts), dimensions)."""
+        return self._embed([self.passage_prefix + text for text in texts])
+
+    def embed_query(self, text: str) -> Vectors:
+        """The vector of a text that searches, shape (dimensions,)."""
+        return self._embed([self._query_prefix + text]).reshape(self.dimensions)
+
+    def _embed(self, texts: list[str]) -> Vectors:
+        vectors = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+        return np.asarray(vectors, np.float32).reshape(len(texts), self.dimensions)

@@ -1,0 +1,124 @@
+"""A GGUF model run by llama.cpp."""
+
+from __future__ import annotations
+
+import codecs
+import ctypes
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import llama_cpp
+
+from engine.errors import ModelUnusable
+from engine.inference.chat_template import ChatTemplate
+from engine.inference.language_model import ChatMessage, Sampling
+
+logger = logging.getLogger(__name__)
+
+_GGML_WARNING, _GGML_ERROR = 3, 4
+
+
+@llama_cpp.llama_log_callback  # type: ignore[untyped-decorator]  # a ctypes function type
+def _log_native(level: int, text: bytes, _user_data: object) -> None:
+    """llama.cpp's own words go to the log, never to the terminal; they name files and tensors, not prompts."""
+    if level in (_GGML_WARNING, _GGML_ERROR):
+        logger.warning("llama.cpp: %s", text.decode("utf-8", "replace").strip())
+
+
+class LlamaModel:
+    """One loaded model with one context; see ``engine.inference.language_model.LanguageModel``."""
+
+    def __init__(self, name: str, file: Path, context_window: int, threads: int) -> None:
+        """Load the model; the window shrinks to what the model was trained for. Raises ``ModelUnusable``."""
+        self.name = name
+        llama_cpp.llama_log_set(_log_native, ctypes.c_void_p(0))
+        try:
+            self._llama = llama_cpp.Llama(
+                str(file), n_ctx=context_window, n_threads=threads, n_threads_batch=threads, verbose=False
+            )
+        except (ValueError, RuntimeError, OSError, AssertionError) as error:
+            raise ModelUnusable(
+                f"The model file {file.name} is damaged or of an unknown kind: install it again.", repr(error)
+            ) from error
+        trained = int(
+            self._llama.metadata.get(
+                f"{self._llama.metadata.get('general.architecture')}.context_length", context_window
+            )
+        )
+        self.context_window = min(self._llama.n_ctx(), trained)
+        self._vocabulary = llama_cpp.llama_model_get_vocab(self._llama.model)
+        self._template = ChatTemplate(
+            self._llama.metadata.get("tokenizer.chat_template", ""),
+            eos=self._special_text(self._llama.token_eos()),
+            bos=self._special_text(self._llama.token_bos()),
+            tokenize=self._tokenize,
+        )
+        self._stopped: Callable[[], bool] = _never
+        # ctypes frees a callback nobody holds; llama.cpp asks it between the operations of a batch.
+        self._abort = llama_cpp.ggml_abort_callback(lambda _data: self._stopped())
+        llama_cpp.llama_set_abort_callback(self._llama.ctx, self._abort, ctypes.c_void_p(0))
+
+    def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
+        """The tokens of the prompt made of these messages, exactly as ``generate`` would evaluate it."""
+        return len(self._template.encode(messages))
+
+    def generate(
+        self, messages: Sequence[ChatMessage], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
+    ) -> Iterator[str]:
+        """Write the next assistant message; see ``LanguageModel.generate``."""
+        prompt = self._template.encode(messages)
+        if len(prompt) + most_tokens > self.context_window:
+            raise ModelUnusable(
+                f"{len(prompt)} prompt tokens and {most_tokens} for the answer do not fit the model's window of "
+                f"{self.context_window}: enlarge generation.context_window in the settings."
+            )
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        for token in self._tokens(prompt, most_tokens, sampling, stopped):
+            piece = decoder.decode(self._llama.detokenize([token]))
+            if piece:
+                yield piece
+        rest = decoder.decode(b"", final=True)
+        if rest:
+            yield rest
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._llama.close()
+
+    def _tokens(
+        self, prompt: list[int], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
+    ) -> Iterator[int]:
+        self._llama.set_seed(sampling.seed)
+        self._stopped = stopped
+        stream = self._llama.generate(
+            prompt,
+            temp=sampling.temperature,
+            top_k=sampling.top_k,
+            top_p=sampling.top_p,
+            min_p=sampling.min_p,
+            repeat_penalty=sampling.repeat_penalty,
+        )
+        try:
+            for count, token in enumerate(stream, start=1):
+                if stopped() or llama_cpp.llama_vocab_is_eog(self._vocabulary, token):
+                    return
+                yield token
+                if count == most_tokens:
+                    return
+        except RuntimeError:
+            if not stopped():  # an aborted evaluation ends in an error; the context stays usable
+                raise
+        finally:
+            stream.close()
+            self._stopped = _never
+
+    def _tokenize(self, text: str, special: bool) -> list[int]:  # noqa: FBT001 - the shape ChatTemplate asks for
+        return self._llama.tokenize(text.encode(), add_bos=False, special=special)
+
+    def _special_text(self, token: int) -> str:
+        return self._llama.detokenize([token], special=True).decode("utf-8", "replace") if token >= 0 else ""
+
+
+def _never() -> bool:
+    return False

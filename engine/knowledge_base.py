@@ -1,0 +1,182 @@
+"""The engine as a library: everything Carrel can do with one home, for the engine process and the command line alike.
+
+Opening is cheap: the embedder, the search index and their libraries (seconds of imports) are loaded by the first call
+that needs them, the language model by the first question.
+"""
+
+# ruff: noqa: PLC0415 - what is imported late is what takes long; see above
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.domain import Answer, Document, DocumentRecord, IndexReport, LibraryStatus, PageImage, Passage, Turn
+from engine.errors import PathMissing
+from engine.ingestion.reader import ReaderPool
+from engine.job import Job
+from engine.paths import Home
+from engine.settings import Settings, load_settings
+from engine.store.history import History
+from engine.store.library import Library
+from engine.store.schema import LIBRARY_VERSION
+
+if TYPE_CHECKING:
+    from engine.parts import Parts
+
+
+class KnowledgeBase:
+    """Thread-safe. Every method may raise ``EngineError``."""
+
+    @classmethod
+    def open(cls, home: Home) -> KnowledgeBase:
+        """Open the library of ``home``. Raises what reading settings and opening the library may raise."""
+        return cls(home, load_settings(home.settings), Library(home.library, home.write_lock))
+
+    def __init__(self, home: Home, settings: Settings, library: Library) -> None:
+        self._home = home
+        self._settings = settings
+        self._library = library
+        self._history = History(library)
+        self._readers = ReaderPool(settings.reading)
+        self._loaded: Parts | None = None
+        self._loading = threading.Lock()
+        self._writing_here = False
+
+    def warm_up(self) -> None:
+        """Load ahead of need what a search needs."""
+        self._parts()
+
+    def index(self, paths: Sequence[Path], job: Job) -> IndexReport:
+        """Add files and folders and index what changed in them; no paths means every known folder.
+
+        Raises ``LibraryBusy`` when another process is indexing, ``PathMissing`` before anything is done.
+        """
+        from engine.indexing import index_folder
+
+        chosen = [path.expanduser().absolute() for path in paths]
+        for path in chosen:
+            if not path.exists():
+                raise PathMissing(f"There is no file or folder {path}: check the spelling.")
+        with self._writing():
+            reports = []
+            for path in chosen or self._library.folders():
+                self._library.add_folder(path)
+                # A file that is named by the person is tried again even if it failed before.
+                reports.append(index_folder(path, self._parts(), job, retry_failed=path in chosen and path.is_file()))
+        return _sum(reports)
+
+    def retry(self, path: Path, job: Job) -> IndexReport:
+        """Read one file again, or every file of a folder that failed."""
+        from engine.indexing import index_folder
+
+        with self._writing():
+            return index_folder(path, self._parts(), job, retry_failed=True)
+
+    def remove_folder(self, path: Path) -> int:
+        """Forget a folder and its documents; the files stay. Returns how many documents were forgotten."""
+        from engine.indexing import remove_folder
+
+        with self._writing():
+            return remove_folder(path, self._parts())
+
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """Every known file with its state, by path."""
+        return self._library.documents()
+
+    def search(self, query: str, limit: int) -> tuple[Passage, ...]:
+        """The ``limit`` best passages for a query, best first."""
+        return self._parts().retriever.retrieve(query, limit)
+
+    def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
+        """A cited answer; see ``engine.answering.answer_question``."""
+        from engine.answering import answer_question
+
+        return answer_question(question, self._parts(), job, history)
+
+    def read_document(self, path: Path) -> Document:
+        """A file's text and structure as its parser sees them now."""
+        return self._readers.read(path.expanduser().absolute())
+
+    def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage:
+        """One page of a PDF, from 1, ``width`` pixels wide, the characters ``[start, end)`` highlighted."""
+        return self._readers.render_page(path, page, width, start, end)
+
+    def history(self, limit: int) -> tuple[Answer, ...]:
+        """Past answers, newest first."""
+        return self._history.latest(limit)
+
+    def status(self) -> LibraryStatus:
+        """Folders, counts, versions and sizes; loads nothing."""
+        documents = self._library.documents()
+        return LibraryStatus(
+            home=self._home.root,
+            folders=self._library.folders(),
+            files=self._library.counts(),
+            passages=sum(document.passages for document in documents),
+            embedder=self._settings.embedding.model,
+            language_model=self._settings.generation.model,
+            version=version("carrel"),
+            library_version=LIBRARY_VERSION,
+            library_bytes=_size(self._home.library),
+            index_bytes=_size(self._home.index),
+        )
+
+    def close(self) -> None:
+        """End the readers and close the library; may be called while another thread is still at work."""
+        self._readers.close()
+        if self._writing_here:
+            self._library.release_unfinished()  # called off, not failed
+        self._library.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._library.writing():
+            self._writing_here = True
+            try:
+                yield
+            finally:
+                self._writing_here = False
+
+    def _parts(self) -> Parts:
+        with self._loading:
+            if self._loaded is None:
+                from engine.parts import load_parts
+
+                self._loaded = load_parts(self._home, self._settings, self._library, self._history, self._readers)
+            return self._loaded
+
+
+def _sum(reports: Sequence[IndexReport]) -> IndexReport:
+    """One report of several runs."""
+    total = IndexReport(0, 0, 0, 0, 0, 0, 0.0, {})
+    for report in reports:
+        stages = {name: total.stages.get(name, 0.0) + seconds for name, seconds in report.stages.items()}
+        total = replace(
+            total,
+            **{
+                name: getattr(total, name) + getattr(report, name)
+                for name in (
+                    "indexed",
+                    "unchanged",
+                    "removed",
+                    "skipped",
+                    "failed",
+                    "passages",
+                    "seconds",
+                    "failures",
+                    "skips",
+                )
+            },
+            stages={**total.stages, **stages},
+        )
+    return total
+
+
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file())

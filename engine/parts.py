@@ -1,0 +1,120 @@
+"""The loaded parts of the engine that the stories of indexing and answering are told with."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.chunking import Chunker
+from engine.cores import Cores
+from engine.embeddings.embedder import Embedder
+from engine.embeddings.onnx_embedder import OnnxEmbedder
+from engine.embeddings.onnx_export import GRAPH, export_onnx
+from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
+from engine.errors import ModelMissing
+from engine.inference.hardware import count_cores
+from engine.inference.language_model import LanguageModel
+from engine.ingestion.reader import ReaderPool
+from engine.model_catalogue import InstalledModel, ModelRole, find_model
+from engine.paths import Home
+from engine.retrieval.retriever import Retriever
+from engine.settings import EmbeddingSettings, GenerationSettings, Settings
+from engine.store.history import History
+from engine.store.library import Library
+from engine.store.search_index import SearchIndex
+
+logger = logging.getLogger(__name__)
+
+_EMBEDDER_FACT = "embedder"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a story needs, loaded once and shared by the lanes."""
+
+    home: Home
+    settings: Settings
+    library: Library
+    history: History
+    readers: ReaderPool
+    cores: Cores
+    embedder: Embedder
+    chunker: Chunker
+    search_index: SearchIndex
+    retriever: Retriever
+    language_model: LazyLanguageModel
+
+
+@dataclass(slots=True)
+class LazyLanguageModel:
+    """The language model, loaded by the first question that needs it."""
+
+    settings: GenerationSettings
+    home: Home
+    _model: LanguageModel | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def load(self) -> LanguageModel | None:
+        """The model, or None when none is installed. Raises ``ModelUnusable`` for a damaged one."""
+        with self._lock:
+            if self._model is None:
+                self._model = self._open()
+            return self._model
+
+    def _open(self) -> LanguageModel | None:
+        try:
+            installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
+        except ModelMissing as error:
+            logger.warning("Answers are quotes only: %s", error.message)
+            return None
+        from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - what only searches never loads llama.cpp
+
+        name = installed.entry.name if installed.entry else installed.path.stem
+        return LlamaModel(name, installed.path, self.settings.context_window, self.settings.threads or count_cores())
+
+
+def load_parts(home: Home, settings: Settings, library: Library, history: History, readers: ReaderPool) -> Parts:
+    """Load the embedder and open the search index. Raises ``ModelMissing``, ``ModelUnusable`` or ``LibraryDamaged``."""
+    embedder = _load_embedder(settings.embedding, home)
+    search_index = SearchIndex(home.index, embedder.name, embedder.dimensions)
+    if library.fact(_EMBEDDER_FACT) != embedder.name:
+        library.expect_all()  # the vectors of another embedder are in a table of their own
+        library.note_fact(_EMBEDDER_FACT, embedder.name)
+    return Parts(
+        home=home,
+        settings=settings,
+        library=library,
+        history=history,
+        readers=readers,
+        cores=Cores(),
+        embedder=embedder,
+        chunker=Chunker(embedder.tokenizer_file, embedder.max_tokens, embedder.passage_prefix),
+        search_index=search_index,
+        retriever=Retriever(search_index, library, embedder),
+        language_model=LazyLanguageModel(settings.generation, home),
+    )
+
+
+def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
+    model = find_model(settings.model, ModelRole.EMBEDDER, home)
+    query_prefix = model.entry.query_prefix if model.entry else ""
+    passage_prefix = model.entry.passage_prefix if model.entry else ""
+    name = model.id if model.entry else model.path.name
+    if settings.backend == "sentence-transformers":
+        return SentenceTransformersEmbedder(name, model.path, query_prefix=query_prefix, passage_prefix=passage_prefix)
+    return OnnxEmbedder(
+        name, model.path, _find_graph(model, home), query_prefix=query_prefix, passage_prefix=passage_prefix
+    )
+
+
+def _find_graph(model: InstalledModel, home: Home) -> Path:
+    """The model's exported graph: beside its files, or in the home, where it is exported to once."""
+    beside = model.path / GRAPH
+    own = home.models / "graphs" / model.path.name / GRAPH.name
+    if beside.is_file():
+        return beside
+    if not own.is_file():
+        export_onnx(model.path, own)
+    return own

@@ -1,0 +1,98 @@
+"""Finds the passages for a query: by meaning and by words, fused, neighbours joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.domain import DocumentRecord, FileState, Passage
+from engine.embeddings.embedder import Embedder
+from engine.errors import BadInput
+from engine.retrieval.fusion import fuse_rankings
+from engine.store.library import Library
+from engine.store.search_index import Hit, SearchIndex
+
+CANDIDATES = 50
+_CHUNKS_PER_PASSAGE = 3
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """Hybrid retrieval over one search index."""
+
+    search_index: SearchIndex
+    library: Library
+    embedder: Embedder
+
+    def retrieve(self, query: str, limit: int) -> tuple[Passage, ...]:
+        """The ``limit`` best passages, best first. Raises ``BadInput`` for an empty query."""
+        if not query.strip():
+            raise BadInput("There is nothing to look for: type a few words.")
+        vector = self.embedder.embed_query(query)
+        by_meaning = self.search_index.search_vector(vector, CANDIDATES)
+        by_words = self.search_index.search_words(query, vector, CANDIDATES)
+        hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
+        scores = fuse_rankings([[_place(hit) for hit in by_meaning], [_place(hit) for hit in by_words]])
+        records = self.library.places({hit.document_id for hit in hits.values()})
+        searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
+        return tuple(
+            _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group))
+            for group in join_neighbours(searchable, hits, limit)
+        )
+
+
+def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:
+    """Groups of adjacent chunks, each in document order, in the order of each group's best chunk; at most ``limit``.
+
+    A chunk joins the passage of a better neighbour when nothing but white space stands between the two.
+    """
+    groups: list[list[Hit]] = []
+    for place in scores:
+        hit = hits[place]
+        for group in groups:
+            if len(group) < _CHUNKS_PER_PASSAGE and _adjoins(hit, group):
+                group.append(hit)
+                group.sort(key=_place)
+                break
+        else:
+            if len(groups) < limit:
+                groups.append([hit])
+    return groups
+
+
+def _adjoins(hit: Hit, group: Sequence[Hit]) -> bool:
+    first, last = group[0], group[-1]
+    if hit.document_id != first.document_id or hit.kind != first.kind:
+        return False
+    if hit.ordinal == last.ordinal + 1:
+        return hit.joint is not None
+    return hit.ordinal == first.ordinal - 1 and first.joint is not None
+
+
+def _place(hit: Hit) -> Place:
+    return hit.document_id, hit.ordinal
+
+
+def _is_searchable(record: DocumentRecord | None) -> bool:
+    # What is being read again stays searchable as it was; what failed or was removed meanwhile does not.
+    return record is not None and record.state not in (FileState.FAILED, FileState.SKIPPED)
+
+
+def _to_passage(group: Sequence[Hit], record: DocumentRecord, score: float) -> Passage:
+    best = max(group, key=lambda hit: hit.similarity)
+    text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
+    return Passage(
+        document_id=record.id,
+        path=record.path,
+        title=record.title,
+        headings=best.headings,
+        page=group[0].page,
+        start=group[0].start,
+        end=group[-1].end,
+        text=text,
+        score=score,
+        similarity=best.similarity,
+        kind=best.kind,
+    )

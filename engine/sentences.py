@@ -1,0 +1,82 @@
+"""Where sentences begin and end, and which words carry their meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import sentencex
+import snowballstemmer
+
+from engine.paths import resource
+
+# A list item or table row is a unit of its own even without a full stop; a lone line break inside a paragraph is not.
+_BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•|>]|\d{1,3}[.)])[ \t])|(?<=\|)\n|(?m:(?<=\n)(?=#{1,6} ))")
+_HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
+_WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """The ``[start, end)`` of every sentence of ``text`` without surrounding white space, in order, none empty.
+
+    Headings, list items, table rows and paragraphs are never joined with what follows them.
+    """
+    spans = []
+    for block_start, block_end in _blocks(text):
+        for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end]):
+            span = _strip(text, block_start + boundary["start_index"], block_start + boundary["end_index"])
+            if span[0] < span[1]:
+                spans.append(span)
+    return spans
+
+
+def content_words(text: str) -> list[str]:
+    """The stemmed words of ``text`` that carry meaning, in order: no stop words; numbers keep their digits.
+
+    Scripts without spaces between words give overlapping pairs of characters instead.
+    """
+    words = []
+    for match in _WORD.finditer(fold(text)):
+        word = match.group()
+        if _CJK.search(word):
+            words += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+        elif word not in stop_words():
+            words += [_stem(part) for part in re.split(r"['’/:-]", word) if part and part not in stop_words()]
+    return words
+
+
+def fold(text: str) -> str:
+    """Lower case, compatibility forms unified, accents removed: what two spellings of one word have in common."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    cuts = {0, len(text)}
+    cuts.update(match.end() for match in _BLOCK_BREAK.finditer(text))
+    cuts.update(match.end() for match in _HEADING_END.finditer(text))
+    ordered = sorted(cuts)
+    return list(pairwise(ordered))
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The words of resources/stop_words.txt, folded: those that say nothing about what a text is about."""
+    written = resource("stop_words.txt").read_text(encoding="utf-8")
+    return frozenset(fold(word) for line in written.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return word if word.isdigit() else snowballstemmer.stemmer("english").stemWord(word)

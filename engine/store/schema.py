@@ -1,0 +1,47 @@
+"""The shape of what is on disk: the SQLite tables with their migrations, and the one LanceDB table."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+# Each entry brings the library from the version of its index to the next; never edit one that has been released.
+MIGRATIONS = (
+    """
+    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE folders (path BLOB PRIMARY KEY);
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path BLOB NOT NULL UNIQUE,      -- as the file system spells it: a name need not be valid UTF-8
+        size INTEGER NOT NULL,
+        modified_ns INTEGER NOT NULL,
+        sha256 TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL,
+        kind TEXT NOT NULL DEFAULT '',
+        reason TEXT NOT NULL DEFAULT '',
+        title TEXT NOT NULL DEFAULT '',
+        passages INTEGER NOT NULL DEFAULT 0,
+        attempts INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX documents_by_state ON documents (state);
+    CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, asked_at TEXT NOT NULL, answer TEXT NOT NULL);
+    """,
+)
+LIBRARY_VERSION = len(MIGRATIONS)
+
+
+def rows_schema(dimensions: int) -> pa.Schema:
+    """One row a chunk or summary; narrow, no blobs, so that compaction stays within bounded memory."""
+    return pa.schema(
+        [
+            pa.field("document", pa.int64(), nullable=False),
+            pa.field("ordinal", pa.int32(), nullable=False),
+            pa.field("kind", pa.string(), nullable=False),
+            pa.field("headings", pa.string(), nullable=False),
+            pa.field("page", pa.int32()),
+            pa.field("start", pa.int64(), nullable=False),
+            pa.field("end", pa.int64(), nullable=False),
+            pa.field("joint", pa.string()),
+            pa.field("text", pa.string(), nullable=False),
+            pa.field("vector", pa.list_(pa.float32(), dimensions), nullable=False),
+        ]
+    )

@@ -1,0 +1,70 @@
+"""The sentences of the retrieved passages, with places, words and vectors: what quotes and citations are made of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.domain import Passage
+from engine.embeddings.embedder import Embedder, Vectors
+from engine.sentences import content_words, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSentence:
+    """One sentence of a passage; ``passage`` is the passage's rank from 0, ``context`` the words of its headings."""
+
+    passage: int
+    path: Path
+    page: int | None
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+    context: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All sentences in passage order; ``vectors`` has shape (len(sentences), dimensions)."""
+
+    passages: Sequence[Passage]
+    sentences: Sequence[EvidenceSentence]
+    vectors: Vectors
+
+    def weigh(self, words: Collection[str]) -> dict[str, float]:
+        """How much each of these words tells the sentences apart: its inverse sentence frequency, summing to 1."""
+        frequency = Counter(word for sentence in self.sentences for word in sentence.words)
+        total = len(self.sentences)
+        weights = {word: math.log(1 + total / (frequency[word] + 0.5)) for word in set(words)}
+        return {word: weight / sum(weights.values()) for word, weight in weights.items()}
+
+
+def gather_evidence(passages: Sequence[Passage], embedder: Embedder) -> Evidence:
+    """Split the passages into sentences and embed them all at once."""
+    sentences = [sentence for rank, passage in enumerate(passages) for sentence in _split(rank, passage)]
+    if not sentences:
+        return Evidence(passages, [], np.zeros((0, embedder.dimensions), np.float32))
+    return Evidence(passages, sentences, embedder.embed_passages([sentence.text for sentence in sentences]))
+
+
+def _split(rank: int, passage: Passage) -> list[EvidenceSentence]:
+    context = frozenset(content_words(" ".join(passage.headings)))
+    return [
+        EvidenceSentence(
+            passage=rank,
+            path=passage.path,
+            page=passage.page,
+            start=passage.start + start,
+            end=passage.start + end,
+            text=passage.text[start:end],
+            words=frozenset(content_words(passage.text[start:end])),
+            context=context,
+        )
+        for start, end in split_sentences(passage.text)
+    ]

@@ -1,0 +1,56 @@
+"""Chooses the verbatim sentences that best answer a question, before any token is generated."""
+
+from __future__ import annotations
+
+from engine.domain import Quote
+from engine.embeddings.embedder import Vectors
+from engine.sentences import content_words
+from engine.synthesis.evidence import Evidence, EvidenceSentence
+
+# Measured on SQuAD (ARCHITECTURE.md): likeness of sentence and passage, shared words, and the passage's rank.
+_SIMILARITY, _OVERLAP, _PASSAGE_SIMILARITY, _RANK = 1.0, 1.0, 0.5, 0.2
+_CONTEXT_SHARE = 0.5  # a word of the question that stands in the heading, not in the sentence itself
+_QUESTION_WORTH = 0.7  # a question in a document seldom answers one
+_SHORTEST = 3  # words
+
+
+def choose_quotes(question: str, question_vector: Vectors, evidence: Evidence, limit: int) -> tuple[Quote, ...]:
+    """At most ``limit`` different sentences, best first."""
+    weights = evidence.weigh(content_words(question))
+    similarities = evidence.vectors @ question_vector
+    scored = sorted(
+        (
+            (_score(sentence, float(similarity), weights, evidence), sentence)
+            for sentence, similarity in zip(evidence.sentences, similarities, strict=True)
+            if _is_quotable(sentence)
+        ),
+        key=lambda entry: -entry[0],
+    )
+    quotes: dict[str, Quote] = {}
+    for score, sentence in scored:
+        if len(quotes) == limit:
+            break
+        quote = Quote(sentence.text, sentence.path, sentence.page, sentence.start, sentence.end, score)
+        quotes.setdefault(" ".join(sentence.text.split()), quote)
+    return tuple(quotes.values())
+
+
+def _is_quotable(sentence: EvidenceSentence) -> bool:
+    """Whether it can tell somebody something by itself: no heading, no front matter, no lone name."""
+    if sentence.text.startswith(("#", "---")) or sentence.words <= sentence.context:
+        return False
+    return len(sentence.text.split()) >= _SHORTEST or not sentence.text.isascii()
+
+
+def _score(sentence: EvidenceSentence, similarity: float, weights: dict[str, float], evidence: Evidence) -> float:
+    overlap = sum(weight for word, weight in weights.items() if word in sentence.words)
+    context = sum(weight for word, weight in weights.items() if word in sentence.context - sentence.words)
+    score = (
+        _SIMILARITY * similarity
+        + _OVERLAP * (overlap + _CONTEXT_SHARE * context)
+        + _PASSAGE_SIMILARITY * evidence.passages[sentence.passage].similarity
+        + _RANK / (sentence.passage + 1)
+    )
+    if sentence.text.endswith(("?", "？")):
+        score *= _QUESTION_WORTH
+    return max(0.0, min(1.0, score / (_SIMILARITY + _OVERLAP + _PASSAGE_SIMILARITY + _RANK)))

@@ -1,0 +1,83 @@
+"""Does in the real window, on the real engine, what a person does: adds a folder, asks, follows a link, looks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.engine_bridge import EngineBridge
+from desktop.main_window import MainWindow
+from engine.api import EngineClient
+
+PATIENCE = 120.0
+"""Seconds that anything may take: models are loaded on what may be a slow and busy machine."""
+
+
+class WindowDriver:
+    """Waits with the event loop running, as the window would without it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def wait_until(self, condition: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, f"waited {seconds} s in vain; notices: {self.window.notices.sentences}"
+            self.rest(20)
+
+    def rest(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def add_folder(self, folder: Path) -> None:
+        """Add a folder and wait until all of it is in the library."""
+        self.window.indexer.add((folder,))
+        self.wait_until(lambda: not self.window.indexer.running)
+        self.wait_until(lambda: bool(self.window.library_view.model.records))
+
+    def send_question(self, question: str) -> None:
+        box = self.window.ask_view.question_box.edit
+        self.window.show_ask()
+        QTest.keyClicks(box, question)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    def ask(self, question: str) -> None:
+        """Ask and wait for the whole answer."""
+        self.send_question(question)
+        self.wait_until(lambda: not self.window.ask_view.busy)
+
+    def page(self) -> str:
+        """The text of the answer's page."""
+        return self.window.ask_view.answer_view.toPlainText().replace("\xa0", " ")
+
+    def follow(self, words: str) -> None:
+        """Click the first link with these words in it."""
+        view = self.window.ask_view.answer_view
+        cursor = view.document().find(words)
+        while not cursor.isNull() and not cursor.charFormat().isAnchor():
+            cursor = view.document().find(words, cursor)
+        assert not cursor.isNull(), f"no link {words!r} on the page:\n{self.page()}"
+        cursor.setPosition(cursor.selectionStart() + 1)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+
+
+@contextmanager
+def drive_window(home: Path) -> Iterator[WindowDriver]:
+    """A window on the library in ``home``; needs a ``QApplication``, ends the engine at the end."""
+    assert QApplication.instance() is not None
+    window = MainWindow(EngineBridge(lambda deliver: EngineClient(home, deliver)))
+    window.show()
+    window.bridge.start()
+    try:
+        yield WindowDriver(window)
+    finally:
+        window.close()
