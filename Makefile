@@ -34,7 +34,7 @@ check: $(READY) ## format, lint, types, the five contracts, sizes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest tests/unit/house
 
 format: $(READY) ## put the code into shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 
@@ -10,6 +11,7 @@ from desktop.theme import Theme
 from engine.api import Answer, AnswerSentence, Citation, ContextPlan, PlannedPassage, Quote
 
 PLAN_LINK = "plan:toggle"
+_MARKER = re.compile(r"\s*\[\d+\]")
 _NOT_SUPPORTED = "Nothing found in your documents supports this sentence."
 
 
@@ -83,6 +85,10 @@ def write_answer(answer: Answer, theme: Theme, *, plan_open: bool = False) -> An
         _write_refusal(page, answer)
         return page
     _write_quotes(page, answer.quotes)
+    if answer.strategy == "quotes":
+        page.write('<p class="small">No language model is installed, so the quotes are the answer.</p>')
+        _write_plan(page, answer, plan_open=plan_open)
+        return page
     page.write('<p class="caption">Answer</p>')
     _write_sentences(page, answer)
     if answer.stopped:
@@ -118,16 +124,21 @@ def _write_sentences(page: AnswerPage, answer: Answer) -> None:
     for sentence in answer.sentences:
         found = answer.text.find(sentence.text, seen)
         if found >= 0:
-            html += _lines(answer.text[seen:found])
+            html += _between(answer.text[seen:found])
             seen = found + len(sentence.text)
         else:
             html += " "
         html += _sentence(page, sentence, cited)
-    page.write(f"<p>{html}{_lines(answer.text[seen:] if answer.sentences else answer.text)}</p>")
+    page.write(f"<p>{html}{_between(answer.text[seen:])}</p>")
     if any(sentence.support == 0.0 for sentence in answer.sentences):
         page.write(
             '<p class="small"><span class="doubt">&nbsp;Shaded&nbsp;</span> Nothing in your documents supports it.</p>'
         )
+
+
+def _between(text: str) -> str:
+    """What stands between two sentences, without the markers: they become links at the end of their sentence."""
+    return _lines(_MARKER.sub("", text))
 
 
 def _sentence(page: AnswerPage, sentence: AnswerSentence, cited: dict[int, Citation]) -> str:
@@ -150,7 +161,7 @@ def _write_sources(page: AnswerPage, citations: tuple[Citation, ...]) -> None:
 
 def _write_refusal(page: AnswerPage, answer: Answer) -> None:
     page.write("<p><b>Not in your notes</b></p>")
-    page.write('<p class="small">Nothing in your documents comes near enough to this question to answer it.</p>')
+    page.write(f'<p class="small">{_lines(answer.text)}</p>')
     if answer.nearest:
         page.write('<p class="caption">The nearest passages</p>')
     for passage in answer.nearest:
@@ -175,16 +186,18 @@ def _write_plan(page: AnswerPage, answer: Answer, *, plan_open: bool) -> None:
 
 def _write_plan_details(page: AnswerPage, plan: ContextPlan) -> None:
     used = plan.system + plan.history + plan.passages
-    page.write(
-        f'<p class="small">{used} tokens read and {plan.reserve} kept free for the answer, of {plan.n_ctx} that the '
-        f"model sees at once.</p>"
-    )
+    if plan.n_ctx:
+        page.write(
+            f'<p class="small">{used} tokens read and {plan.reserve} kept free for the answer, of {plan.n_ctx} that '
+            f"the model sees at once.</p>"
+        )
     for title, passages in (("Read", plan.included), ("Left out", plan.left_out)):
         for passage in passages:
             place = Place(passage.path, passage.page, passage.start, passage.end)
+            tokens = f", {passage.tokens} tokens" if passage.tokens else ""
             reason = f": {escape(passage.reason)}" if passage.reason else ""
             link = page.link(place, describe(place.path, place.page))
-            page.write(f'<p class="small">{title}: {link}, {passage.tokens} tokens{reason}</p>')
+            page.write(f'<p class="small">{title}: {link}{tokens}{reason}</p>')
     if plan.history_left_out:
         page.write(f'<p class="small">Left out: {plan.history_left_out} earlier questions</p>')
 
@@ -194,7 +207,7 @@ def _explain(passage: PlannedPassage) -> str:
 
 
 def _took(answer: Answer) -> str:
-    seconds = answer.timings.get("total", 0.0)
+    seconds = sum(answer.timings.values())
     return f"{seconds:.1f} s" if seconds else ""
 
 

@@ -18,6 +18,7 @@ class HistoryList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._newest_is_shown = False  # the answer on the screen has just come and is about to be listed
         self.setAccessibleName("Past questions")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,6 +30,9 @@ class HistoryList(QListWidget):
         """Replace the stored questions; a question on its way stays on top."""
         live = self._live_item()
         chosen = self.currentItem().data(_ANSWER) if self.currentItem() else None
+        if self._newest_is_shown and not live:
+            chosen = next(iter(answers), None)
+        self._newest_is_shown = False
         question = live.text() if live else ""
         self.clear()
         if live:
@@ -46,8 +50,12 @@ class HistoryList(QListWidget):
 
     def end_live(self) -> None:
         """The question on top has come to its end; stored ones follow with ``show_answers``."""
-        if self._live_item():
+        live = self._live_item()
+        if live:
+            self._newest_is_shown = self.currentItem() is live
             self.takeItem(0)
+            if self._newest_is_shown:
+                self.setCurrentRow(-1)
 
     def _live_item(self) -> QListWidgetItem | None:
         top = self.item(0)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton
 from desktop.labels import Label
-from desktop.theme import GRID, LIGHT
+from desktop.theme import GRID
 from engine.api import PageImage
 
 _SETTLED_MS = 200  # a page is drawn anew once the width has been left alone for so long
@@ -125,7 +125,7 @@ class _Sheet(QWidget):
         self.update()
 
     def marks(self) -> list[QRectF]:
-        """The highlights where they are painted."""
+        """Where the highlights lie; the engine has drawn them into the picture."""
         if not self._page:
             return []
         scale = self._scale(self.width())
@@ -142,10 +142,6 @@ class _Sheet(QWidget):
         scale = self._scale(self.width())
         paper = QRectF(2 * GRID, 2 * GRID, self._page.width * scale, self._page.height * scale)
         painter.drawImage(paper, self._image)
-        # Multiplied, the colour lies under the letters like a marker pen; paper is white in the dark theme too.
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for mark in self.marks():
-            painter.fillRect(mark, QColor(LIGHT.mark))
         painter.end()
 
     def _scale(self, room: int) -> float:

@@ -45,7 +45,7 @@ def make_answer(question: str = QUESTION) -> Answer:
     )
     return Answer(
         question=question,
-        text=" ".join(sentence.text for sentence in sentences),
+        text="You give three months' notice. [1] Your landlord needs six. [2] The mayor keeps the <keys>.",
         refused=False,
         quotes=(NOTE_QUOTE, PDF_QUOTE),
         citations=(
@@ -56,14 +56,26 @@ def make_answer(question: str = QUESTION) -> Answer:
         plan=make_plan((PlannedPassage(PDF, 5, 9000, 9400, 410, "did not fit"),)),
         model="smollm2-135m-instruct",
         strategy="compact",
-        timings={"total": 4.2},
+        timings={"retrieve": 0.2, "generate": 4.0},
     )
 
 
 def make_refusal() -> Answer:
     nearest = Passage(1, NOTE, "Lease", (), None, START, END, SENTENCE, 0.1, 0.2)
     plan = ContextPlan(2048, 0, 0, 0, 0, (), ())
-    return Answer("Who won?", "", True, (), (), (), plan, "", "refused", {}, nearest=(nearest,))
+    return Answer(
+        "Who won?",
+        "Nothing in your documents answers this.",
+        True,
+        (),
+        (),
+        (),
+        plan,
+        "",
+        "refused",
+        {},
+        nearest=(nearest,),
+    )
 
 
 def make_record(number: int, name: str, state: FileState, reason: str = "", passages: int = 0) -> DocumentRecord:

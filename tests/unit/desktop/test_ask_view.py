@@ -14,7 +14,7 @@ from desktop.answer_view import AnswerView
 from desktop.main_window import MainWindow
 from desktop.place import Place, place_of
 from desktop.theme import DARK, LIGHT, wear_theme
-from engine.api import Answer, AskQuestion, Failure, Finished, ListHistory, QuotesFound, Stopped, TokenGenerated
+from engine.api import AskQuestion, Failure, Finished, ListHistory, QuotesFound, Stopped, TokenGenerated
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import NOTE, NOTE_QUOTE, PDF_QUOTE, QUESTION, make_answer, make_refusal
 
@@ -151,7 +151,7 @@ def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: Ma
 
 def test_a_refusal_shows_the_nearest_passages(qtbot: QtBot, window: MainWindow) -> None:
     window.ask_view.show_past(make_refusal())
-    assert "Not in your notes" in page(window)
+    assert "Not in your notes\nNothing in your documents answers this.\n" in page(window)
     with qtbot.waitSignal(window.ask_view.place_chosen) as chosen:
         click(qtbot, window.ask_view.answer_view, "The tenant gives")
     assert chosen.args[0].path == NOTE
@@ -204,6 +204,7 @@ def test_past_questions_can_be_looked_at_again(qtbot: QtBot, window: MainWindow,
     engine.send(ask(qtbot, window, engine, "Newer?"), Finished(make_answer("Newer?")))
     history = window.sidebar.history
     qtbot.waitUntil(lambda: [history.item(row).text() for row in range(history.count())] == ["Newer?", "Older?"])
+    assert history.currentRow() == 0
     window.show_library()
     at = history.visualItemRect(history.item(1)).center()
     qtbot.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -268,6 +269,12 @@ def test_links_can_be_reached_with_the_keyboard(qtbot: QtBot, window: MainWindow
 
 
 def test_an_answer_without_known_sentences_is_shown_whole(window: MainWindow) -> None:
-    answer: Answer = replace(make_answer(), sentences=(), text="First line.\nSecond line.")
+    answer = replace(make_answer(), sentences=(), text="First line.\nSecond line.")
     window.ask_view.show_past(answer)
     assert "First line.\nSecond line." in page(window).replace("\u2028", "\n")
+
+
+def test_without_a_language_model_the_quotes_are_the_answer(window: MainWindow) -> None:
+    window.ask_view.show_past(replace(make_answer(), strategy="quotes", model="", text=NOTE_QUOTE.text, sentences=()))
+    assert page(window).count(NOTE_QUOTE.text) == 1
+    assert "No language model is installed" in page(window)

@@ -1,0 +1,63 @@
+"""The real window with the real engine and the real models, from an empty home to a proved answer and past a crash."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.theme import LIGHT, wear_theme
+from engine.api import FileState, resource
+from tests.end_to_end.window_driver import WindowDriver, drive_window
+
+QUESTION = "How much notice must the tenant give to end the tenancy?"
+QUOTE = "The Tenant may end the tenancy at any time with at least 28 days of written notice."
+
+
+@pytest.fixture
+def driver(qapp: QApplication, tmp_path: Path) -> Iterator[WindowDriver]:
+    qapp.setStyle("Fusion")
+    wear_theme(qapp, LIGHT)
+    with drive_window(tmp_path / "home") as driver:
+        yield driver
+
+
+def kill_engine() -> None:
+    """End the engine as the kernel would when memory runs out."""
+    engines = [child for child in psutil.Process().children() if "resource_tracker" not in " ".join(child.cmdline())]
+    assert len(engines) == 1
+    engines[0].send_signal(signal.SIGKILL)
+
+
+def test_from_a_folder_to_a_proved_answer_and_past_a_crash(driver: WindowDriver) -> None:
+    window = driver.window
+    driver.add_folder(resource("sample_notes"))
+    states = {record.path.name: record.state for record in window.library_view.model.records}
+    assert states["Tenancy agreement.pdf"] == states["Zwetschgenkuchen.md"] == FileState.INDEXED
+
+    driver.send_question(QUESTION)
+    driver.wait_until(lambda: QUOTE in driver.page())
+    assert window.ask_view.busy  # the quotes are here before the answer
+    driver.wait_until(lambda: not window.ask_view.busy)
+    assert "passages read" in driver.page()
+
+    driver.follow("Tenancy agreement.pdf, page 2")
+    pages = window.document_view.page_pane
+    driver.wait_until(lambda: bool(pages.sheet.marks()))
+    assert pages.page_label.text().startswith("Page 2 of ")
+
+    kill_engine()
+    driver.wait_until(lambda: window.notices.notice("engine") is not None)
+    driver.wait_until(lambda: window.notices.notice("engine") is None)
+    driver.ask("When did the Bell Rock light first shine?")
+    driver.follow("Bell Rock lighthouse.md")
+    text = window.document_view.text_pane
+    driver.wait_until(lambda: "Bell Rock" in text.toPlainText())
+    assert text.highlighted_text() in text.toPlainText()
+    assert text.highlighted_text().strip()
+    assert not window.document_view.remark.isVisible()
+    assert window.sidebar.history.item(1).text() == QUESTION
