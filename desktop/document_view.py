@@ -10,7 +10,7 @@ from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.icons import IconButton
 from desktop.labels import ElidedLabel, Label
 from desktop.page_pane import PagePane
-from desktop.place import Place, find_again
+from desktop.place import Place, find_again, name_folder
 from desktop.text_pane import TextPane
 from desktop.theme import GRID
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
@@ -75,7 +75,7 @@ class DocumentView(QFrame):
         self._place = place
         self.title.setText(place.path.name)
         self.title.setToolTip(str(place.path))
-        self.folder.setText(str(place.path.parent))
+        self.folder.setText(name_folder(place.path.parent))
         self._say("")
         if not same_document:
             self.text_pane.clear()

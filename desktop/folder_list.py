@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import ElidedLabel
+from desktop.place import name_folder
 from desktop.theme import GRID
 
 
@@ -48,7 +49,7 @@ class FolderList(QFrame):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        name = ElidedLabel(str(folder))
+        name = ElidedLabel(name_folder(folder))
         remove = IconButton("x", f"Forget the folder {folder.name} (its files stay)")
         remove.clicked.connect(lambda: self.remove_wanted.emit(folder))
         layout.addWidget(IconLabel("folder"))

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop.place import name_folder
 from engine.api import DocumentRecord, FileState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -150,7 +151,7 @@ def _cell(record: DocumentRecord, column: Column) -> str:
         case Column.REMARK:
             return record.reason or _count_passages(record)
         case Column.FOLDER:
-            return str(record.path.parent)
+            return name_folder(record.path.parent)
         case Column.SIZE:
             return QLocale().formattedDataSize(record.size, 1)
 

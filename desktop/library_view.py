@@ -148,6 +148,7 @@ class LibraryView(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setTabKeyNavigation(False)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
@@ -160,7 +161,7 @@ class LibraryView(QWidget):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(8 * GRID)
         header.setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 11)):
+        for column, width in ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13)):
             header.resizeSection(column, width * GRID)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._open_menu)

@@ -32,7 +32,7 @@ from desktop.library_feed import LibraryFeed
 from desktop.library_model import UNFINISHED
 from desktop.library_view import LibraryView
 from desktop.notices import Notices
-from desktop.place import Place
+from desktop.place import Place, name_folder
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
 from engine.api import Answer, DocumentRecord, Failure, FileState, LibraryStatus, RemoveFolder
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         self.feed.refresh()
         self.notices.show_notice(
             "removed",
-            f"Carrel has forgotten {folder} and its {count} documents. The files themselves are untouched.",
+            f"Carrel has forgotten {name_folder(folder)} and its {count} documents. The files are untouched.",
             ("Add it again", lambda: self._add_again(folder)),
             trouble=False,
         )

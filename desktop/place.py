@@ -50,6 +50,12 @@ def describe(path: Path, page: int | None) -> str:
     return path.name if page is None else f"{path.name}, page {page}"
 
 
+def name_folder(folder: Path) -> str:
+    """A folder as a person would write it: with ``~`` for their own."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+
+
 def _words(text: str) -> list[str]:
     return text.split()
 

@@ -5,6 +5,8 @@ xvfb-run -s "-screen 0 1280x800x24" python -m tests.end_to_end.screenshots resou
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -19,8 +21,9 @@ from engine.api import resource
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 
 QUESTIONS = (
-    "When did the Bell Rock light first shine?",
-    "How much notice must the tenant give to end the tenancy?",
+    "Who built the Bell Rock lighthouse?",
+    "How much is the deposit?",
+    "How many days of notice does the tenant have to give?",
 )
 LARGEST = 150_000  # bytes
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -28,12 +31,20 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 def take_screenshots(folder: Path) -> None:
     """Write ``{ask,document,library}-{light,dark}.png`` into ``folder``."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # so that no picture shows a folder of this machine
+        notes = Path(home) / "Notes"
+        shutil.copytree(resource("sample_notes"), notes)
+        _take_all(notes, Path(home) / "carrel", folder)
+
+
+def _take_all(notes: Path, home: Path, folder: Path) -> None:
     app = QApplication([])
     app.setStyle("Fusion")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, drive_window(Path(home)) as driver:
+    with drive_window(home) as driver:
         driver.window.resize(1280, 800)
-        driver.add_folder(resource("sample_notes"))
+        driver.add_folder(notes)
         for question in QUESTIONS:
             driver.ask(question)
         _take(app, driver, folder, "ask")
@@ -57,10 +68,12 @@ def _take(app: QApplication, driver: WindowDriver, folder: Path, name: str) -> N
 
 
 def _reduce_colours(picture: QImage) -> QImage:
-    """The picture in its 256 commonest colours: half the bytes, and no difference to be seen."""
+    """The picture in 256 colours of its own: half the bytes, and no difference to be seen."""
     pixels = picture.convertToFormat(QImage.Format.Format_RGB32)
-    commonest = Counter(pixels.constBits().cast("I")).most_common(256)
-    table = [colour for colour, _count in commonest]
+    colours = [colour for colour, _count in Counter(pixels.constBits().cast("I")).most_common()]
+    # The commonest as they are, so that no ground changes; of the others one of each kind, so that no ink is lost.
+    kinds = {colour & 0xE0F0E0: colour for colour in reversed(colours)}
+    table = list(dict.fromkeys([*colours[:96], *sorted(kinds.values(), key=colours.index)]))[:256]
     return pixels.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 

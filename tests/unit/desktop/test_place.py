@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from desktop.place import Place, describe, find_again, place_of
+from desktop.place import Place, describe, find_again, name_folder, place_of
 from engine.api import Document, Section
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, NOTE_QUOTE, PDF, SENTENCE, START, TEXT, make_answer
 
@@ -56,3 +57,8 @@ def test_a_document_as_such_needs_no_finding() -> None:
 
 def test_places_are_named_by_file_and_page() -> None:
     assert (describe(NOTE, None), describe(PDF, 3)) == ("lease.md", "lease.pdf, page 3")
+
+
+def test_the_own_folder_is_written_short() -> None:
+    assert name_folder(Path.home() / "Notes") == str(Path("~/Notes"))
+    assert name_folder(Path("/elsewhere/Notes")) == "/elsewhere/Notes"
