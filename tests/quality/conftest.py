@@ -1,0 +1,14 @@
+"""Where the evaluation data lies: beside the checkout, on machines that have it."""
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    if not DATA.is_dir():
+        pytest.skip(f"no evaluation data in {DATA}")
+    return DATA
