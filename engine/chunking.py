@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from semantic_text_splitter import TextSplitter
@@ -13,6 +15,8 @@ from engine.domain import Chunk, Document, Section
 # A quarter of the limit at most goes to the heading path, so that a deep path cannot starve the text.
 _HEADINGS_SHARE = 0.25
 _LONGEST_JOINT = 16
+_LONGEST_RUN = 4000
+_RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
 _FENCES = ("```", "~~~")
 
 
@@ -48,13 +52,14 @@ class Chunker:
         room = self._budget - self._count(path + "\n") - 1
         start = end = used = 0
         for block_start, block_end, tokens in self._blocks(document.text, section, room):
-            if used and used + 1 + tokens <= room:
+            # Only across white space is the sum of two counts the count of both.
+            if start < end < block_start and used + 1 + tokens <= room:
                 end, used = block_end, used + 1 + tokens
                 continue
-            if used:
+            if start < end:
                 yield start, end
             start, end, used = block_start, block_end, tokens
-        if used:
+        if start < end:
             yield start, end
 
     def _blocks(self, text: str, section: Section, room: int) -> Iterator[tuple[int, int, int]]:
@@ -67,11 +72,12 @@ class Chunker:
             if len(encoding) <= room:
                 yield start, end, len(encoding)
                 continue
-            for offset, piece in self._splitter(room).chunk_indices(text[start:end]):
-                body = piece.strip()
-                leading = len(piece) - len(piece.lstrip())
-                if body:
-                    yield start + offset + leading, start + offset + leading + len(body), self._count(body)
+            for stretch_start, stretch_end in _stretches(text, start, end):
+                for offset, piece in self._splitter(room).chunk_indices(text[stretch_start:stretch_end]):
+                    body = piece.strip()
+                    begin = stretch_start + offset + len(piece) - len(piece.lstrip())
+                    if body:
+                        yield begin, begin + len(body), self._count(body)
 
     def _splitter(self, room: int) -> TextSplitter:
         if room not in self._splitters:
@@ -114,3 +120,10 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position += len(line)
     if begin < stop:
         yield begin, stop
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The whole, cut only inside endless runs without white space: the splitter's time grows with their square."""
+    runs = (run.span() for run in _RUN.finditer(text, start, end))
+    cuts = [run_end for run_start, run_end in runs if run_end - run_start == _LONGEST_RUN and run_end < end]
+    return pairwise([start, *cuts, end])

@@ -6,10 +6,14 @@ import ctypes
 import itertools
 import multiprocessing
 import os
+import re
 import threading
 import time
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.domain import (
     Answer,
@@ -24,9 +28,13 @@ from engine.domain import (
     Quote,
     Turn,
 )
-from engine.errors import LibraryTooNew, ModelMissing
+from engine.errors import LibraryTooNew, ModelMissing, ModelUnusable
+from engine.inference.language_model import ChatMessage, Sampling
 from engine.job import Job, Progress, QuotesFound, TokenGenerated
-from engine.paths import Home
+from engine.paths import Home, packaged_models
+
+if TYPE_CHECKING:
+    from engine.embeddings.embedder import Vectors
 
 FOREVER = 60.0
 
@@ -110,6 +118,62 @@ class ScriptedKnowledgeBase:
     def close(self) -> None:
         if (self._home.root / "hang-on-closing").exists():
             time.sleep(FOREVER)
+
+
+class FakeEmbedder:
+    """An ``engine.embeddings.embedder.Embedder`` whose vectors count words, each word at a place given by its hash.
+
+    Texts that share words are alike, and the same text always has the same vector. Tokens are MiniLM's.
+    """
+
+    name = "fake"
+    dimensions = 64
+    max_tokens = 256
+    passage_prefix = ""
+
+    @property
+    def tokenizer_file(self) -> Path:
+        return packaged_models() / "all-minilm-l6-v2" / "tokenizer.json"
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        import numpy as np  # noqa: PLC0415 - the processes that play a scripted knowledge base start without it
+
+        counts = np.zeros((len(texts), self.dimensions), np.float32)
+        for row, text in enumerate(texts):
+            # Never without words: the vector of an empty text has length 1 too.
+            for word in re.findall(r"\w+", text.casefold()) or [""]:
+                counts[row, zlib.crc32(word.encode()) % self.dimensions] += 1
+        return counts / np.linalg.norm(counts, axis=1, keepdims=True)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self.embed_passages([text])[0]
+
+
+@dataclass
+class FakeLanguageModel:
+    """A language model whose tokens are words, three more a message; it writes ``pieces`` and keeps its prompts."""
+
+    pieces: Sequence[str] = ()
+    context_window: int = 2048
+    name: str = "fake"
+    prompts: list[list[ChatMessage]] = field(default_factory=list)
+
+    def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
+        return sum(3 + len(message.content.split()) for message in messages)
+
+    def generate(
+        self, messages: Sequence[ChatMessage], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
+    ) -> Iterator[str]:
+        self.prompts.append(list(messages))
+        if self.count_tokens(messages) + most_tokens > self.context_window:
+            raise ModelUnusable("Prompt and answer do not fit the window.")
+        for piece in itertools.islice(self.pieces, most_tokens):
+            if stopped():
+                return
+            yield piece
+
+    def close(self) -> None:
+        pass
 
 
 def make_answer(text: str, *, stopped: bool = False) -> Answer:
