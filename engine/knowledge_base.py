@@ -15,7 +15,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.domain import Answer, Document, DocumentRecord, IndexReport, LibraryStatus, PageImage, Passage, Turn
+from engine.domain import (
+    Answer,
+    Document,
+    DocumentRecord,
+    FileFailure,
+    IndexReport,
+    LibraryStatus,
+    PageImage,
+    Passage,
+    Turn,
+)
 from engine.errors import PathMissing
 from engine.ingestion.reader import ReaderPool
 from engine.job import Job
@@ -63,11 +73,16 @@ class KnowledgeBase:
             if not path.exists():
                 raise PathMissing(f"There is no file or folder {path}: check the spelling.")
         with self._writing():
+            for path in chosen:
+                self._library.add_folder(path)
             reports = []
             for path in chosen or self._library.folders():
-                self._library.add_folder(path)
-                # A file that is named by the person is tried again even if it failed before.
-                reports.append(index_folder(path, self._parts(), job, retry_failed=path in chosen and path.is_file()))
+                if path.exists():
+                    # A file that is named by the person is tried again even if it failed before.
+                    retry = path in chosen and path.is_file()
+                    reports.append(index_folder(path, self._parts(), job, retry_failed=retry))
+                else:
+                    reports.append(_report_missing(path))
         return _sum(reports)
 
     def retry(self, path: Path, job: Job) -> IndexReport:
@@ -149,6 +164,12 @@ class KnowledgeBase:
 
                 self._loaded = load_parts(self._home, self._settings, self._library, self._history, self._readers)
             return self._loaded
+
+
+def _report_missing(folder: Path) -> IndexReport:
+    """A known folder that is not there now, such as one on a drive: its documents stay."""
+    reason = "The folder is not there: connect its drive, or remove it from the library."
+    return replace(_sum([]), failed=1, failures=(FileFailure(folder, PathMissing.kind, reason),))
 
 
 def _sum(reports: Sequence[IndexReport]) -> IndexReport:

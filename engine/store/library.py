@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -84,11 +85,14 @@ class Library:
     # Folders
 
     def add_folder(self, path: Path) -> None:
-        """Remember a folder or file the person pointed at; one inside a known folder adds nothing."""
+        """Remember a folder or file the person pointed at, unless it is inside a known one; it replaces those inside it."""
         with self.transaction() as connection:
             known = [_to_path(row["path"]) for row in connection.execute("SELECT path FROM folders")]
-            if not any(path == folder or folder in path.parents for folder in known):
-                connection.execute("INSERT INTO folders VALUES (?)", [os.fsencode(path)])
+            if any(path == folder or folder in path.parents for folder in known):
+                return
+            inside = [[os.fsencode(folder)] for folder in known if path in folder.parents]
+            connection.executemany("DELETE FROM folders WHERE path = ?", inside)
+            connection.execute("INSERT INTO folders VALUES (?)", [os.fsencode(path)])
 
     def folders(self) -> tuple[Path, ...]:
         """The folders and files the person pointed at."""
@@ -203,7 +207,18 @@ class Library:
         }
         return {state.value: found.get(state.value, 0) for state in FileState}
 
+    def count_passages(self) -> int:
+        """The number of chunks the search index holds of files that are indexed."""
+        (row,) = self._rows("SELECT total(passages) AS passages FROM documents WHERE state = 'indexed'")
+        return int(row["passages"])
+
     # Facts about the library itself
+
+    def identity(self) -> str:
+        """A random name of this library, so that a search index of another one is never taken for its own."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO facts VALUES ('identity', ?)", [uuid.uuid4().hex])
+        return self.fact("identity")
 
     def fact(self, name: str) -> str:
         """A fact that was noted, or an empty string."""
