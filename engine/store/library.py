@@ -85,7 +85,7 @@ class Library:
     # Folders
 
     def add_folder(self, path: Path) -> None:
-        """Remember a folder or file the person pointed at, unless it is inside a known one; it replaces those inside it."""
+        """Remember a folder or file the person pointed at, unless inside a known one; it replaces those inside it."""
         with self.transaction() as connection:
             known = [_to_path(row["path"]) for row in connection.execute("SELECT path FROM folders")]
             if any(path == folder or folder in path.parents for folder in known):
