@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import llama_cpp
+from jinja2 import TemplateError
 
 from engine.errors import ModelUnusable
 from engine.inference.chat_template import ChatTemplate
@@ -37,7 +38,7 @@ class LlamaModel:
             self._llama = llama_cpp.Llama(
                 str(file), n_ctx=context_window, n_threads=threads, n_threads_batch=threads, verbose=False
             )
-        except (ValueError, RuntimeError, OSError, AssertionError) as error:
+        except (ValueError, RuntimeError, OSError, AssertionError, TemplateError) as error:
             raise ModelUnusable(
                 f"The model file {file.name} is damaged or of an unknown kind: install it again.", repr(error)
             ) from error
@@ -73,14 +74,12 @@ class LlamaModel:
                 f"{len(prompt)} prompt tokens and {most_tokens} for the answer do not fit the model's window of "
                 f"{self.context_window}: enlarge generation.context_window in the settings."
             )
+        # What is left in the decoder at the end is half a character, which is nothing to show.
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         for token in self._tokens(prompt, most_tokens, sampling, stopped):
-            piece = decoder.decode(self._llama.detokenize([token]))
+            piece = decoder.decode(self._bytes(token))
             if piece:
                 yield piece
-        rest = decoder.decode(b"", final=True)
-        if rest:
-            yield rest
 
     def close(self) -> None:
         """Give the memory back."""
@@ -114,10 +113,17 @@ class LlamaModel:
             self._stopped = _never
 
     def _tokenize(self, text: str, special: bool) -> list[int]:  # noqa: FBT001 - the shape ChatTemplate asks for
-        return self._llama.tokenize(text.encode(), add_bos=False, special=special)
+        # A file's name may hold what UTF-8 cannot; it becomes a question mark.
+        return self._llama.tokenize(text.encode("utf-8", "replace"), add_bos=False, special=special)
 
     def _special_text(self, token: int) -> str:
-        return self._llama.detokenize([token], special=True).decode("utf-8", "replace") if token >= 0 else ""
+        return self._bytes(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
+
+    def _bytes(self, token: int, *, special: bool = False, room: int = 32) -> bytes:
+        """A token's text; the detokenizer of llama-cpp-python loses tokens longer than 32 bytes."""
+        buffer = ctypes.create_string_buffer(room)
+        length: int = llama_cpp.llama_token_to_piece(self._vocabulary, token, buffer, room, 0, special)
+        return buffer.raw[:length] if length >= 0 else self._bytes(token, special=special, room=-length)
 
 
 def _never() -> bool:
