@@ -15,6 +15,7 @@ from engine.paths import resource
 # A list item or table row is a unit of its own even without a full stop; a lone line break inside a paragraph is not.
 _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•|>]|\d{1,3}[.)])[ \t])|(?<=\|)\n|(?m:(?<=\n)(?=#{1,6} ))")
 _HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
+_NUMBERING = re.compile(r"\d{1,3}[.)]")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -24,11 +25,13 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 
     Headings, list items, table rows and paragraphs are never joined with what follows them.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     for block_start, block_end in _blocks(text):
         for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end]):
             span = _strip(text, block_start + boundary["start_index"], block_start + boundary["end_index"])
-            if span[0] < span[1]:
+            if spans and spans[-1][0] >= block_start and _NUMBERING.fullmatch(text, *spans[-1]):
+                spans[-1] = spans[-1][0], max(spans[-1][1], span[1])
+            elif span[0] < span[1]:
                 spans.append(span)
     return spans
 
@@ -50,7 +53,8 @@ def content_words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, accents removed: what two spellings of one word have in common."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: a compatibility form such as ℌ only has a lower case once it is an H.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
 
 
