@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import logging
-import os
+import math
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -19,8 +19,10 @@ from engine.errors import SettingsInvalid
 logger = logging.getLogger(__name__)
 
 
-def _setting(default: Any, prose: str, *, least: float | None = None, most: float | None = None) -> Any:
-    return field(default=default, metadata={"prose": prose, "least": least, "most": most})
+def _setting(
+    default: Any, prose: str, *, least: float | None = None, most: float | None = None, choices: Sequence[str] = ()
+) -> Any:
+    return field(default=default, metadata={"prose": prose, "least": least, "most": most, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ class EmbeddingSettings:
     """How text becomes vectors."""
 
     model: str = _setting("all-minilm-l6-v2", "The embedding model: a name from the catalogue.")
-    backend: str = _setting("onnx", "What computes the vectors: onnx (fast to load) or sentence-transformers.")
+    backend: str = _setting(
+        "onnx",
+        "What computes the vectors: onnx (fast to load) or sentence-transformers.",
+        choices=("onnx", "sentence-transformers"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +121,10 @@ def save_settings(settings: Settings, file: Path) -> None:
             table.add(tomlkit.comment(setting.metadata["prose"]))
             table.add(setting.name, getattr(values, setting.name))
         document.add(table_field.name, table)
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".settings")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(tomlkit.dumps(document))
-    Path(draft).replace(file)
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".settings") as draft_folder:
+        draft = Path(draft_folder) / file.name
+        draft.write_text(tomlkit.dumps(document), encoding="utf-8")
+        draft.replace(file)
 
 
 def _read_table(table: type[Any], written: Any, name: str, file: Path) -> Any:
@@ -136,12 +142,15 @@ def _check_value(value: Any, setting: Any, label: str, file: Path) -> Any:
     wanted = type(setting.default)
     if wanted is float and type(value) is int:
         value = float(value)
-    if type(value) is not wanted:
+    if type(value) is not wanted or (wanted is float and not math.isfinite(value)):
         raise SettingsInvalid(f"In {file}, {label} must be a {wanted.__name__}, for example {setting.default!r}.")
     least, most = setting.metadata["least"], setting.metadata["most"]
     if (least is not None and value < least) or (most is not None and value > most):
         limits = f"at least {least}" if most is None else f"from {least} to {most}"
         raise SettingsInvalid(f"In {file}, {label} must be {limits}.")
+    choices = setting.metadata["choices"]
+    if choices and value not in choices:
+        raise SettingsInvalid(f"In {file}, {label} must be {' or '.join(choices)}.")
     return value
 
 
