@@ -169,8 +169,8 @@ def test_folding_unifies_case_accents_and_compatibility_forms() -> None:
 
 
 def test_folding_twice_changes_nothing_more() -> None:
-    characters = [chr(code) for code in range(sys.maxunicode) if not 0xD800 <= code < 0xE000]
-    assert [char for char in characters if fold(fold(char)) != fold(char)] == []
+    once = fold(" ".join(chr(code) for code in range(sys.maxunicode) if not 0xD800 <= code < 0xE000))
+    assert fold(once) == once
 
 
 @given(st.text())

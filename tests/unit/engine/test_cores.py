@@ -1,0 +1,140 @@
+"""One turn at a time: a person's question goes before background work, whoever came first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+
+import pytest
+
+from engine.cores import Cores
+
+LONG = 10.0
+"""Seconds that only a test about to fail waits."""
+
+
+class Scene:
+    """Threads that take turns at the cores and write down, in order, when they get them."""
+
+    def __init__(self) -> None:
+        self.cores = Cores()
+        self.order: list[str] = []
+        self._pool = ThreadPoolExecutor(16)
+
+    def hold(self, turn: Callable[[], AbstractContextManager[None]], name: str) -> tuple[threading.Event, Future[None]]:
+        """Take a turn in another thread, once it is free; it ends when the event that comes back is set."""
+        done = threading.Event()
+
+        def work() -> None:
+            with turn():
+                self.order.append(name)
+                assert done.wait(LONG)
+
+        return done, self._pool.submit(work)
+
+    def run(self, task: Callable[[], None]) -> Future[None]:
+        return self._pool.submit(task)
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        """Wait for something that is seen in the cores or in the order; every change there wakes who waits."""
+        for _ in range(int(LONG * 1000)):
+            if true():
+                return
+            threading.Event().wait(0.001)
+        pytest.fail(f"did not come about; so far {self.order}")
+
+    def wait_for_waiters(self, count: int) -> None:
+        """Wait until so many threads wait for the cores."""
+        self.wait_until(lambda: len(self.cores._changed._waiters) == count)
+
+    def close(self) -> None:
+        self._pool.shutdown()
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    scene = Scene()
+    yield scene
+    scene.close()
+
+
+def test_a_waiting_question_goes_before_batches_that_waited_longer(scene: Scene) -> None:
+    first_done, first = scene.hold(scene.cores.for_batch, "first batch")
+    scene.wait_until(lambda: scene.order == ["first batch"])
+    batch_done, batch = scene.hold(scene.cores.for_batch, "second batch")
+    scene.wait_for_waiters(1)
+    question_done, question = scene.hold(scene.cores.for_question, "question")
+    scene.wait_for_waiters(2)
+    first_done.set()
+    first.result(LONG)
+    scene.wait_until(lambda: len(scene.order) == 2)
+    scene.wait_for_waiters(1)  # the second batch still waits while the question is answered
+    question_done.set()
+    question.result(LONG)
+    batch_done.set()
+    batch.result(LONG)
+    assert scene.order == ["first batch", "question", "second batch"]
+
+
+def test_every_waiting_question_goes_before_any_batch(scene: Scene) -> None:
+    first_done, _ = scene.hold(scene.cores.for_question, "question")
+    scene.wait_until(lambda: bool(scene.order))
+    others = [scene.hold(scene.cores.for_batch, "batch") for _ in range(3)]
+    others += [scene.hold(scene.cores.for_question, "question") for _ in range(3)]
+    scene.wait_for_waiters(6)
+    for done, _ in others:
+        done.set()
+    first_done.set()
+    for _, turn in others:
+        turn.result(LONG)
+    assert scene.order == ["question"] * 4 + ["batch"] * 3
+
+
+def test_two_turns_are_never_taken_at_once(scene: Scene) -> None:
+    inside = threading.Lock()
+    collisions: list[int] = []
+
+    def take_turns(turn: Callable[[], AbstractContextManager[None]]) -> None:
+        for _ in range(200):
+            with turn():
+                if not inside.acquire(blocking=False):
+                    collisions.append(1)
+                    continue
+                threading.Event().wait(0)  # lets another thread run, which would be caught inside
+                inside.release()
+
+    turns = [scene.cores.for_batch, scene.cores.for_question] * 4
+    for future in [scene.run(lambda turn=turn: take_turns(turn)) for turn in turns]:
+        future.result(LONG)
+    assert collisions == []
+
+
+def test_light_work_gives_way_while_a_question_is_answered_and_only_then(scene: Scene) -> None:
+    scene.cores.give_way()
+    batch_done, batch = scene.hold(scene.cores.for_batch, "batch")
+    scene.wait_until(lambda: scene.order == ["batch"])
+    scene.run(scene.cores.give_way).result(LONG)  # a batch alone is no reason
+    question_done, question = scene.hold(scene.cores.for_question, "question")
+    scene.wait_for_waiters(1)
+    light_work = scene.run(scene.cores.give_way)
+    scene.wait_for_waiters(2)  # a waiting question is
+    batch_done.set()
+    batch.result(LONG)
+    scene.wait_until(lambda: scene.order == ["batch", "question"])
+    scene.wait_for_waiters(1)
+    assert not light_work.done()  # and so is one that is being answered
+    question_done.set()
+    light_work.result(LONG)
+    question.result(LONG)
+
+
+@pytest.mark.parametrize("turn", [Cores.for_batch, Cores.for_question])
+def test_a_turn_that_fails_is_given_back(scene: Scene, turn: Callable[[Cores], AbstractContextManager[None]]) -> None:
+    with pytest.raises(ValueError, match="broken"), turn(scene.cores):
+        raise ValueError("broken")
+    scene.run(scene.cores.give_way).result(LONG)
+    done, next_turn = scene.hold(scene.cores.for_batch, "batch")
+    done.set()
+    next_turn.result(LONG)
