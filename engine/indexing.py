@@ -31,6 +31,11 @@ _PASSING = frozenset({PathMissing.kind, PathUnreadable.kind})
 # What may happen to one file; anything else ends the run.
 _FILE_ERRORS = (DocumentUnreadable, PathMissing, PathUnreadable)
 
+_EMBEDDER_FACT = "embedder"  # the name of the one the search index holds vectors of
+
+_Waiting = tuple[int, SourceFile]
+"""A file to be read, with its document id."""
+
 
 def index_folder(folder: Path, parts: Parts, job: Job, *, retry_failed: bool = False) -> IndexReport:
     """Bring the index up to date with a folder or file; the library's lock must be held.
@@ -39,18 +44,14 @@ def index_folder(folder: Path, parts: Parts, job: Job, *, retry_failed: bool = F
     ``PathUnreadable`` for the folder itself, ``StorageFull``, or ``Cancelled``.
     """
     run = _Run(parts, job)
+    _reconcile(parts)
     with run.measure("scan"):
-        waiting = _compare(folder, run, retry_failed=retry_failed)
+        fresh, suspects = _compare(folder, run, retry_failed=retry_failed)
     try:
         with ThreadPoolExecutor(1, "index-writer") as writer:
-            commits: list[Future[None]] = []
-            for batch in _gather_batches(_read_ahead(waiting, run)):
-                embedded = _embed(batch, run)
-                for commit in commits:
-                    commit.result()  # at most one commit behind, and its error ends the run
-                commits = [writer.submit(_commit, batch, embedded, run)]
-            for commit in commits:
-                commit.result()
+            # A suspect goes alone: should it end the engine once more, no other file is found unfinished with it.
+            for files in [fresh, *([suspect] for suspect in suspects)]:
+                _index_files(files, writer, run)
         if run.changed:
             with run.measure("optimize"):
                 parts.search_index.optimize()
@@ -138,8 +139,25 @@ class _Run:
         )
 
 
-def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> list[tuple[int, SourceFile]]:
-    """Compare disk and library: what is gone is removed, what is new or changed is returned with its document id."""
+def _reconcile(parts: Parts) -> None:
+    """Expect every file anew where the search index lost rows, or holds the vectors of another embedder.
+
+    Not done when the index is opened: what opens it to search must not write beside a run in another process.
+    """
+    library, search_index = parts.library, parts.search_index
+    if library.fact(_EMBEDDER_FACT) != parts.embedder.name:
+        search_index.clear()  # this embedder's table may be from before the other one
+        library.expect_all()
+        library.note_fact(_EMBEDDER_FACT, parts.embedder.name)
+    elif search_index.count() < library.count_passages():
+        library.expect_all()
+
+
+def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> tuple[list[_Waiting], list[_Waiting]]:
+    """Compare disk and library and remove what is gone.
+
+    Returns what is new or changed, and apart from it the suspects: what an earlier run left unfinished.
+    """
     library, settings = run.parts.library, run.parts.settings.reading
     known = library.known_files(folder)
     seen: set[Path] = set()
@@ -160,7 +178,11 @@ def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> list[tuple[int, 
     library.expect(waiting)
     known = library.known_files(folder)
     run.total, run.bytes_total = len(waiting), sum(file.size for file in waiting)
-    return [(known[file.path].id, file) for file in waiting]
+    fresh: list[_Waiting] = []
+    suspects: list[_Waiting] = []
+    for file in waiting:
+        (suspects if known[file.path].attempts else fresh).append((known[file.path].id, file))
+    return fresh, suspects
 
 
 def _is_settled(file: SourceFile, known: KnownFile | None, run: _Run, *, retry_failed: bool) -> bool:
@@ -191,10 +213,21 @@ def _is_same_content(file: SourceFile, known: KnownFile) -> bool:
         return False
 
 
-def _read_ahead(waiting: Sequence[tuple[int, SourceFile]], run: _Run) -> Iterator[_ReadFile]:
+def _index_files(files: Sequence[_Waiting], writer: ThreadPoolExecutor, run: _Run) -> None:
+    commits: list[Future[None]] = []
+    for batch in _gather_batches(_read_ahead(files, run)):
+        embedded = _embed(batch, run)
+        for commit in commits:
+            commit.result()  # at most one commit behind, and its error ends the run
+        commits = [writer.submit(_commit, batch, embedded, run)]
+    for commit in commits:
+        commit.result()
+
+
+def _read_ahead(waiting: Sequence[_Waiting], run: _Run) -> Iterator[_ReadFile]:
     """Documents as their readers finish, a few files ahead of their use; failures are written down, not returned."""
     todo = iter(waiting)
-    reading: dict[Future[_ReadFile], tuple[int, SourceFile]] = {}
+    reading: dict[Future[_ReadFile], _Waiting] = {}
     with ThreadPoolExecutor(run.parts.settings.reading.processes, "index-reader") as pool:
         try:
             while True:

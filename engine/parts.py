@@ -27,6 +27,7 @@ from engine.store.search_index import SearchIndex
 
 logger = logging.getLogger(__name__)
 
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Everything a story needs, loaded once and shared by the lanes."""
@@ -76,10 +77,6 @@ def load_parts(home: Home, settings: Settings, library: Library, history: Histor
     """Load the embedder and open the search index. Raises ``ModelMissing``, ``ModelUnusable`` or ``LibraryDamaged``."""
     embedder = _load_embedder(settings.embedding, home)
     search_index = SearchIndex(home.index / library.identity(), embedder.name, embedder.dimensions)
-    # The vectors of another embedder are in a table of their own, and a person may have deleted the index.
-    if library.fact(_EMBEDDER_FACT) != embedder.name or not search_index.count():
-        library.expect_all()
-        library.note_fact(_EMBEDDER_FACT, embedder.name)
     return Parts(
         home=home,
         settings=settings,

@@ -89,6 +89,11 @@ class SearchIndex:
         with _translated_errors(self._folder):
             self._delete(document_ids)
 
+    def clear(self) -> None:
+        """Forget every document."""
+        with _translated_errors(self._folder):
+            self._table.delete("true")
+
     def optimize(self) -> None:
         """Compact the files, bring the word index up to date and drop old versions."""
         with _translated_errors(self._folder):
