@@ -13,6 +13,7 @@ from typing import Any, cast
 import lancedb
 import numpy as np
 import pyarrow as pa
+from filelock import FileLock
 from lancedb.index import FTS
 from lancedb.query import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery
 from numpy.typing import NDArray
@@ -62,16 +63,12 @@ class SearchIndex:
         self._schema = rows_schema(dimensions)
         self._commits = 0
         with _translated_errors(folder):
-            database = lancedb.connect(str(folder), read_consistency_interval=timedelta(0))
-            name = "chunks-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
-            if name in database.list_tables().tables:
-                self._table = database.open_table(name)
-            else:
-                self._table = database.create_table(name, schema=self._schema)
-            # Also mends a table whose creation was interrupted before it had its word indexes.
-            indexed = {column for index in self._table.list_indices() for column in index.columns}
-            for column in {"text", "headings"} - indexed:
-                self._table.create_index(column, config=_words())
+            folder.mkdir(parents=True, exist_ok=True)
+            # Two processes that open a new index at the same time would both create it.
+            with FileLock(folder / "creating.lock"):
+                self._table = self._open(
+                    lancedb.connect(str(folder), read_consistency_interval=timedelta(0)), embedder_name
+                )
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them; one commit, whatever their number."""
@@ -116,6 +113,18 @@ class SearchIndex:
         """The number of stored chunks."""
         with _translated_errors(self._folder):
             return int(self._table.count_rows())
+
+    def _open(self, database: lancedb.DBConnection, embedder_name: str) -> lancedb.table.Table:
+        name = "chunks-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
+        if name in database.list_tables().tables:
+            table = database.open_table(name)
+        else:
+            table = database.create_table(name, schema=self._schema)
+        # Also mends a table whose creation was interrupted before it had its word indexes.
+        indexed = {column for index in table.list_indices() for column in index.columns}
+        for column in {"text", "headings"} - indexed:
+            table.create_index(column, config=_words())
+        return table
 
     def _delete(self, document_ids: Sequence[int]) -> None:
         if document_ids:
