@@ -17,6 +17,7 @@ _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•|>]|\d{1,3}[.)])[
 _HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
 _NUMBERING = re.compile(r"\d{1,3}[.)]")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
+_ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -29,9 +30,11 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     for block_start, block_end in _blocks(text):
         for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end]):
             span = _strip(text, block_start + boundary["start_index"], block_start + boundary["end_index"])
+            if span[0] == span[1]:
+                continue
             if spans and spans[-1][0] >= block_start and _NUMBERING.fullmatch(text, *spans[-1]):
-                spans[-1] = spans[-1][0], max(spans[-1][1], span[1])
-            elif span[0] < span[1]:
+                spans[-1] = spans[-1][0], span[1]
+            else:
                 spans.append(span)
     return spans
 
@@ -47,7 +50,8 @@ def content_words(text: str) -> list[str]:
         if _CJK.search(word):
             words += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
         elif word not in stop_words():
-            words += [_stem(part) for part in re.split(r"['’/:-]", word) if part and part not in stop_words()]
+            parts = re.split(r"['’/:-]", _ENDING.sub("", word))
+            words += [_stem(part) for part in parts if part and part not in stop_words()]
     return words
 
 

@@ -156,7 +156,7 @@ def test_numbers_keep_their_digits() -> None:
 
 
 def test_compounds_are_found_by_their_parts() -> None:
-    assert content_words("well-known client/server O’Brien's") == ["well", "known", "client", "server", "brien", "s"]
+    assert content_words("well-known client/server O’Brien's") == ["well", "known", "client", "server", "brien"]
 
 
 def test_scripts_without_spaces_give_pairs_of_characters() -> None:
