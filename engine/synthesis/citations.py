@@ -11,12 +11,13 @@ from engine.embeddings.embedder import Embedder
 from engine.sentences import content_words, split_sentences
 from engine.synthesis.evidence import Evidence, EvidenceSentence
 
-# A sentence is supported when it says what the passage says: most of its words, all of its numbers, a like meaning.
+# A sentence is supported when it says what the passage says: most of its words, all of its numbers and names, and a
+# like meaning.
 _LEAST_OVERLAP = 0.5
 _LEAST_SUPPORT = 0.55
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # Numbers in brackets that the model made up; the program alone sets markers.
-_FALSE_MARKER = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]")
+_FALSE_MARKER = re.compile(r"[ \t]*\[\d+(?:\s*,\s*\d+)*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ def _find_support(
     words = set(content_words(sentence))
     if not words:
         return 0.0, None
-    numbers = set(_NUMBER.findall(sentence))
+    numbers, names = set(_NUMBER.findall(sentence)), _find_names(sentence)
     best, best_support = None, 0.0
     for position, (candidate, similarity) in enumerate(zip(evidence.sentences, similarities, strict=True)):
         around = _words_around(position, evidence)
         overlap = len(words & around) / len(words)
         if overlap < _LEAST_OVERLAP or not numbers <= _numbers_around(position, evidence):
+            continue
+        if not names <= _words_of_passage(candidate.passage, evidence):
             continue
         # The sentence itself decides among those that share their surroundings.
         own = len(words & candidate.words) / len(words)
@@ -72,6 +75,12 @@ def _find_support(
         if support > best_support:
             best, best_support = candidate, support
     return (best_support, best) if best_support >= _LEAST_SUPPORT else (0.0, None)
+
+
+def _find_names(sentence: str) -> set[str]:
+    """The content words written with a capital letter, but for the first word, which always is."""
+    capitalised = (word for word in sentence.split()[1:] if next(filter(str.isalpha, word), "").isupper())
+    return set(content_words(" ".join(capitalised)))
 
 
 def _around(position: int, evidence: Evidence) -> list[EvidenceSentence]:
@@ -89,6 +98,12 @@ def _numbers_around(position: int, evidence: Evidence) -> set[str]:
     near = _around(position, evidence)
     headings = " ".join(evidence.passages[near[0].passage].headings)
     return {number for text in [headings, *(sentence.text for sentence in near)] for number in _NUMBER.findall(text)}
+
+
+def _words_of_passage(rank: int, evidence: Evidence) -> set[str]:
+    """What a passage says, its title and headings included: names need not be repeated beside what is said of them."""
+    passage = evidence.passages[rank]
+    return set(content_words(" ".join([passage.title, *passage.headings, passage.text])))
 
 
 def _cite(found: EvidenceSentence, marker: int) -> Citation:

@@ -38,7 +38,12 @@ class Evidence:
     vectors: Vectors
 
     def weigh(self, words: Collection[str]) -> dict[str, float]:
-        """How much each of these words tells the sentences apart: its inverse sentence frequency, summing to 1."""
+        """How much each of these words tells the sentences apart: its inverse sentence frequency, summing to 1.
+
+        Without sentences there is nothing to tell apart, and the answer is empty.
+        """
+        if not self.sentences:
+            return {}
         frequency = Counter(word for sentence in self.sentences for word in sentence.words)
         total = len(self.sentences)
         weights = {word: math.log(1 + total / (frequency[word] + 0.5)) for word in set(words)}

@@ -11,7 +11,7 @@ from engine.synthesis.evidence import Evidence, EvidenceSentence
 _SIMILARITY, _OVERLAP, _PASSAGE_SIMILARITY, _RANK = 1.0, 1.0, 0.5, 0.2
 _CONTEXT_SHARE = 0.5  # a word of the question that stands in the heading, not in the sentence itself
 _QUESTION_WORTH = 0.7  # a question in a document seldom answers one
-_SHORTEST = 3  # words
+_SHORTEST = 3  # words; or content words, which scripts without spaces have too
 
 
 def choose_quotes(question: str, question_vector: Vectors, evidence: Evidence, limit: int) -> tuple[Quote, ...]:
@@ -39,7 +39,7 @@ def _is_quotable(sentence: EvidenceSentence) -> bool:
     """Whether it can tell somebody something by itself: no heading, no front matter, no lone name."""
     if sentence.text.startswith(("#", "---")) or sentence.words <= sentence.context:
         return False
-    return len(sentence.text.split()) >= _SHORTEST or not sentence.text.isascii()
+    return max(len(sentence.text.split()), len(sentence.words)) >= _SHORTEST
 
 
 def _score(sentence: EvidenceSentence, similarity: float, weights: dict[str, float], evidence: Evidence) -> float:
