@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Each entry brings the library from the version of its index to the next; never edit one that has been released.
 MIGRATIONS = (
@@ -31,6 +34,8 @@ LIBRARY_VERSION = len(MIGRATIONS)
 
 def rows_schema(dimensions: int) -> pa.Schema:
     """One row a chunk or summary; narrow, no blobs, so that compaction stays within bounded memory."""
+    import pyarrow as pa  # noqa: PLC0415 - a quarter of a second that opening the library does without
+
     return pa.schema(
         [
             pa.field("document", pa.int64(), nullable=False),
