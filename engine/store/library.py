@@ -44,10 +44,12 @@ class Library:
         self._guard = threading.RLock()
         with _translated_errors(file):
             self._connection = sqlite3.connect(file, check_same_thread=False, timeout=10, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
         try:
+            self._connection.row_factory = sqlite3.Row
+            self._refuse_newer()
+            with _translated_errors(file):
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
         except BaseException:
             self._connection.close()
@@ -244,21 +246,41 @@ class Library:
         with self._guard, _translated_errors(self._file):
             return self._connection.execute(query, values).fetchall()
 
+    def _version(self) -> int:
+        (row,) = self._rows("PRAGMA user_version")
+        return int(row["user_version"])
+
+    def _refuse_newer(self) -> None:
+        if self._version() > LIBRARY_VERSION:
+            raise LibraryTooNew(
+                f"The library in {self._file.parent} was made by a newer Carrel: update Carrel, or use another --home."
+            )
+
     def _migrate(self) -> None:
-        with _translated_errors(self._file):
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > LIBRARY_VERSION:
-                raise LibraryTooNew(
-                    f"The library in {self._file.parent} was made by a newer Carrel: "
-                    "update Carrel, or use another --home."
-                )
-            for number in range(version, LIBRARY_VERSION):
+        for number in range(self._version(), LIBRARY_VERSION):
+            with self.transaction() as connection:
+                if self._version() != number:  # another process that started with this one was first
+                    continue
                 if number:
-                    with closing(sqlite3.connect(self._file.with_suffix(f".v{number}.backup"))) as backup:
-                        self._connection.backup(backup)
-                self._connection.executescript(
-                    f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
-                )
+                    self._back_up(self._file.with_suffix(f".v{number}.backup"))
+                for statement in _statements(MIGRATIONS[number]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _back_up(self, target: Path) -> None:
+        # Through a second connection: SQLite waits for ever to copy from one that is in a transaction.
+        with closing(sqlite3.connect(self._file)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+
+
+def _statements(script: str) -> Iterator[str]:
+    # sqlite3's own executescript would commit what was begun before it.
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _to_path(stored: bytes) -> Path:
@@ -276,6 +298,8 @@ def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if not hasattr(error, "sqlite_errorcode"):  # not SQLite's but a wrong use of it, such as after close
+            raise
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
             raise StorageFull(
                 "The disk is full: free some space and start again. What was indexed before is safe.", repr(error)

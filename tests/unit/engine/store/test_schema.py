@@ -1,0 +1,216 @@
+"""A library is brought up to date with a backup, refused when it is newer, and never lost when it is damaged."""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import engine.store.library
+from engine.domain import SourceFile
+from engine.errors import EngineError, LibraryDamaged, LibraryTooNew, StorageFull
+from engine.store.library import Library
+from engine.store.schema import LIBRARY_VERSION, MIGRATIONS, rows_schema
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite3"
+
+
+def open_library(file: Path) -> Library:
+    return Library(file, file.with_name("write.lock"))
+
+
+def version_of(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def add_migration(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """What the next version of Carrel brings."""
+    monkeypatch.setattr(engine.store.library, "MIGRATIONS", (*MIGRATIONS, script))
+    monkeypatch.setattr(engine.store.library, "LIBRARY_VERSION", LIBRARY_VERSION + 1)
+
+
+def make_library_with_a_folder(file: Path) -> None:
+    library = open_library(file)
+    library.add_folder(Path("/notes"))
+    library.close()
+
+
+def test_a_fresh_library_has_the_newest_version_and_no_backup(file: Path) -> None:
+    open_library(file).close()
+    assert version_of(file) == LIBRARY_VERSION == len(MIGRATIONS)
+    assert list(file.parent.glob("*.backup")) == []
+
+
+def test_opening_again_changes_nothing(file: Path) -> None:
+    make_library_with_a_folder(file)
+    before = contents(file.parent)
+    open_library(file).close()
+    assert contents(file.parent) == before
+
+
+def test_an_older_library_is_backed_up_and_brought_up_to_date(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_library_with_a_folder(file)
+    add_migration(monkeypatch, "ALTER TABLE folders ADD COLUMN note TEXT NOT NULL DEFAULT 'new';")
+    library = open_library(file)
+    assert library.folders() == (Path("/notes"),)
+    with library.transaction() as connection:
+        assert connection.execute("SELECT note FROM folders").fetchone()["note"] == "new"
+    library.close()
+    assert version_of(file) == LIBRARY_VERSION + 1
+    backup = file.with_suffix(f".v{LIBRARY_VERSION}.backup")
+    assert version_of(backup) == LIBRARY_VERSION
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT * FROM folders").fetchall() == [(b"/notes",)]
+
+
+def test_a_migration_that_fails_changes_nothing_and_can_be_tried_again(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_library_with_a_folder(file)
+    with monkeypatch.context() as broken:
+        add_migration(broken, "DROP TABLE facts;\nSELECT no_such_column FROM folders;")
+        with pytest.raises(LibraryDamaged):
+            open_library(file)
+    assert version_of(file) == LIBRARY_VERSION
+    library = open_library(file)
+    assert library.folders() == (Path("/notes"),)
+    assert library.fact("embedder") == ""
+    library.close()
+
+
+@pytest.mark.parametrize("journal", ["wal", "delete"])
+def test_a_newer_library_is_refused_and_left_exactly_as_it_is(file: Path, journal: str) -> None:
+    make_library_with_a_folder(file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute(f"PRAGMA user_version = {LIBRARY_VERSION + 1}")
+    before = contents(file.parent)
+    with pytest.raises(LibraryTooNew) as caught:
+        open_library(file)
+    assert "update Carrel" in caught.value.message
+    assert str(file.parent) in caught.value.message
+    assert contents(file.parent) == before
+
+
+@pytest.mark.parametrize("damage", ["garbage", "cut", "zeroed page"])
+def test_a_damaged_library_is_one_sentence_and_left_as_it_is(file: Path, damage: str) -> None:
+    library = open_library(file)
+    library.expect([SourceFile(Path(f"/notes/{number}.md"), 1, 1) for number in range(2000)])
+    library.close()
+    whole = file.read_bytes()
+    damaged = {
+        "garbage": b"this is no database. " * 500,
+        "cut": whole[: len(whole) // 2],
+        "zeroed page": whole[:4096] + bytes(len(whole) - 4096),
+    }[damage]
+    file.write_bytes(damaged)
+    with pytest.raises(LibraryDamaged) as caught:
+        read_all(file)
+    assert str(file) in caught.value.message
+    assert "your own files are not touched" in caught.value.message
+    assert caught.value.message.count("\n") == 0
+    if damage == "garbage":
+        assert file.read_bytes() == damaged
+
+
+def read_all(file: Path) -> None:
+    library = open_library(file)
+    try:
+        library.documents()
+    finally:
+        library.close()
+
+
+def test_a_folder_in_the_place_of_the_library_is_one_sentence(file: Path) -> None:
+    file.mkdir()
+    with pytest.raises(LibraryDamaged):
+        open_library(file)
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(file: Path) -> None:
+    library = open_library(file)
+    library.add_folder(Path("/notes"))
+    with library.transaction() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    library._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
+    with pytest.raises(StorageFull) as caught:
+        library.expect([SourceFile(Path(f"/notes/{number}.md"), 1, 1) for number in range(10_000)])
+    assert "free some space" in caught.value.message
+    assert library.folders() == (Path("/notes"),)
+    assert library.documents() == ()
+    library.close()
+
+
+def test_a_file_that_cannot_grow_is_one_sentence_too(file: Path) -> None:
+    library = open_library(file)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(EngineError) as caught:
+            library.expect([SourceFile(Path(f"/notes/{number}.md"), 1, 1) for number in range(10_000)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.message
+    assert library.documents() == ()
+    library.close()
+
+
+def test_a_closed_library_says_that_it_is_closed_not_that_it_is_damaged(file: Path) -> None:
+    library = open_library(file)
+    library.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        library.folders()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        library.add_folder(Path("/notes"))
+
+
+def test_several_may_open_a_fresh_library_at_once(file: Path) -> None:
+    """The window's engine and a command line that start together."""
+    assert open_at_once(file, 8) == ["opened"] * 8
+    assert version_of(file) == LIBRARY_VERSION
+
+
+def test_several_may_bring_a_library_up_to_date_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_library_with_a_folder(file)
+    add_migration(monkeypatch, "ALTER TABLE folders ADD COLUMN note TEXT NOT NULL DEFAULT 'new';")
+    assert open_at_once(file, 8) == ["opened"] * 8
+    assert version_of(file) == LIBRARY_VERSION + 1
+    assert version_of(file.with_suffix(f".v{LIBRARY_VERSION}.backup")) == LIBRARY_VERSION
+
+
+def open_at_once(file: Path, count: int) -> list[str]:
+    start = threading.Barrier(count)
+    outcomes: list[str] = []
+
+    def open_and_close() -> None:
+        start.wait()
+        try:
+            open_library(file).close()
+            outcomes.append("opened")
+        except EngineError as error:
+            outcomes.append(error.detail)
+
+    threads = [threading.Thread(target=open_and_close) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return outcomes
+
+
+def test_a_row_holds_one_vector_of_the_embedders_length() -> None:
+    vector = rows_schema(384).field("vector").type
+    assert vector.list_size == 384
+    assert not rows_schema(384).field("vector").nullable
