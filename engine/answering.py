@@ -14,6 +14,7 @@ from engine.sentences import content_words
 from engine.synthesis.citations import resolve_citations
 from engine.synthesis.context_budget import fit_context
 from engine.synthesis.evidence import Evidence, gather_evidence
+from engine.synthesis.focus import Focus, focus_on_quotes
 from engine.synthesis.quotes import choose_quotes
 from engine.synthesis.synthesizer import synthesize
 
@@ -103,10 +104,12 @@ def _write(found: _Found, history: Sequence[Turn], parts: Parts, job: Job, clock
         text, name, strategy = "\n\n".join(quote.text for quote in found.quotes), "", "quotes"
         plan = _plan_without_model(found, _NO_MODEL)
     else:
-        context = fit_context(found.question, found.passages, history, model, parts.settings.generation.answer_tokens)
+        settings = parts.settings.generation
+        focus = focus_on_quotes(found.passages, found.quotes) if settings.focus_on_quotes else Focus(found.passages, ())
+        context = fit_context(found.question, focus, history, model, settings.answer_tokens)
         plan, name, strategy = context.plan, model.name, "compact"
         with clock.measure("generate"):
-            text = synthesize(context, model, parts.settings.generation, job)
+            text = synthesize(context, model, settings, job)
     with clock.measure("cite"):
         proved = resolve_citations(text, found.evidence, parts.embedder)
     return Answer(

@@ -71,8 +71,11 @@ class GenerationSettings:
 
     model: str = _setting("smollm2-135m-instruct", "The language model: a name from the catalogue.")
     context_window: int = _setting(2048, "How many tokens the model sees at once, if it can hold that many.", least=256)
-    answer_tokens: int = _setting(192, "How many tokens an answer may have at most.", least=16)
-    temperature: float = _setting(0.2, "Higher is more varied, 0 always takes the likeliest word.", least=0, most=2)
+    answer_tokens: int = _setting(96, "How many tokens an answer may have at most.", least=16)
+    focus_on_quotes: bool = _setting(
+        default=True, prose="Give the model the quoted sentences only: small models answer better and much sooner."
+    )
+    temperature: float = _setting(0.0, "Higher is more varied, 0 always takes the likeliest word.", least=0, most=2)
     top_k: int = _setting(40, "Only this many likeliest tokens are considered; 0 considers all.", least=0)
     top_p: float = _setting(
         0.95, "Only the likeliest tokens that together reach this share are considered.", least=0, most=1
@@ -80,7 +83,7 @@ class GenerationSettings:
     min_p: float = _setting(
         0.05, "Tokens less likely than this share of the likeliest are not considered.", least=0, most=1
     )
-    repeat_penalty: float = _setting(1.1, "Above 1 discourages repetition.", least=0.5, most=2)
+    repeat_penalty: float = _setting(1.0, "Above 1 discourages repetition.", least=0.5, most=2)
     seed: int = _setting(7, "The same seed gives the same answer to the same prompt.", least=0)
     threads: int = _setting(0, "Processor threads for the language model; 0 takes all cores.", least=0, most=256)
 

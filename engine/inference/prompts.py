@@ -11,13 +11,16 @@ from engine.inference.language_model import ChatMessage
 from engine.paths import resource
 
 
-def answer_messages(question: str, passages: Sequence[tuple[str, str]], history: Sequence[Turn]) -> list[ChatMessage]:
-    """The conversation that asks for an answer from ``passages``, (title, text) each, in the order given."""
-    notes = "\n\n".join(_template("passage").substitute(title=title, text=text) for title, text in passages)
-    messages = [ChatMessage("system", _template("answer_system").substitute())]
+def answer_messages(question: str, passages: Sequence[str], history: Sequence[Turn]) -> list[ChatMessage]:
+    """The conversation that asks for an answer from the texts of ``passages``, in the order given.
+
+    There is no system message: models of the packaged size follow what stands last, after the text.
+    """
+    messages = []
     for turn in history:
         messages += [ChatMessage("user", turn.question), ChatMessage("assistant", turn.answer)]
-    return [*messages, ChatMessage("user", _template("answer_question").substitute(passages=notes, question=question))]
+    prompt = _template("answer").substitute(passages="\n".join(passages), question=question)
+    return [*messages, ChatMessage("user", prompt)]
 
 
 @cache

@@ -10,9 +10,11 @@ from engine.errors import QuestionTooLong
 from engine.inference.language_model import ChatMessage, LanguageModel
 from engine.inference.prompts import answer_messages
 from engine.sentences import split_sentences
+from engine.synthesis.focus import Focus
 
 _HISTORY_SHARE = 0.25  # of what is free, at most: the passages are worth more
 _RESERVE_SHARE = 0.25  # of the whole window, at most
+SET_ASIDE = "only the quoted sentences were given to the model"
 _NO_ROOM = "there was no room left in the context window"
 _SHORTENED = "shortened at the end of a sentence to fit the context window"
 
@@ -27,13 +29,13 @@ class FittedContext:
 
 
 def fit_context(
-    question: str, passages: Sequence[Passage], history: Sequence[Turn], model: LanguageModel, answer_tokens: int
+    question: str, focus: Focus, history: Sequence[Turn], model: LanguageModel, answer_tokens: int
 ) -> FittedContext:
     """Fit as much as possible into the model's window, the best passages and the latest turns first.
 
-    ``passages`` come best first. Every count is a difference of whole prompts counted by the model's own tokenizer with
-    its chat template, so ``system + history + passages`` is exactly what the model evaluates, with ``reserve`` never
-    over ``n_ctx``. Raises ``QuestionTooLong``.
+    What the focus set aside is left out, and counted like what found no room. Every count is a difference of whole
+    prompts counted by the model's own tokenizer with its chat template, so ``system + history + passages`` is exactly
+    what the model evaluates, with ``reserve`` never over ``n_ctx``. Raises ``QuestionTooLong``.
     """
     n_ctx = model.context_window
     reserve = max(1, min(answer_tokens, int(n_ctx * _RESERVE_SHARE)))
@@ -47,8 +49,10 @@ def fit_context(
     turns = _fit_history(question, history, model, system, int(free * _HISTORY_SHARE))
     history_tokens = model.count_tokens(answer_messages(question, [], turns)) - system
     filling = _Filling(question, turns, model, n_ctx - reserve, system + history_tokens)
-    for passage in passages:
+    for passage in focus.passages:
         filling.add(passage)
+    for passage in focus.set_aside:
+        filling.leave_out(passage, SET_ASIDE)
     plan = ContextPlan(
         n_ctx=n_ctx,
         system=system,
@@ -104,16 +108,21 @@ class _Filling:
             return
         shorter, total = self._shorten(passage)
         if shorter is None:
-            self.left_out.append(_plan(passage, cost, _NO_ROOM))
+            self.leave_out(passage, _NO_ROOM)
             return
         rest = replace(passage, start=shorter.end)
         self.left_out.append(_plan(rest, cost - (total - self.used), _SHORTENED))
         self._take(shorter, total, _SHORTENED)
 
+    def leave_out(self, passage: Passage, reason: str) -> None:
+        """Write down what the model does not see, with what it would have cost."""
+        cost = self._count([*self.taken, passage]) - self.used
+        self.left_out.append(_plan(passage, cost, reason))
+
     def write_messages(self, passages: Sequence[Passage]) -> list[ChatMessage]:
         """The prompt with these passages."""
-        notes = [(passage.title, passage.text) for passage in order_for_reading(passages)]
-        return answer_messages(self._question, notes, self._turns)
+        texts = [passage.text for passage in order_for_reading(passages)]
+        return answer_messages(self._question, texts, self._turns)
 
     def _take(self, passage: Passage, total: int, reason: str) -> None:
         self.included.append(_plan(passage, total - self.used, reason))

@@ -77,5 +77,5 @@ def test_a_home_on_a_file_system_that_takes_no_files_is_one_sentence() -> None:
 
 
 def test_what_came_with_the_program_is_there() -> None:
-    assert resource("prompts", "answer_system.md").is_file()
+    assert resource("prompts", "answer.md").is_file()
     assert (packaged_models().parent / "catalogue.toml").is_file()

@@ -21,7 +21,7 @@ def written(name: str) -> str:
 
 def test_every_prompt_file_is_used() -> None:
     """Each piece of prose between the variables of each file stands in one conversation."""
-    everything = "\n".join(message.content for message in answer_messages("Q?", [("T", "text")], []))
+    everything = "\n".join(message.content for message in answer_messages("Q?", ["text"], []))
     files = [entry.name for entry in resource("prompts").iterdir()]
     assert files
     for name in files:
@@ -31,17 +31,16 @@ def test_every_prompt_file_is_used() -> None:
         assert all(piece.strip() in everything for piece in prose if piece not in variables), name
 
 
-def test_roles_are_instructions_then_turns_then_the_question() -> None:
+def test_turns_come_before_the_question() -> None:
     history = [Turn("first?", "one"), Turn("second?", "two")]
-    messages = answer_messages("third?", [("Boiler", "It is serviced in March.")], history)
-    assert [message.role for message in messages] == ["system", "user", "assistant", "user", "assistant", "user"]
-    assert [message.content for message in messages[1:5]] == ["first?", "one", "second?", "two"]
+    messages = answer_messages("third?", ["It is serviced in March."], history)
+    assert [message.role for message in messages] == ["user", "assistant", "user", "assistant", "user"]
+    assert [message.content for message in messages[:4]] == ["first?", "one", "second?", "two"]
     assert messages[-1].content.endswith("third?")
-    assert "Boiler" in messages[-1].content
     assert "It is serviced in March." in messages[-1].content
 
 
-@pytest.mark.parametrize("name", ["answer_system", "answer_question", "passage"])
+@pytest.mark.parametrize("name", ["answer"])
 def test_a_variable_that_nobody_fills_is_an_error(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for entry in resource("prompts").iterdir():
         (tmp_path / entry.name).write_text(entry.read_text(encoding="utf-8"), encoding="utf-8")
@@ -50,7 +49,7 @@ def test_a_variable_that_nobody_fills_is_an_error(name: str, monkeypatch: pytest
     prompts._template.cache_clear()
     try:
         with pytest.raises(KeyError, match="forgotten"):
-            answer_messages("Q?", [("T", "text")], [Turn("a", "b")])
+            answer_messages("Q?", ["text"], [Turn("a", "b")])
     finally:
         prompts._template.cache_clear()
 
@@ -58,9 +57,8 @@ def test_a_variable_that_nobody_fills_is_an_error(name: str, monkeypatch: pytest
 @given(st.text(st.sampled_from("$\\{}abpqest ") | st.characters(codec="utf-8")))
 def test_text_is_never_read_as_a_template(text: str) -> None:
     hostile = f"{text} $question ${{passages}} $$ $"
-    messages = answer_messages("Q?", [("$title", hostile)], [Turn(hostile, "$text")])
-    assert messages[1].content == hostile
-    assert messages[2].content == "$text"
-    assert hostile in messages[3].content
-    assert '"$title"' in messages[3].content
+    messages = answer_messages("Q?", [hostile], [Turn(hostile, "$text")])
+    assert messages[0].content == hostile
+    assert messages[1].content == "$text"
+    assert hostile in messages[2].content
     assert answer_messages(hostile, [], [])[-1].content.endswith(hostile)

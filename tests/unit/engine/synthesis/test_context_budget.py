@@ -18,6 +18,7 @@ from engine.inference.llama_model import LlamaModel
 from engine.inference.prompts import answer_messages
 from engine.sentences import split_sentences
 from engine.synthesis.context_budget import FittedContext, fit_context, order_for_reading
+from engine.synthesis.focus import Focus
 from tests.fakes import FakeLanguageModel
 
 PROSE = [
@@ -92,7 +93,7 @@ def make_passage(text: str, file: str = "a.md", start: int = 0, title: str = "No
 def check(case: Asked, model: LanguageModel) -> None:
     """Everything that fit_context promises."""
     try:
-        fitted = fit_context(case.question, case.passages, case.history, model, case.answer_tokens)
+        fitted = fit_context(case.question, Focus(tuple(case.passages), ()), case.history, model, case.answer_tokens)
     except QuestionTooLong:
         alone = model.count_tokens(answer_messages(case.question, [], []))
         assert alone + min(case.answer_tokens, case.window // 4) > case.window
@@ -117,7 +118,7 @@ def check_history(fitted: FittedContext, case: Asked, model: LanguageModel) -> N
     """The latest turns, whole, and a count of the earlier ones."""
     kept = case.history[fitted.plan.history_left_out :]
     spoken = [content for turn in kept for content in (turn.question, turn.answer)]
-    assert [message.content for message in fitted.messages[1:-1]] == spoken
+    assert [message.content for message in fitted.messages[:-1] if message.role != "system"] == spoken
     alone = [model.count_tokens(answer_messages(case.question, [], turns)) for turns in ([], kept)]
     assert (fitted.plan.system, fitted.plan.history) == (alone[0], alone[1] - alone[0])
 
@@ -162,15 +163,16 @@ def test_the_window_never_overflows_whatever_a_token_is(case: Asked, shrunk: int
 
 
 SENTENCES = "The first sentence is here. The second one comes next. The third is the last of them."
+RESERVE = 4
 
 
 def fit(passages: Sequence[Passage], window: int, history: Sequence[Turn] = ()) -> FittedContext:
-    return fit_context("When?", passages, history, FakeLanguageModel(context_window=window), 16)
+    return fit_context("When?", Focus(tuple(passages), ()), history, FakeLanguageModel(context_window=window), RESERVE)
 
 
 def window_for(words: int) -> int:
     """The window in which, beside the instructions and the reserve, this many words of passages fit."""
-    return FakeLanguageModel().count_tokens(answer_messages("When?", [], [])) + 16 + words
+    return FakeLanguageModel().count_tokens(answer_messages("When?", [], [])) + RESERVE + words
 
 
 def test_what_fits_is_taken_whole() -> None:
@@ -182,7 +184,7 @@ def test_what_fits_is_taken_whole() -> None:
 
 
 def test_what_does_not_fit_is_shortened_at_the_end_of_a_sentence_and_said_so() -> None:
-    fitted = fit([make_passage(SENTENCES, start=100)], window_for(2 + 11))
+    fitted = fit([make_passage(SENTENCES, start=100)], window_for(11))
     kept = "The first sentence is here. The second one comes next."
     assert fitted.passages[0].text == kept
     assert fitted.messages[-1].content.count("last of them") == 0
@@ -211,7 +213,7 @@ def test_better_passages_get_their_room_first() -> None:
 def test_the_latest_turns_are_kept_and_the_dropped_ones_counted() -> None:
     history = [Turn(f"question {number}", "word " * 20) for number in range(8)]
     fitted = fit([make_passage(SENTENCES)], 400, history)
-    kept = [message.content for message in fitted.messages[1:-1:2]]
+    kept = [message.content for message in fitted.messages[:-1] if message.role == "user"]
     assert 0 < len(kept) < 8
     assert kept == [turn.question for turn in history[-len(kept) :]]
     assert fitted.plan.history_left_out == 8 - len(kept)
@@ -221,11 +223,11 @@ def test_the_latest_turns_are_kept_and_the_dropped_ones_counted() -> None:
 def test_a_question_that_fits_exactly_is_answered_and_one_word_more_is_too_long() -> None:
     words = 128 - 16 - FakeLanguageModel().count_tokens(answer_messages("", [], []))
     model = FakeLanguageModel(context_window=128)
-    fitted = fit_context("word " * words, [make_passage(SENTENCES)], [Turn("a", "b")], model, 16)
+    fitted = fit_context("word " * words, Focus((make_passage(SENTENCES),), ()), [Turn("a", "b")], model, 16)
     assert fitted.plan.system + fitted.plan.reserve == 128
     assert (fitted.plan.included, fitted.plan.history_left_out) == ((), 1)
     with pytest.raises(QuestionTooLong, match=r"The question is too long .*Shorten it, or enlarge"):
-        fit_context("word " * (words + 1), [], [], model, 16)
+        fit_context("word " * (words + 1), Focus((), ()), [], model, 16)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 99)), unique=True, max_size=10))

@@ -9,6 +9,7 @@ from engine.domain import Passage
 from engine.job import Job, JobReport, TokenGenerated
 from engine.settings import GenerationSettings
 from engine.synthesis.context_budget import FittedContext, fit_context
+from engine.synthesis.focus import Focus
 from engine.synthesis.synthesizer import synthesize, to_sampling
 from tests.fakes import FakeLanguageModel
 
@@ -16,7 +17,7 @@ PASSAGE = Passage(1, Path("a.md"), "Home", (), None, 0, 32, "The boiler is servi
 
 
 def fit(model: FakeLanguageModel, answer_tokens: int = 16) -> FittedContext:
-    return fit_context("When?", [PASSAGE], [], model, answer_tokens)
+    return fit_context("When?", Focus((PASSAGE,), ()), [], model, answer_tokens)
 
 
 def test_pieces_leave_as_they_come_and_make_up_the_answer() -> None:
