@@ -5,6 +5,7 @@ Importing this module loads no native engine: the engine runs in a process of it
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -106,6 +107,9 @@ __all__ = [
 
 def run_command_line(argv: Sequence[str], open_window: Callable[[Path | None], int] | None = None) -> int:
     """Run ``carrel`` with these arguments; without a verb, ``open_window(home)`` is called. Returns the exit code."""
-    from engine.cli.app import run  # noqa: PLC0415 - only the terminal runs the engine in its own process
-
+    try:
+        from engine.cli.app import run  # noqa: PLC0415 - only the terminal runs the engine in its own process
+    except KeyboardInterrupt:  # the import takes long enough to be interrupted
+        sys.stderr.write("Stopped.\n")
+        return 1
     return run(argv, open_window)

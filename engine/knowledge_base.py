@@ -26,8 +26,9 @@ from engine.domain import (
     Passage,
     Turn,
 )
-from engine.errors import PathMissing
+from engine.errors import BadInput, PathMissing, PathUnreadable
 from engine.ingestion.reader import ReaderPool
+from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.paths import Home
 from engine.settings import Settings, load_settings
@@ -64,25 +65,27 @@ class KnowledgeBase:
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport:
         """Add files and folders and index what changed in them; no paths means every known folder.
 
-        Raises ``LibraryBusy`` when another process is indexing, ``PathMissing`` before anything is done.
+        Raises ``LibraryBusy`` when another process is indexing; ``PathMissing`` or ``PathUnreadable`` of a named path
+        before anything is done.
         """
         from engine.indexing import index_folder
 
         chosen = [path.expanduser().absolute() for path in paths]
         for path in chosen:
-            if not path.exists():
-                raise PathMissing(f"There is no file or folder {path}: check the spelling.")
+            check_path(path)
         with self._writing():
             for path in chosen:
                 self._library.add_folder(path)
             reports = []
             for path in chosen or self._library.folders():
-                if path.exists():
+                try:
                     # A file that is named by the person is tried again even if it failed before.
                     retry = path in chosen and path.is_file()
                     reports.append(index_folder(path, self._parts(), job, retry_failed=retry))
-                else:
-                    reports.append(_report_missing(path))
+                except (PathMissing, PathUnreadable) as error:
+                    if chosen:
+                        raise
+                    reports.append(_report_away(path, error))
         return _sum(reports)
 
     def retry(self, path: Path, job: Job) -> IndexReport:
@@ -114,8 +117,10 @@ class KnowledgeBase:
         return answer_question(question, self._parts(), job, history)
 
     def read_document(self, path: Path) -> Document:
-        """A file's text and structure as its parser sees them now."""
-        return self._readers.read(path.expanduser().absolute())
+        """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""
+        chosen = path.expanduser().absolute()
+        check_path(chosen)
+        return self._readers.read(chosen)
 
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage:
         """One page of a PDF, from 1, ``width`` pixels wide, the characters ``[start, end)`` highlighted."""
@@ -166,10 +171,11 @@ class KnowledgeBase:
             return self._loaded
 
 
-def _report_missing(folder: Path) -> IndexReport:
-    """A known folder that is not there now, such as one on a drive: its documents stay."""
+def _report_away(folder: Path, error: BadInput) -> IndexReport:
+    """A known folder that cannot be looked into now, such as one on a drive: its documents stay."""
     reason = "The folder is not there: connect its drive, or remove it from the library."
-    return replace(_sum([]), failed=1, failures=(FileFailure(folder, PathMissing.kind, reason),))
+    failure = FileFailure(folder, error.kind, reason if isinstance(error, PathMissing) else error.message)
+    return replace(_sum([]), failed=1, failures=(failure,))
 
 
 def _sum(reports: Sequence[IndexReport]) -> IndexReport:

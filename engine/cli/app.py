@@ -32,6 +32,9 @@ logger = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None], int]
 
+_STOPPED = "Stopped. What was finished stays."
+_INTERRUPTED = 130  # what typer makes of Ctrl-C where no job listens to it
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON only; progress goes to stderr.")]
 BatchFile = Annotated[Path | None, typer.Option(help='A file of JSON lines {"id", "text"}; "-" reads standard input.')]
 
@@ -47,15 +50,18 @@ app = typer.Typer(
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
     """Run one command line; returns the exit code: 0 done, 1 an ``EngineError`` in one sentence, 2 wrong usage."""
     go_offline()
+    logging.getLogger().addHandler(logging.NullHandler())  # until the home, and with it the log, is known
     try:
         app(_hoist_home(argv), obj=open_window)
     except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            return _complain(_STOPPED)
         return end.code if isinstance(end.code, int) else 1
     except EngineError as error:
         logger.warning("%s %s", error.kind, error.detail)
         return _complain(error.message)
     except (Cancelled, KeyboardInterrupt):
-        return _complain("Stopped. What was finished stays.")
+        return _complain(_STOPPED)
     except Exception as error:  # whatever a verb raises, the person gets a sentence and the log the place
         logger.exception("A verb ended by a bug")
         return _complain(
@@ -194,19 +200,27 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
     if alone:
         raise BadInput(f"Give either one text or {option}, not both.")
     try:
-        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"The file {file} cannot be read: check its name and that it is UTF-8.", repr(error)) from error
     lines = []
-    for number, line in enumerate(written.splitlines(), start=1):
+    for number, line in enumerate(written.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             entry = json.loads(line)
-            lines.append({"id": entry["id"], "text": str(entry["text"])})
+            lines.append({"id": entry["id"], "text": _check_text(entry["text"])})
         except (ValueError, KeyError, TypeError) as error:
-            raise BadInput(f'Line {number} of {file} is not JSON with "id" and "text".') from error
+            raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text" of some words.') from error
     return lines
+
+
+def _check_text(text: object) -> str:
+    """The same, if it is text; else ``ValueError``."""
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError
+    text.encode()  # half a character, written as an escape, is no text
+    return text
 
 
 def _hoist_home(argv: Sequence[str]) -> list[str]:
@@ -217,10 +231,11 @@ def _hoist_home(argv: Sequence[str]) -> list[str]:
     for argument in arguments:
         if argument == "--":
             rest += [argument, *arguments]
-        elif argument == "--home":
-            hoisted += [argument, *[value for value in [next(arguments, None)] if value is not None]]
-        elif argument.startswith("--home="):
-            hoisted.append(argument)
+        elif argument == "--home" or argument.startswith("--home="):
+            home = argument[7:] if argument != "--home" else next(arguments, "")
+            if not home:
+                return ["--home"]  # is told that it needs a folder; an empty one would be the current folder
+            hoisted += ["--home", home]
         else:
             rest.append(argument)
     return hoisted + rest

@@ -84,7 +84,8 @@ def show_passages(passages: Sequence[Passage]) -> None:
     for number, passage in enumerate(passages, start=1):
         out.print(f"[bold]{number}. {escape(_place(passage.path.name, passage.page, passage.headings))}[/]")
         out.print(f"[dim]   {escape(str(passage.path))}[/]")
-        out.print(Padding(Text(_one_line(passage.text, 400)), (0, 0, 1, 3)))
+        # Wrapped by hand: soft wrapping, which keeps long paths whole, would cut what is indented.
+        out.print(Padding(Text(_one_line(passage.text, 400)), (0, 0, 1, 3), expand=False), soft_wrap=False)
 
 
 def show_answer(answer: Answer) -> None:
@@ -134,7 +135,7 @@ def _quotes(quotes: Sequence[Quote]) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for quote in quotes:
         lines.append(Text(f"“{_one_line(quote.text, 600)}”", style="italic"))
-        lines.append(Padding(Text(f"  {_place(str(quote.path), quote.page, ())}", style="dim"), (0, 0, 1, 0)))
+        lines.append(Text(f"  {_place(str(quote.path), quote.page, ())}\n", style="dim"))
     return lines
 
 

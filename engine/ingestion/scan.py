@@ -22,14 +22,20 @@ def scan(path: Path, settings: ReadingSettings, leave_out: Path | None = None) -
     ``FileFailure``. Raises ``PathMissing`` or ``PathUnreadable``, on the first step, if ``path`` itself is no use.
     """
     root = path.expanduser().absolute()
-    with _explain(root):
-        status = root.stat()
-        if stat.S_ISDIR(status.st_mode):
-            os.scandir(root).close()
+    status = check_path(root)
     if stat.S_ISDIR(status.st_mode):
         yield from _walk(root, settings, leave_out.resolve() if leave_out else None)
     else:
         yield _judge_file(root, status, settings)
+
+
+def check_path(path: Path) -> os.stat_result:
+    """What the disk says of a file or folder; raises ``PathMissing`` or ``PathUnreadable`` if it is no use."""
+    with _explain(path):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            os.scandir(path).close()
+    return status
 
 
 def hash_file(path: Path) -> str:
@@ -42,7 +48,7 @@ def hash_file(path: Path) -> str:
 def _explain(path: Path) -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise PathMissing(f"There is no file or folder {_print(path)}: check the spelling.", repr(error)) from error
     except OSError as error:
         raise PathUnreadable(

@@ -27,9 +27,11 @@ class Retriever:
     embedder: Embedder
 
     def retrieve(self, query: str, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` best passages, best first. Raises ``BadInput`` for an empty query."""
+        """The ``limit`` best passages, best first. Raises ``BadInput`` for a query that is empty or no text."""
         if not query.strip():
             raise BadInput("There is nothing to look for: type a few words.")
+        if not _is_text(query):
+            raise BadInput("This question has letters in an unknown encoding: type it again.")
         vector = self.embedder.embed_query(query)
         by_meaning = self.search_index.search_vector(vector, CANDIDATES)
         by_words = self.search_index.search_words(query, vector, CANDIDATES)
@@ -60,6 +62,15 @@ def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], li
             if len(groups) < limit:
                 groups.append([hit])
     return groups
+
+
+def _is_text(words: str) -> bool:
+    """Whether it is whole characters only; arguments of a command line may hold bytes that are none."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _adjoins(hit: Hit, group: Sequence[Hit]) -> bool:
