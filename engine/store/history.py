@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from engine.domain import Answer
 from engine.store.library import Library
@@ -29,13 +29,13 @@ class History:
             )
 
     def latest(self, limit: int) -> tuple[Answer, ...]:
-        """The last ``limit`` answers, newest first; one written by a later version of the program is left out."""
+        """The last ``limit`` answers, newest first; one that cannot be read, as of a later Carrel, is left out."""
         with self._library.transaction() as connection:
             rows = connection.execute("SELECT answer FROM history ORDER BY id DESC LIMIT ?", [limit]).fetchall()
         answers = []
         for row in rows:
             try:
                 answers.append(_ANSWER.validate_python(json.loads(row["answer"])))
-            except ValidationError:
+            except ValueError:  # no JSON, or pydantic's ValidationError
                 continue
         return tuple(answers)

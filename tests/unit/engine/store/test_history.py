@@ -1,0 +1,103 @@
+"""Past answers come back exactly as they were given, newest first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.domain import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    ContextPlan,
+    Passage,
+    PlannedPassage,
+    Quote,
+)
+from engine.store.history import History
+from engine.store.library import Library
+from tests.fakes import make_answer
+
+PATH = Path("/notes/größe 漢 😀.md")
+FULL_ANSWER = Answer(
+    question='Who counted "ships" — and\nwhy? 😀',
+    text="The keeper did. [1]",
+    refused=False,
+    quotes=(Quote("The keeper counted ships.", PATH, 3, 10, 35, 0.875), Quote("x", Path("/b"), None, 0, 1, 1e-9)),
+    citations=(Citation(1, PATH, 3, 10, 35, "The keeper counted ships."), Citation(2, PATH, None, 0, 1, "")),
+    sentences=(AnswerSentence("The keeper did.", 0.75, (1, 2)), AnswerSentence("Or not.", 0.0, ())),
+    plan=ContextPlan(
+        n_ctx=2048,
+        system=100,
+        history=20,
+        passages=300,
+        reserve=192,
+        included=(PlannedPassage(PATH, 3, 10, 35, 12), PlannedPassage(PATH, None, 0, 5, 3, "shortened")),
+        left_out=(PlannedPassage(PATH, 4, 50, 60, 9, "it did not fit"),),
+        history_left_out=2,
+    ),
+    model="SmolLM2",
+    strategy="compact",
+    timings={"retrieve": 0.25, "generate": 1.0 / 3.0},
+    nearest=(Passage(7, PATH, "Title", ("A", "B"), 3, 10, 35, "text", 0.5, 0.625, "summary"),),
+    stopped=True,
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library(tmp_path / "library.sqlite3", tmp_path / "write.lock")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def history(library: Library) -> History:
+    return History(library)
+
+
+def test_an_answer_comes_back_with_everything_in_it(history: History) -> None:
+    history.add(FULL_ANSWER)
+    assert history.latest(1) == (FULL_ANSWER,)
+
+
+def test_a_path_that_is_not_utf_8_comes_back_exactly(history: History) -> None:
+    path = Path(os.fsdecode(b"/notes/broken-\xff.md"))
+    answer = replace(make_answer("text"), quotes=(Quote("x", path, None, 0, 1, 1.0),))
+    history.add(answer)
+    assert history.latest(1)[0].quotes[0].path == path
+
+
+def test_the_newest_comes_first_and_the_limit_holds(history: History) -> None:
+    for number in range(5):
+        history.add(make_answer(str(number)))
+    assert [answer.text for answer in history.latest(3)] == ["4", "3", "2"]
+    assert len(history.latest(100)) == 5
+    assert history.latest(0) == ()
+
+
+def test_the_same_question_twice_is_two_answers(history: History) -> None:
+    history.add(FULL_ANSWER)
+    history.add(FULL_ANSWER)
+    assert history.latest(10) == (FULL_ANSWER, FULL_ANSWER)
+
+
+def test_answers_outlive_the_program(library: Library, history: History, tmp_path: Path) -> None:
+    history.add(FULL_ANSWER)
+    library.close()
+    reopened = Library(tmp_path / "library.sqlite3", tmp_path / "write.lock")
+    assert History(reopened).latest(1) == (FULL_ANSWER,)
+    reopened.close()
+
+
+@pytest.mark.parametrize("written", ['{"question": "of a later version"}', "[]", "null", "not JSON", ""])
+def test_an_answer_that_cannot_be_read_is_left_out(library: Library, history: History, written: str) -> None:
+    history.add(make_answer("before"))
+    with library.transaction() as connection:
+        connection.execute("INSERT INTO history (asked_at, answer) VALUES ('2026-01-01', ?)", [written])
+    history.add(make_answer("after"))
+    assert [answer.text for answer in history.latest(10)] == ["after", "before"]
