@@ -8,8 +8,7 @@ that needs them, the language model by the first question.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -56,7 +55,6 @@ class KnowledgeBase:
         self._readers = ReaderPool(settings.reading)
         self._loaded: Parts | None = None
         self._loading = threading.Lock()
-        self._writing_here = False
 
     def warm_up(self) -> None:
         """Load ahead of need what a search needs."""
@@ -73,7 +71,7 @@ class KnowledgeBase:
         chosen = [path.expanduser().absolute() for path in paths]
         for path in chosen:
             check_path(path)
-        with self._writing():
+        with self._library.writing():
             for path in chosen:
                 self._library.add_folder(path)
             reports = []
@@ -92,14 +90,14 @@ class KnowledgeBase:
         """Read one file again, or every file of a folder that failed."""
         from engine.indexing import index_folder
 
-        with self._writing():
+        with self._library.writing():
             return index_folder(path, self._parts(), job, retry_failed=True)
 
     def remove_folder(self, path: Path) -> int:
         """Forget a folder and its documents; the files stay. Returns how many documents were forgotten."""
         from engine.indexing import remove_folder
 
-        with self._writing():
+        with self._library.writing():
             return remove_folder(path, self._parts())
 
     def documents(self) -> tuple[DocumentRecord, ...]:
@@ -149,18 +147,7 @@ class KnowledgeBase:
     def close(self) -> None:
         """End the readers and close the library; may be called while another thread is still at work."""
         self._readers.close()
-        if self._writing_here:
-            self._library.release_unfinished()  # called off, not failed
         self._library.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._library.writing():
-            self._writing_here = True
-            try:
-                yield
-            finally:
-                self._writing_here = False
 
     def _parts(self) -> Parts:
         with self._loading:

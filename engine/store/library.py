@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from engine.domain import DocumentRecord, FileFailure, FileState, SourceFile
-from engine.errors import LibraryBusy, LibraryDamaged, LibraryTooNew, StorageFull
+from engine.errors import Cancelled, LibraryBusy, LibraryDamaged, LibraryTooNew, StorageFull
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS
 
 _COLUMNS = "id, path, state, kind, reason, title, size, modified_ns, passages"
@@ -35,18 +35,22 @@ class KnownFile:
 
 
 class Library:
-    """Thread-safe; every method is one transaction. Methods raise ``StorageFull`` or ``LibraryDamaged``."""
+    """Thread-safe; every method is one transaction.
+
+    Methods raise ``StorageFull`` or ``LibraryDamaged``; whoever is still at work when it is closed gets ``Cancelled``.
+    """
 
     def __init__(self, file: Path, lock_file: Path) -> None:
         """Open or create the library. Raises ``LibraryTooNew``, ``LibraryDamaged`` or ``StorageFull``."""
         self._file = file
         self._lock_file = lock_file
         self._guard = threading.RLock()
+        self._writing = self._closed = False
         with _translated_errors(file):
             self._connection = sqlite3.connect(file, check_same_thread=False, timeout=10, isolation_level=None)
         try:
             self._connection.row_factory = sqlite3.Row
-            self._refuse_newer()
+            _refuse_newer(self._version(), file.parent)
             with _translated_errors(file):
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -56,16 +60,25 @@ class Library:
             raise
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what is being indexed is called off, which does not count as a failed attempt."""
         with self._guard:
-            self._connection.close()
+            try:
+                if self._writing and not self._closed:
+                    self.release_unfinished()
+            finally:
+                self._closed = True
+                self._connection.close()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the library's lock: one process writes documents at a time. Raises ``LibraryBusy`` at once."""
         try:
             with FileLock(self._lock_file, timeout=0):
-                yield
+                self._writing = True
+                try:
+                    yield
+                finally:
+                    self._writing = False
         except Timeout as error:
             raise LibraryBusy(
                 "Another Carrel is indexing into the same library: wait until it has finished, or use another --home."
@@ -74,15 +87,15 @@ class Library:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing; for the modules of this package."""
-        with self._guard, _translated_errors(self._file):
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._connected() as connection:
+            connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self._connection
+                yield connection
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+            connection.execute("COMMIT")
 
     # Folders
 
@@ -243,18 +256,18 @@ class Library:
             )
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with self._connected() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
         with self._guard, _translated_errors(self._file):
-            return self._connection.execute(query, values).fetchall()
+            if self._closed:
+                raise Cancelled
+            yield self._connection
 
     def _version(self) -> int:
-        (row,) = self._rows("PRAGMA user_version")
-        return int(row["user_version"])
-
-    def _refuse_newer(self) -> None:
-        if self._version() > LIBRARY_VERSION:
-            raise LibraryTooNew(
-                f"The library in {self._file.parent} was made by a newer Carrel: update Carrel, or use another --home."
-            )
+        return int(self._rows("PRAGMA user_version")[0]["user_version"])
 
     def _migrate(self) -> None:
         for number in range(self._version(), LIBRARY_VERSION):
@@ -271,6 +284,13 @@ class Library:
         # Through a second connection: SQLite waits for ever to copy from one that is in a transaction.
         with closing(sqlite3.connect(self._file)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
+
+
+def _refuse_newer(version: int, folder: Path) -> None:
+    if version > LIBRARY_VERSION:
+        raise LibraryTooNew(
+            f"The library in {folder} was made by a newer Carrel: update Carrel, or use another --home."
+        )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -298,7 +318,7 @@ def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if not hasattr(error, "sqlite_errorcode"):  # not SQLite's but a wrong use of it, such as after close
+        if not hasattr(error, "sqlite_errorcode"):  # not SQLite's but a wrong use of it
             raise
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
             raise StorageFull(
