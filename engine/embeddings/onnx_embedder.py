@@ -45,12 +45,12 @@ class OnnxEmbedder:
             )
             self._tokenizer = Tokenizer.from_file(str(self.tokenizer_file))
             self._session = ort.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+            self.dimensions = int(self._session.get_outputs()[0].shape[1])
         except Exception as error:
             raise ModelUnusable(f"The embedding model {name} is damaged: install it again.", repr(error)) from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.max_tokens)
         self._inputs = [tensor.name for tensor in self._session.get_inputs()]
-        self.dimensions = int(self._session.get_outputs()[0].shape[1])
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that are searched, shape (len(texts), dimensions)."""
