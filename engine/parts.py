@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,18 +98,24 @@ def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
     model = find_model(settings.model, ModelRole.EMBEDDER, home)
     query_prefix = model.entry.query_prefix if model.entry else ""
     passage_prefix = model.entry.passage_prefix if model.entry else ""
-    name = model.id if model.entry else model.path.name
+    name = _name_vector_space(model)
     if settings.backend == "sentence-transformers":
         return SentenceTransformersEmbedder(name, model.path, query_prefix=query_prefix, passage_prefix=passage_prefix)
-    return OnnxEmbedder(
-        name, model.path, _find_graph(model, home), query_prefix=query_prefix, passage_prefix=passage_prefix
-    )
+    graph = _find_graph(model, home.models / "graphs" / name)
+    return OnnxEmbedder(name, model.path, graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
 
 
-def _find_graph(model: InstalledModel, home: Home) -> Path:
-    """The model's exported graph: beside its files, or in the home, where it is exported to once."""
+def _name_vector_space(model: InstalledModel) -> str:
+    """A catalogue id, or for a folder of the person's own its name and place: many are just called ``model``."""
+    if model.entry:
+        return model.id
+    return f"{model.path.name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:8]}"
+
+
+def _find_graph(model: InstalledModel, own_folder: Path) -> Path:
+    """The model's exported graph: beside its files, or in Carrel's own folder, where it is exported to once."""
     beside = model.path / GRAPH
-    own = home.models / "graphs" / model.path.name / GRAPH.name
+    own = own_folder / GRAPH.name
     if beside.is_file():
         return beside
     if not own.is_file():

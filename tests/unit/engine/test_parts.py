@@ -1,0 +1,145 @@
+"""The parts fit together: the embedder that was chosen, an index of its own, a language model when it is needed."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import engine.parts
+from engine.embeddings.onnx_embedder import OnnxEmbedder
+from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
+from engine.errors import ModelMissing, ModelUnusable
+from engine.ingestion.reader import ReaderPool
+from engine.parts import LazyLanguageModel, Parts, load_parts
+from engine.paths import open_home, packaged_models
+from engine.settings import EmbeddingSettings, GenerationSettings, Settings
+from engine.store.history import History
+from engine.store.library import Library
+
+MINILM = packaged_models() / "all-minilm-l6-v2"
+
+
+@pytest.fixture
+def load(tmp_path: Path) -> Iterator[Callable[..., Parts]]:
+    """Loads the parts of one home with the embedding settings given."""
+    home = open_home(tmp_path / "home")
+    library = Library(home.library, home.write_lock)
+    readers = ReaderPool(Settings().reading)
+
+    def load_with(**chosen: str) -> Parts:
+        settings = replace(Settings(), embedding=EmbeddingSettings(**chosen))
+        return load_parts(home, settings, library, History(library), readers)
+
+    yield load_with
+    readers.close()
+    library.close()
+
+
+@pytest.fixture
+def exports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The graphs that were exported; what takes ten seconds is played by the packaged graph."""
+    exported: list[Path] = []
+
+    def export(_model_folder: Path, target: Path) -> None:
+        target.parent.mkdir(parents=True)
+        target.symlink_to(MINILM / "onnx" / "model.onnx")
+        exported.append(target)
+
+    monkeypatch.setattr(engine.parts, "export_onnx", export)
+    return exported
+
+
+def make_own_model(folder: Path) -> Path:
+    """A model folder of the person's own, without a graph."""
+    folder.mkdir(parents=True)
+    for file in MINILM.iterdir():
+        if file.name not in {"onnx", "README.md"}:
+            (folder / file.name).symlink_to(file)
+    return folder
+
+
+def test_the_default_parts_fit_together(load: Callable[..., Parts], exports: list[Path]) -> None:
+    parts = load()
+    assert isinstance(parts.embedder, OnnxEmbedder)
+    assert (parts.embedder.name, parts.embedder.dimensions) == ("all-minilm-l6-v2", 384)
+    assert parts.retriever.embedder is parts.embedder
+    assert parts.retriever.search_index is parts.search_index
+    assert parts.retriever.retrieve("anything", 5) == ()
+    assert exports == []  # the packaged graph is used
+
+
+def test_an_index_belongs_to_its_library(load: Callable[..., Parts]) -> None:
+    parts = load()
+    assert (parts.home.index / parts.library.identity()).is_dir()
+
+
+def test_sentence_transformers_can_be_chosen_and_shares_the_vector_space(load: Callable[..., Parts]) -> None:
+    embedder = load(backend="sentence-transformers").embedder
+    assert isinstance(embedder, SentenceTransformersEmbedder)
+    assert embedder.name == "all-minilm-l6-v2"
+
+
+def test_a_model_of_ones_own_is_exported_once(load: Callable[..., Parts], exports: list[Path], tmp_path: Path) -> None:
+    folder = make_own_model(tmp_path / "mine")
+    first, second = load(model=str(folder)), load(model=str(folder))
+    assert first.embedder.name == second.embedder.name
+    assert [path.is_relative_to(first.home.models) for path in exports] == [True]
+
+
+def test_two_folders_of_one_name_are_two_models(
+    load: Callable[..., Parts], exports: list[Path], tmp_path: Path
+) -> None:
+    names = {load(model=str(make_own_model(tmp_path / place / "model"))).embedder.name for place in ("one", "two")}
+    assert len(names) == 2
+    assert len(set(exports)) == 2
+
+
+def test_a_missing_embedder_is_one_sentence(load: Callable[..., Parts], tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="choose one of all-minilm-l6-v2"):
+        load(model="no-such-model")
+    with pytest.raises(ModelMissing, match="mend the path"):
+        load(model=str(tmp_path / "nowhere"))
+
+
+class TestLazyLanguageModel:
+    def make(self, tmp_path: Path, **chosen: object) -> LazyLanguageModel:
+        settings = replace(GenerationSettings(context_window=256, threads=1), **chosen)
+        return LazyLanguageModel(settings, open_home(tmp_path / "home"))
+
+    def test_it_is_loaded_once_whoever_asks(self, tmp_path: Path) -> None:
+        lazy = self.make(tmp_path)
+        loaded: list[object] = []
+        threads = [threading.Thread(target=lambda: loaded.append(lazy.load())) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        assert len(loaded) == 4
+        assert {id(model) for model in loaded} == {id(lazy.load())}
+        assert "SmolLM2" in lazy.load().name
+
+    def test_without_a_model_there_is_a_warning_and_none(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        with caplog.at_level(logging.WARNING):
+            assert self.make(tmp_path, model="no-such-model").load() is None
+        assert "quotes only" in caplog.text
+        assert "no-such-model" in caplog.text
+
+    def test_a_model_that_is_installed_later_is_found(self, tmp_path: Path) -> None:
+        gguf = tmp_path / "mine.gguf"
+        lazy = self.make(tmp_path, model=str(gguf))
+        assert lazy.load() is None
+        gguf.symlink_to(next((packaged_models() / "smollm2-135m-instruct").glob("*.gguf")))
+        assert lazy.load().name == "mine"
+
+    def test_a_damaged_model_is_one_sentence(self, tmp_path: Path) -> None:
+        gguf = tmp_path / "mine.gguf"
+        gguf.write_bytes(b"no model")
+        with pytest.raises(ModelUnusable, match="is not a GGUF model"):
+            self.make(tmp_path, model=str(gguf)).load()
