@@ -31,13 +31,18 @@ def log_to(file: Path, level: int = logging.INFO) -> None:
 
     An exception is logged without its message, so ``logger.exception`` is safe where documents pass.
     """
-    handler = logging.handlers.RotatingFileHandler(
-        file, maxBytes=2_000_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    handler = _LogFile(file, maxBytes=2_000_000, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(_DiscreetFormatter("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """Does without a line that cannot be written, for example on a full disk, where others show a traceback."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
+        pass
 
 
 class _DiscreetFormatter(logging.Formatter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def locate_home(chosen: Path | None = None) -> Home:
 def open_home(chosen: Path | None = None) -> Home:
     """Create and check Carrel's folder, where ``locate_home`` says it is.
 
-    Raises ``HomeUnusable`` when it cannot be created or written.
+    Raises ``HomeUnusable`` when it cannot be created or written; a disk that is merely full is no reason.
     """
     home = locate_home(chosen)
     root = home.root
@@ -67,6 +68,8 @@ def open_home(chosen: Path | None = None) -> Home:
         with tempfile.TemporaryFile(dir=root) as probe:
             probe.write(b"carrel")
     except OSError as error:
+        if error.errno == errno.ENOSPC and root.is_dir():
+            return home  # what is there can still be read and searched
         raise HomeUnusable(
             f"Carrel cannot write to its folder {root}: {error.strerror}. Choose another with --home or CARREL_HOME.",
             repr(error),
