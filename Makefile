@@ -8,9 +8,8 @@ PYTEST_ARGS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
-# The vision half of llama-cpp-python is never used. Without OpenMP, ggml's own threads poll and then sleep: with other
-# programs at work, a prompt is read 2.7 times as fast (ARCHITECTURE.md).
-export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF -DGGML_OPENMP=OFF
+# The vision half of llama-cpp-python is never used.
+export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 
 .PHONY: run demo models test check format quality constraints clean
 

@@ -16,7 +16,6 @@ from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.onnx_export import GRAPH, export_onnx
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing
-from engine.inference.hardware import count_cores
 from engine.inference.language_model import LanguageModel
 from engine.ingestion.reader import ReaderPool
 from engine.model_catalogue import InstalledModel, ModelRole, find_model
@@ -72,7 +71,7 @@ class LazyLanguageModel:
         from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - what only searches never loads llama.cpp
 
         name = installed.entry.name if installed.entry else installed.path.stem
-        return LlamaModel(name, installed.path, self.settings.context_window, self.settings.threads or count_cores())
+        return LlamaModel(name, installed.path, self.settings.context_window, self.settings.threads)
 
 
 def load_parts(home: Home, settings: Settings, library: Library, history: History, readers: ReaderPool) -> Parts:

@@ -85,7 +85,9 @@ class GenerationSettings:
     )
     repeat_penalty: float = _setting(1.0, "Above 1 discourages repetition.", least=0.5, most=2)
     seed: int = _setting(7, "The same seed gives the same answer to the same prompt.", least=0)
-    threads: int = _setting(0, "Processor threads for the language model; 0 takes all cores.", least=0, most=256)
+    threads: int = _setting(
+        0, "Processor threads for the language model; 0 takes those that are free.", least=0, most=256
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from jinja2 import TemplateError
 
 from engine.errors import ModelUnusable
 from engine.inference.chat_template import ChatTemplate
+from engine.inference.hardware import count_free_cores
 from engine.inference.language_model import ChatMessage, Sampling
 
 logger = logging.getLogger(__name__)
@@ -31,13 +32,15 @@ class LlamaModel:
     """One loaded model with one context; see ``engine.inference.language_model.LanguageModel``."""
 
     def __init__(self, name: str, file: Path, context_window: int, threads: int) -> None:
-        """Load the model; the window shrinks to what the model was trained for. Raises ``ModelUnusable``."""
+        """Load the model; ``threads`` 0 takes the cores that are free when an answer begins.
+
+        The window shrinks to what the model was trained for. Raises ``ModelUnusable``.
+        """
         self.name = name
+        self._threads = threads
         llama_cpp.llama_log_set(_log_native, ctypes.c_void_p(0))
         try:
-            self._llama = llama_cpp.Llama(
-                str(file), n_ctx=context_window, n_threads=threads, n_threads_batch=threads, verbose=False
-            )
+            self._llama = llama_cpp.Llama(str(file), n_ctx=context_window, verbose=False)
         except (ValueError, RuntimeError, OSError, AssertionError, TemplateError) as error:
             raise ModelUnusable(
                 f"The model file {file.name} is damaged or of an unknown kind: install it again.", repr(error)
@@ -89,6 +92,8 @@ class LlamaModel:
         self, prompt: list[int], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
     ) -> Iterator[int]:
         self._llama.set_seed(sampling.seed)
+        threads = self._threads or count_free_cores()
+        llama_cpp.llama_set_n_threads(self._llama.ctx, threads, threads)
         self._stopped = stopped
         stream = self._llama.generate(
             prompt,
