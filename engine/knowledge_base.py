@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +31,7 @@ from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.paths import Home
-from engine.settings import Settings, load_settings
+from engine.settings import Settings, load_settings, save_settings
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -45,7 +46,12 @@ class KnowledgeBase:
     @classmethod
     def open(cls, home: Home) -> KnowledgeBase:
         """Open the library of ``home``. Raises what reading settings and opening the library may raise."""
-        return cls(home, load_settings(home.settings), Library(home.library, home.write_lock))
+        settings = load_settings(home.settings)
+        library = Library(home.library, home.write_lock)
+        if not home.settings.exists():
+            with suppress(OSError):  # the defaults hold without the file; it is there for the person to edit
+                save_settings(settings, home.settings)
+        return cls(home, settings, library)
 
     def __init__(self, home: Home, settings: Settings, library: Library) -> None:
         self._home = home

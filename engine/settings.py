@@ -117,14 +117,22 @@ def load_settings(file: Path) -> Settings:
 
 
 def save_settings(settings: Settings, file: Path) -> None:
-    """Write every setting with its prose as a comment; the file is replaced whole or not at all."""
+    """Write every setting with its prose; one that has its default is commented out, so that a later default counts.
+
+    The file is replaced whole or not at all. Raises ``OSError``.
+    """
     document = tomlkit.document()
     for table_field in fields(settings):
         table = tomlkit.table()
         values = getattr(settings, table_field.name)
         for setting in fields(values):
             table.add(tomlkit.comment(setting.metadata["prose"]))
-            table.add(setting.name, getattr(values, setting.name))
+            value = getattr(values, setting.name)
+            if value == setting.default:
+                table.add(tomlkit.comment(f"{setting.name} = {tomlkit.item(value).as_string()}"))
+            else:
+                table.add(setting.name, value)
+            table.add(tomlkit.nl())
         document.add(table_field.name, table)
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".settings") as draft_folder:
         draft = Path(draft_folder) / file.name

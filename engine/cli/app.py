@@ -35,8 +35,13 @@ OpenWindow = Callable[[Path | None], int]
 _STOPPED = "Stopped. What was finished stays."
 _INTERRUPTED = 130  # what typer makes of Ctrl-C where no job listens to it
 
+# Typer does not look at any path itself: whether one can be read is said in the engine's words.
+Paths = Annotated[list[Path], typer.Argument(readable=False)]
+OnePath = Annotated[Path, typer.Argument(readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON only; progress goes to stderr.")]
-BatchFile = Annotated[Path | None, typer.Option(help='A file of JSON lines {"id", "text"}; "-" reads standard input.')]
+BatchFile = Annotated[
+    Path | None, typer.Option(help='A file of JSON lines {"id", "text"}; "-" reads standard input.', readable=False)
+]
 
 app = typer.Typer(
     name="carrel",
@@ -74,7 +79,7 @@ def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
 def main(
     context: typer.Context,
     home: Annotated[
-        Path | None, typer.Option(help="Carrel's own folder, instead of CARREL_HOME or the usual one.")
+        Path | None, typer.Option(help="Carrel's own folder, instead of CARREL_HOME or the usual one.", readable=False)
     ] = None,
 ) -> None:
     """Take ``--home``, before or after any verb; open the window when there is no verb."""
@@ -89,7 +94,7 @@ def main(
 
 
 @app.command()
-def index(context: typer.Context, paths: list[Path], as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Add files and folders to the library and index what changed in them."""
     with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, _stop_by_interrupt(job):
         report = knowledge_base.index(paths, job)
@@ -141,7 +146,7 @@ def ask(
 
 
 @app.command()
-def extract(context: typer.Context, file: Path, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+def extract(context: typer.Context, file: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Print the text and structure of a file as its parser sees them."""
     with _knowledge_base(context) as knowledge_base:
         document = knowledge_base.read_document(file)

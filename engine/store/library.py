@@ -231,8 +231,9 @@ class Library:
 
     def identity(self) -> str:
         """A random name of this library, so that a search index of another one is never taken for its own."""
-        with self.transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO facts VALUES ('identity', ?)", [uuid.uuid4().hex])
+        if not self.fact("identity"):  # what only searches need not wait for a writer
+            with self.transaction() as connection:
+                connection.execute("INSERT OR IGNORE INTO facts VALUES ('identity', ?)", [uuid.uuid4().hex])
         return self.fact("identity")
 
     def fact(self, name: str) -> str:
@@ -320,7 +321,8 @@ def _translated_errors(file: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         if not hasattr(error, "sqlite_errorcode"):  # not SQLite's but a wrong use of it
             raise
-        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        # On a disk without a single free page, not even the memory that processes share can be made.
+        if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE):
             raise StorageFull(
                 "The disk is full: free some space and start again. What was indexed before is safe.", repr(error)
             ) from error
