@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
