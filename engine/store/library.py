@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from engine.domain import DocumentRecord, FileFailure, FileState, SourceFile
-from engine.errors import Cancelled, LibraryBusy, LibraryDamaged, LibraryTooNew, StorageFull
-from engine.store.schema import LIBRARY_VERSION, MIGRATIONS
+from engine.errors import LibraryBusy
+from engine.store.database import Database
 
 _COLUMNS = "id, path, state, kind, reason, title, size, modified_ns, passages"
 
@@ -42,32 +41,15 @@ class Library:
 
     def __init__(self, file: Path, lock_file: Path) -> None:
         """Open or create the library. Raises ``LibraryTooNew``, ``LibraryDamaged`` or ``StorageFull``."""
-        self._file = file
+        self._database = Database(file)
         self._lock_file = lock_file
-        self._guard = threading.RLock()
-        self._writing = self._closed = False
-        with _translated_errors(file):
-            self._connection = sqlite3.connect(file, check_same_thread=False, timeout=10, isolation_level=None)
-        try:
-            self._connection.row_factory = sqlite3.Row
-            _refuse_newer(self._version(), file.parent)
-            with _translated_errors(file):
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._migrate()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._writing = False
 
     def close(self) -> None:
         """Close the file; what is being indexed is called off, which does not count as a failed attempt."""
-        with self._guard:
-            try:
-                if self._writing and not self._closed:
-                    self.release_unfinished()
-            finally:
-                self._closed = True
-                self._connection.close()
+        with self._database.closing() as was_open:
+            if was_open and self._writing:
+                self.release_unfinished()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -84,18 +66,9 @@ class Library:
                 "Another Carrel is indexing into the same library: wait until it has finished, or use another --home."
             ) from error
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """All or nothing; for the modules of this package."""
-        with self._connected() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+        return self._database.transaction()
 
     # Folders
 
@@ -111,7 +84,7 @@ class Library:
 
     def folders(self) -> tuple[Path, ...]:
         """The folders and files the person pointed at."""
-        return tuple(sorted(_to_path(row["path"]) for row in self._rows("SELECT path FROM folders")))
+        return tuple(sorted(_to_path(row["path"]) for row in self._database.rows("SELECT path FROM folders")))
 
     def forget_folder(self, path: Path) -> None:
         """Stop knowing a folder; its documents are removed by ``remove``."""
@@ -123,7 +96,7 @@ class Library:
     def known_files(self, folder: Path) -> dict[Path, KnownFile]:
         """Every file known at or under ``folder``."""
         inside = os.fsencode(folder / "x")[:-1]
-        rows = self._rows(
+        rows = self._database.rows(
             "SELECT * FROM documents WHERE path = ? OR substr(path, 1, ?) = ?",
             [os.fsencode(folder), len(inside), inside],
         )
@@ -206,25 +179,25 @@ class Library:
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Every known file, by path."""
-        return tuple(_to_record(row) for row in self._rows(f"SELECT {_COLUMNS} FROM documents ORDER BY path"))  # noqa: S608 - a constant
+        return tuple(_to_record(row) for row in self._database.rows(f"SELECT {_COLUMNS} FROM documents ORDER BY path"))  # noqa: S608 - a constant
 
     def places(self, document_ids: Iterable[int]) -> dict[int, DocumentRecord]:
         """The records of these documents."""
         ids = ", ".join(str(int(document_id)) for document_id in document_ids)
-        rows = self._rows(f"SELECT {_COLUMNS} FROM documents WHERE id IN ({ids})")  # noqa: S608 - only integers
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM documents WHERE id IN ({ids})")  # noqa: S608 - only integers
         return {row["id"]: _to_record(row) for row in rows}
 
     def counts(self) -> dict[str, int]:
         """The number of files by state; every state is there."""
         found = {
             row["state"]: row["files"]
-            for row in self._rows("SELECT state, count(*) AS files FROM documents GROUP BY state")
+            for row in self._database.rows("SELECT state, count(*) AS files FROM documents GROUP BY state")
         }
         return {state.value: found.get(state.value, 0) for state in FileState}
 
     def count_passages(self) -> int:
         """The number of chunks the search index holds of files that are indexed."""
-        (row,) = self._rows("SELECT total(passages) AS passages FROM documents WHERE state = 'indexed'")
+        (row,) = self._database.rows("SELECT total(passages) AS passages FROM documents WHERE state = 'indexed'")
         return int(row["passages"])
 
     # Facts about the library itself
@@ -238,7 +211,7 @@ class Library:
 
     def fact(self, name: str) -> str:
         """A fact that was noted, or an empty string."""
-        rows = self._rows("SELECT value FROM facts WHERE name = ?", [name])
+        rows = self._database.rows("SELECT value FROM facts WHERE name = ?", [name])
         return str(rows[0]["value"]) if rows else ""
 
     def note_fact(self, name: str, value: str) -> None:
@@ -256,53 +229,6 @@ class Library:
                 rows,
             )
 
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        with self._connected() as connection:
-            return connection.execute(query, values).fetchall()
-
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, _translated_errors(self._file):
-            if self._closed:
-                raise Cancelled
-            yield self._connection
-
-    def _version(self) -> int:
-        return int(self._rows("PRAGMA user_version")[0]["user_version"])
-
-    def _migrate(self) -> None:
-        for number in range(self._version(), LIBRARY_VERSION):
-            with self.transaction() as connection:
-                if self._version() != number:  # another process that started with this one was first
-                    continue
-                if number:
-                    self._back_up(self._file.with_suffix(f".v{number}.backup"))
-                for statement in _statements(MIGRATIONS[number]):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number + 1}")
-
-    def _back_up(self, target: Path) -> None:
-        # Through a second connection: SQLite waits for ever to copy from one that is in a transaction.
-        with closing(sqlite3.connect(self._file)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-
-
-def _refuse_newer(version: int, folder: Path) -> None:
-    if version > LIBRARY_VERSION:
-        raise LibraryTooNew(
-            f"The library in {folder} was made by a newer Carrel: update Carrel, or use another --home."
-        )
-
-
-def _statements(script: str) -> Iterator[str]:
-    # sqlite3's own executescript would commit what was begun before it.
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
 
 def _to_path(stored: bytes) -> Path:
     return Path(os.fsdecode(stored))
@@ -311,24 +237,3 @@ def _to_path(stored: bytes) -> Path:
 def _to_record(row: Mapping[str, object] | sqlite3.Row) -> DocumentRecord:
     values = dict(row)
     return DocumentRecord(**values | {"path": _to_path(values["path"]), "state": FileState(values["state"])})
-
-
-@contextmanager
-def _translated_errors(file: Path) -> Iterator[None]:
-    """The one seam where SQLite's errors become Carrel's."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if not hasattr(error, "sqlite_errorcode"):  # not SQLite's but a wrong use of it
-            raise
-        # On a disk without a single free page, not even the memory that processes share can be made.
-        if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE):
-            raise StorageFull(
-                "The disk is full: free some space and start again. What was indexed before is safe.", repr(error)
-            ) from error
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            raise LibraryBusy("Another Carrel is using the library: try again in a moment.", repr(error)) from error
-        raise LibraryDamaged(
-            f"The library file {file} cannot be used. Move it away and index again: your own files are not touched.",
-            repr(error),
-        ) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import engine.store.library
+import engine.store.database
 from engine.domain import SourceFile
 from engine.errors import Cancelled, EngineError, LibraryDamaged, LibraryTooNew, StorageFull
 from engine.store.library import Library
@@ -37,8 +37,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def add_migration(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     """What the next version of Carrel brings."""
-    monkeypatch.setattr(engine.store.library, "MIGRATIONS", (*MIGRATIONS, script))
-    monkeypatch.setattr(engine.store.library, "LIBRARY_VERSION", LIBRARY_VERSION + 1)
+    monkeypatch.setattr(engine.store.database, "MIGRATIONS", (*MIGRATIONS, script))
+    monkeypatch.setattr(engine.store.database, "LIBRARY_VERSION", LIBRARY_VERSION + 1)
 
 
 def make_library_with_a_folder(file: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(file: Path) -> None:
     library.add_folder(Path("/notes"))
     with library.transaction() as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    library._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
+    library._database._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
     with pytest.raises(StorageFull) as caught:
         library.expect([SourceFile(Path(f"/notes/{number}.md"), 1, 1) for number in range(10_000)])
     assert "free some space" in caught.value.message
