@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
-from engine.api import EngineClient
+from engine.api import EngineClient, FileState
 
 PATIENCE = 120.0
 """Seconds that anything may take: models are loaded on what may be a slow and busy machine."""
+
+UNSETTLED = (FileState.WAITING, FileState.READING)
 
 
 class WindowDriver:
@@ -40,7 +42,12 @@ class WindowDriver:
         """Add a folder and wait until all of it is in the library."""
         self.window.indexer.add((folder,))
         self.wait_until(lambda: not self.window.indexer.running)
-        self.wait_until(lambda: bool(self.window.library_view.model.records))
+        self.wait_until(self._is_settled)
+
+    def _is_settled(self) -> bool:
+        """Whether the list shows the end of the run: it is asked for once more after the run is over."""
+        records = self.window.library_view.model.records
+        return bool(records) and all(record.state not in UNSETTLED for record in records)
 
     def send_question(self, question: str) -> None:
         box = self.window.ask_view.question_box.edit
