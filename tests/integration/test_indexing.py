@@ -316,5 +316,5 @@ def test_a_question_goes_before_the_next_turn_of_indexing(desk: Desk) -> None:
     # At most the turn that was being taken came between the question and the cores, and nothing beside the question.
     assert len([turn for turn in embedder.turns if asked <= turn[1] <= granted]) <= 1
     assert not [turn for turn in embedder.turns if turn[1] > granted and turn[0] < given_back]
-    assert len([turn for turn in embedder.turns if turn[0] >= given_back])
+    assert [turn for turn in embedder.turns if turn[0] >= given_back]
     assert set(desk.states().values()) == {FileState.INDEXED}
