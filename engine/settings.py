@@ -58,7 +58,7 @@ class RetrievalSettings:
     passages: int = _setting(5, "How many passages a question may draw on.", least=1, most=50)
     quotes: int = _setting(3, "How many verbatim quotes are shown at most.", least=1, most=10)
     refuse_below: float = _setting(
-        0.34,
+        0.42,
         "A question whose best passage is less alike than this, and shares too few words, is refused.",
         least=0,
         most=1,
