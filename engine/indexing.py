@@ -25,6 +25,8 @@ _FIRST_COMMIT = 4
 _CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
 _CHARACTERS_PER_TURN = 6000  # about a third of a second of embedding, the longest a question has to wait
 _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
+_BYTES_A_FILE = 2000
+_SHARE_TO_TELL = 0.02  # of the work; before that, the time left cannot be told
 _MOST_ATTEMPTS = 2
 # Whether these can be read now is not written in the file itself, so an unchanged file is tried again.
 _PASSING = frozenset({PathMissing.kind, PathUnreadable.kind})
@@ -95,9 +97,9 @@ class _Run:
     failures: list[FileFailure] = field(default_factory=list)
     skips: list[FileFailure] = field(default_factory=list)
     total: int = 0
-    bytes_total: int = 0
+    work_total: int = 0
     done: int = 0
-    bytes_done: int = 0
+    work_done: int = 0
 
     @property
     def changed(self) -> bool:
@@ -119,9 +121,10 @@ class _Run:
     def progress(self, current: Path, *, finished: SourceFile | None = None) -> None:
         if finished:
             self.done += 1
-            self.bytes_done += finished.size
+            self.work_done += _estimate_work(finished)
         seconds = time.perf_counter() - self.started
-        left = seconds * (self.bytes_total - self.bytes_done) / self.bytes_done if self.bytes_done else None
+        share = self.work_done / self.work_total if self.work_total else 0.0
+        left = seconds * (1 - share) / share if share >= _SHARE_TO_TELL else None
         self.job.report(Progress(self.done, self.total, str(current), self.done / max(seconds, 1e-6), left))
 
     def report(self) -> IndexReport:
@@ -137,6 +140,11 @@ class _Run:
             failures=tuple(self.failures),
             skips=tuple(self.skips),
         )
+
+
+def _estimate_work(file: SourceFile) -> int:
+    """What indexing a file costs, in bytes of text; even an empty one has to be opened."""
+    return file.size + _BYTES_A_FILE
 
 
 def _reconcile(parts: Parts) -> None:
@@ -177,7 +185,7 @@ def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> tuple[list[_Wait
     library.skip(run.skips)
     library.expect(waiting)
     known = library.known_files(folder)
-    run.total, run.bytes_total = len(waiting), sum(file.size for file in waiting)
+    run.total, run.work_total = len(waiting), sum(map(_estimate_work, waiting))
     fresh: list[_Waiting] = []
     suspects: list[_Waiting] = []
     for file in waiting:
