@@ -91,6 +91,8 @@ def write_answer(answer: Answer, theme: Theme, *, plan_open: bool = False) -> An
         return page
     page.write('<p class="caption">Answer</p>')
     _write_sentences(page, answer)
+    if answer.notice:
+        page.write(f'<p class="small">{escape(answer.notice)}</p>')
     if answer.stopped:
         page.write('<p class="small">You stopped this answer before it was complete.</p>')
     _write_sources(page, answer.citations)

@@ -130,6 +130,8 @@ class AskView(QWidget):
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
+        if not self.question_box.edit.text():  # so that nobody has to type it again
+            self.question_box.edit.setText(self._live.question)
         self._end_short(failure.message)
 
     @Slot()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.domain import Answer, ContextPlan, Passage, PlannedPassage, Quote, Turn
+from engine.errors import LibraryBusy, StorageFull
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.sentences import content_words
@@ -17,6 +19,8 @@ from engine.synthesis.evidence import Evidence, gather_evidence
 from engine.synthesis.focus import Focus, focus_on_quotes
 from engine.synthesis.quotes import choose_quotes
 from engine.synthesis.synthesizer import synthesize
+
+logger = logging.getLogger(__name__)
 
 # A question is not refused when one passage holds at least this weighted share of its words.
 _ENOUGH_WORDS = 0.6
@@ -40,7 +44,11 @@ def answer_question(question: str, parts: Parts, job: Job, history: Sequence[Tur
             answer = _write(found, history, parts, job, clock)
         else:
             answer = _refuse(found, parts, clock)
-    parts.history.add(answer)
+    try:
+        parts.history.add(answer)
+    except (StorageFull, LibraryBusy) as error:  # the answer is worth more than its place among the past questions
+        logger.warning("An answer was not kept: %s", error.kind)
+        return replace(answer, notice=f"This answer is not among the past questions. {error.message}")
     return answer
 
 

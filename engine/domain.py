@@ -33,7 +33,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as its parser read it; ``sections`` are in reading order and do not overlap."""
+    """A file as its parser read it; ``sections`` are in reading order and do not overlap.
+
+    ``remark`` says what of the file could not be read, "" if all of it was.
+    """
 
     path: Path
     title: str
@@ -42,6 +45,7 @@ class Document:
     page_count: int | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,9 @@ class Turn:
 class Answer:
     """An answer with everything needed to check it; ``refused`` means nothing near enough was found.
 
-    ``strategy`` is ``compact`` (one model call over the passages that fit), ``quotes`` (no language model installed) or
-    ``refused``; ``timings`` are seconds a stage; ``nearest`` holds the passages shown instead of an answer.
+    ``strategy`` is ``compact`` (one model call over the quoted sentences, or passages, that fit), ``quotes`` (no
+    language model installed) or ``refused``; ``timings`` are seconds a stage; ``nearest`` holds the passages shown
+    instead of an answer; ``notice`` is a sentence the person should read beside it.
     """
 
     question: str
@@ -169,6 +174,7 @@ class Answer:
     timings: Mapping[str, float]
     nearest: tuple[Passage, ...] = ()
     stopped: bool = False
+    notice: str = ""
 
 
 class FileState(StrEnum):
@@ -183,7 +189,7 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A file as the library knows it; ``reason`` says in words why it failed or was skipped."""
+    """A file as the library knows it; ``reason`` says in words why it failed, was skipped or was read in part."""
 
     id: int
     path: Path
@@ -207,7 +213,10 @@ class FileFailure:
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What an indexing run did; every file seen is in exactly one of the first five counts (``removed`` apart)."""
+    """What an indexing run did; every file seen is in exactly one of the first five counts (``removed`` apart).
+
+    ``remarks`` are about files that are indexed, but not with all that is in them.
+    """
 
     indexed: int
     unchanged: int
@@ -219,6 +228,7 @@ class IndexReport:
     stages: Mapping[str, float]
     failures: tuple[FileFailure, ...] = ()
     skips: tuple[FileFailure, ...] = ()
+    remarks: tuple[FileFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

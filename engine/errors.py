@@ -11,6 +11,7 @@
     ├── LibraryTooNew               the library was made by a newer Carrel
     ├── LibraryDamaged              the library's own files cannot be read
     ├── StorageFull                 the disk has no room left
+    ├── ReaderUnavailable       no process that reads files can be started
     ├── ModelMissing                no model of the wanted role is installed
     ├── ModelUnusable               a model file is damaged or of an unknown kind
     └── DocumentUnreadable          one file could not be read; the rest goes on
@@ -100,6 +101,12 @@ class StorageFull(EngineError):
     """The disk has no room left."""
 
     kind = "disk_full"
+
+
+class ReaderUnavailable(EngineError):
+    """No process that reads files can be started; no file is to blame."""
+
+    kind = "reader"
 
 
 class ModelMissing(EngineError):

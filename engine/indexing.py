@@ -28,8 +28,9 @@ _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embed
 _BYTES_A_FILE = 2000
 _SHARE_TO_TELL = 0.02  # of the work; before that, the time left cannot be told
 _MOST_ATTEMPTS = 2
+_IN_PART = "in_part"  # the kind of a remark: indexed, but not with all that is in the file
 # Whether these can be read now is not written in the file itself, so an unchanged file is tried again.
-_PASSING = frozenset({PathMissing.kind, PathUnreadable.kind})
+_PASSING = frozenset({PathMissing.kind, PathUnreadable.kind, DocumentUnreadable.kind})
 # What may happen to one file; anything else ends the run.
 _FILE_ERRORS = (DocumentUnreadable, PathMissing, PathUnreadable)
 
@@ -45,15 +46,15 @@ def index_folder(folder: Path, parts: Parts, job: Job, *, retry_failed: bool = F
     Reading, embedding and writing overlap; what is committed stays, whatever happens next. Raises ``PathMissing`` or
     ``PathUnreadable`` for the folder itself, ``StorageFull``, or ``Cancelled``.
     """
-    run = _Run(parts, job)
     _reconcile(parts)
-    with run.measure("scan"):
-        fresh, suspects = _compare(folder, run, retry_failed=retry_failed)
     try:
         with ThreadPoolExecutor(1, "index-writer") as writer:
+            run = _Run(parts, job, writer)
+            with run.measure("scan"):
+                fresh, suspects = _compare(folder, run, retry_failed=retry_failed)
             # A suspect goes alone: should it end the engine once more, no other file is found unfinished with it.
             for files in [fresh, *([suspect] for suspect in suspects)]:
-                _index_files(files, writer, run)
+                _index_files(files, run)
         if run.changed:
             with run.measure("optimize"):
                 parts.search_index.optimize()
@@ -88,6 +89,9 @@ class _Run:
 
     parts: Parts
     job: Job
+    writer: ThreadPoolExecutor
+    commits: list[Future[None]] = field(default_factory=list)
+    stored: frozenset[int] = frozenset()  # the documents that the search index may hold rows of
     started: float = field(default_factory=time.perf_counter)
     stages: dict[str, float] = field(default_factory=dict)
     indexed: int = 0
@@ -96,6 +100,7 @@ class _Run:
     passages: int = 0
     failures: list[FileFailure] = field(default_factory=list)
     skips: list[FileFailure] = field(default_factory=list)
+    remarks: list[FileFailure] = field(default_factory=list)
     total: int = 0
     work_total: int = 0
     done: int = 0
@@ -112,6 +117,11 @@ class _Run:
             yield
         finally:
             self.stages[stage] = self.stages.get(stage, 0.0) + time.perf_counter() - began
+
+    def wait_for_writer(self) -> None:
+        """Wait until everything handed to the writer is done; raises what went wrong there."""
+        while self.commits:
+            self.commits.pop(0).result()
 
     def fail(self, path: Path, kind: str, reason: str) -> None:
         failure = FileFailure(path, kind, reason)
@@ -139,6 +149,7 @@ class _Run:
             stages=self.stages,
             failures=tuple(self.failures),
             skips=tuple(self.skips),
+            remarks=tuple(self.remarks),
         )
 
 
@@ -177,11 +188,12 @@ def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> tuple[list[_Wait
             run.skips.append(entry)
         elif not _is_settled(entry, known.get(entry.path), run, retry_failed=retry_failed):
             waiting.append(entry)
-    gone = [known[path].id for path in known.keys() - seen]
-    skipped_now = [known[skip.path].id for skip in run.skips if skip.path in known and known[skip.path].sha256]
-    run.parts.search_index.remove(gone + skipped_now)
-    library.remove(gone)
-    run.removed = len(gone)
+    gone = {known[path].id for path in known.keys() - seen if not _is_out_of_sight(path, run.skips)}
+    skipped_now = {known[skip.path].id for skip in run.skips if skip.path in known and known[skip.path].sha256}
+    run.parts.search_index.remove(sorted(gone | skipped_now))
+    library.remove(sorted(gone))
+    run.removed = sum(file.id in gone and file.state is not FileState.SKIPPED for file in known.values())
+    run.stored = frozenset(file.id for file in known.values() if file.sha256)
     library.skip(run.skips)
     library.expect(waiting)
     known = library.known_files(folder)
@@ -191,6 +203,11 @@ def _compare(folder: Path, run: _Run, *, retry_failed: bool) -> tuple[list[_Wait
     for file in waiting:
         (suspects if known[file.path].attempts else fresh).append((known[file.path].id, file))
     return fresh, suspects
+
+
+def _is_out_of_sight(path: Path, skips: Sequence[FileFailure]) -> bool:
+    """Whether a file is not seen only because its folder cannot be read just now: it stays in the index."""
+    return any(skip.kind == PathUnreadable.kind and skip.path in path.parents for skip in skips)
 
 
 def _is_settled(file: SourceFile, known: KnownFile | None, run: _Run, *, retry_failed: bool) -> bool:
@@ -221,15 +238,12 @@ def _is_same_content(file: SourceFile, known: KnownFile) -> bool:
         return False
 
 
-def _index_files(files: Sequence[_Waiting], writer: ThreadPoolExecutor, run: _Run) -> None:
-    commits: list[Future[None]] = []
+def _index_files(files: Sequence[_Waiting], run: _Run) -> None:
     for batch in _gather_batches(_read_ahead(files, run)):
         embedded = _embed(batch, run)
-        for commit in commits:
-            commit.result()  # at most one commit behind, and its error ends the run
-        commits = [writer.submit(_commit, batch, embedded, run)]
-    for commit in commits:
-        commit.result()
+        run.wait_for_writer()  # at most one commit behind, and its error ends the run
+        run.commits.append(run.writer.submit(_commit, batch, embedded, run))
+    run.wait_for_writer()
 
 
 def _read_ahead(waiting: Sequence[_Waiting], run: _Run) -> Iterator[_ReadFile]:
@@ -251,7 +265,8 @@ def _read_ahead(waiting: Sequence[_Waiting], run: _Run) -> Iterator[_ReadFile]:
                     try:
                         yield future.result()
                     except _FILE_ERRORS as error:
-                        run.parts.search_index.remove([document_id])
+                        if document_id in run.stored:  # by the writer: LanceDB takes no second one beside it
+                            run.commits.append(run.writer.submit(run.parts.search_index.remove, [document_id]))
                         run.fail(file.path, error.kind, error.message)
                         run.progress(file.path, finished=file)
         finally:
@@ -322,6 +337,9 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: _Run) 
             ]
         )
         parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
+        in_part = [file for file in batch if file.document.remark]
+        parts.library.remark([(file.document_id, _IN_PART, file.document.remark) for file in in_part])
+    run.remarks += [FileFailure(file.file.path, _IN_PART, file.document.remark) for file in in_part]
     run.indexed += len(batch)
     run.passages += sum(len(file.chunks) for file in batch)
     for file in batch:

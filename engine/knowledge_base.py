@@ -7,6 +7,7 @@ that needs them, the language model by the first question.
 # ruff: noqa: PLC0415 - what is imported late is what takes long; see above
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -136,12 +137,11 @@ class KnowledgeBase:
 
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""
-        documents = self._library.documents()
         return LibraryStatus(
             home=self._home.root,
             folders=self._library.folders(),
             files=self._library.counts(),
-            passages=sum(document.passages for document in documents),
+            passages=self._library.count_passages(),
             embedder=self._settings.embedding.model,
             language_model=self._settings.generation.model,
             version=version("carrel"),
@@ -190,6 +190,7 @@ def _sum(reports: Sequence[IndexReport]) -> IndexReport:
                     "seconds",
                     "failures",
                     "skips",
+                    "remarks",
                 )
             },
             stages={**total.stages, **stages},
@@ -198,5 +199,11 @@ def _sum(reports: Sequence[IndexReport]) -> IndexReport:
 
 
 def _size(path: Path) -> int:
-    files = path.rglob("*") if path.is_dir() else [path]
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """Bytes of a file, or of all files below a folder; what is cleaned away meanwhile counts nothing."""
+    below = [Path(folder, name) for folder, _, names in os.walk(path) for name in names]
+    files = [path] if path.is_file() else below
+    total = 0
+    for file in files:
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total

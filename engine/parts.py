@@ -18,7 +18,7 @@ from engine.embeddings.sentence_transformers_embedder import SentenceTransformer
 from engine.errors import ModelMissing
 from engine.inference.language_model import LanguageModel
 from engine.ingestion.reader import ReaderPool
-from engine.model_catalogue import InstalledModel, ModelRole, find_model
+from engine.model_catalogue import InstalledModel, ModelRole, find_model, load_catalogue
 from engine.paths import Home
 from engine.retrieval.retriever import Retriever
 from engine.settings import EmbeddingSettings, GenerationSettings, Settings
@@ -56,7 +56,10 @@ class LazyLanguageModel:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def load(self) -> LanguageModel | None:
-        """The model, or None when none is installed. Raises ``ModelUnusable`` for a damaged one."""
+        """The model, or None when the catalogue's is not installed.
+
+        Raises ``ModelMissing`` for one that does not exist, ``ModelUnusable`` for a damaged one.
+        """
         with self._lock:
             if self._model is None:
                 self._model = self._open()
@@ -66,6 +69,8 @@ class LazyLanguageModel:
         try:
             installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
         except ModelMissing as error:
+            if not any(known.id == self.settings.model for known in load_catalogue()):
+                raise  # a slip in the settings, which the person wants to hear of
             logger.warning("Answers are quotes only: %s", error.message)
             return None
         from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - what only searches never loads llama.cpp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import signal
@@ -55,6 +56,9 @@ app = typer.Typer(
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
     """Run one command line; returns the exit code: 0 done, 1 an ``EngineError`` in one sentence, 2 wrong usage."""
     go_offline()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe may have an encoding that lacks a document's letters
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.getLogger().addHandler(logging.NullHandler())  # until the home, and with it the log, is known
     try:
         app(_hoist_home(argv), obj=open_window)
@@ -104,19 +108,20 @@ def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None
 @app.command()
 def search(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="What to look for.")] = "",
+    query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
     limit: Annotated[int, typer.Option("-k", min=1, help="How many results.")] = 10,
     queries: BatchFile = None,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Find passages by words and by meaning."""
+    wanted = _require(query, queries, "query")
     with _knowledge_base(context) as knowledge_base:
         if queries:
-            for line in _read_batch(queries, query, "--queries"):
+            for line in _read_batch(queries, wanted, "--queries"):
                 found = [describe_passage(passage) for passage in knowledge_base.search(line["text"], limit)]
                 _print_json({"id": line["id"], "results": found})
             return
-        passages = knowledge_base.search(query, limit)
+        passages = knowledge_base.search(wanted, limit)
     if as_json:
         _print_json([describe_passage(passage) for passage in passages])
     else:
@@ -126,22 +131,23 @@ def search(
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="What to answer from the documents.")] = "",
+    question: Annotated[str | None, typer.Argument(help="What to answer from the documents.")] = None,
     questions: BatchFile = None,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Answer a question with verbatim quotes and citations."""
+    wanted = _require(question, questions, "question")
     with _knowledge_base(context) as knowledge_base:
         if questions:
-            for line in _read_batch(questions, question, "--questions"):
+            for line in _read_batch(questions, wanted, "--questions"):
                 _print_json({"id": line["id"], **describe_answer(knowledge_base.ask(line["text"], Job()))})
         elif as_json:
             with _stop_by_interrupt(Job()) as job:
-                answer = knowledge_base.ask(question, job)
+                answer = knowledge_base.ask(wanted, job)
             _print_json(describe_answer(answer))
         else:
             with terminal.show_answer_growing() as job, _stop_by_interrupt(job):
-                answer = knowledge_base.ask(question, job)
+                answer = knowledge_base.ask(wanted, job)
             terminal.show_answer(answer)
 
 
@@ -207,7 +213,9 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
     try:
         written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"The file {file} cannot be read: check its name and that it is UTF-8.", repr(error)) from error
+        # Its type only: a decoding error holds the questions themselves, and a detail goes to the log.
+        detail = type(error).__name__
+        raise BadInput(f"The file {file} cannot be read: check its name and that it is UTF-8.", detail) from error
     lines = []
     for number, line in enumerate(written.split("\n"), start=1):
         if not line.strip():
@@ -218,6 +226,13 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
         except (ValueError, KeyError, TypeError) as error:
             raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text" of some words.') from error
     return lines
+
+
+def _require(text: str | None, batch: Path | None, name: str) -> str:
+    """What was asked for; wrong usage when there is neither a text nor a batch of them."""
+    if text is None and batch is None:
+        raise typer.BadParameter(f"Give a {name} in quotation marks, or a file of many.")
+    return text or ""
 
 
 def _check_text(text: object) -> str:

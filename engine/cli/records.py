@@ -66,6 +66,7 @@ def describe_answer(answer: Answer) -> Record:
         "timings": dict(answer.timings),
         "nearest": [describe_passage(passage) for passage in answer.nearest],
         "stopped": answer.stopped,
+        "notice": answer.notice,
     }
 
 

@@ -74,6 +74,7 @@ def show_report(report: IndexReport) -> None:
         f"failed {report.failed}: {report.passages} passages in {_duration(report.seconds)}."
     )
     _show_failures("Could not be read", report.failures)
+    _show_failures("Read in part", report.remarks)
     _show_failures("Skipped", report.skips)
 
 
@@ -93,6 +94,8 @@ def show_answer(answer: Answer) -> None:
     for line in _quotes(answer.quotes):
         out.print(line)
     out.print(Text(answer.text, style="bold" if answer.refused else ""))
+    if answer.notice:
+        out.print(Text(answer.notice, style="yellow"))
     if answer.stopped:
         out.print("[dim](stopped)[/]")
     for sentence in answer.sentences:

@@ -15,7 +15,14 @@ from pathlib import Path
 import psutil
 
 from engine.domain import Document, PageImage
-from engine.errors import Cancelled, DocumentUnreadable, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
+from engine.errors import (
+    Cancelled,
+    DocumentUnreadable,
+    ReaderCrashed,
+    ReaderOutOfMemory,
+    ReaderTimedOut,
+    ReaderUnavailable,
+)
 from engine.ingestion import reader_process
 from engine.ingestion.reader_process import (
     DrawPage,
@@ -85,7 +92,7 @@ class ReaderPool:
         try:
             with self._places, self._borrow(job) as reader:
                 reply = reader.ask(request, job)
-        except ReaderCrashed:
+        except (ReaderCrashed, ReaderUnavailable):
             if self._closed:
                 raise Cancelled from None
             raise
@@ -141,18 +148,23 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, settings), name="carrel-reader", daemon=True)
-        self._process.start()
+        try:
+            self._process.start()
+        except OSError as error:  # no memory or no process left
+            raise ReaderUnavailable(
+                "No process that reads files can be started: close other programs and try again.", repr(error)
+            ) from error
         theirs.close()  # or its end would never be noticed here
 
     def get_ready(self, job: Job | None) -> bool:
-        """Wait until it takes a request; False if it has ended since the last one, ``ReaderCrashed`` if it is new."""
+        """Wait until it takes a request; False if it has ended since the last, ``ReaderUnavailable`` if it is new."""
         try:
             if self._wait(_SECONDS_TO_START, math.inf, job) and isinstance(self._connection.recv(), Ready):
                 return True
         except (EOFError, OSError):
             if self._files_read:
                 return False
-        raise ReaderCrashed(
+        raise ReaderUnavailable(
             "The process that reads files did not start: try again, or restart the computer.", self._describe_end()
         )
 
@@ -164,7 +176,7 @@ class _Reader:
             if not self._wait(seconds, self._settings.memory_mb, job):
                 raise ReaderTimedOut(
                     f"{name} took longer than {seconds:g} seconds to read: "
-                    "raise reading.seconds_per_file in the settings, or split the file."
+                    "raise reading.seconds_per_file in the settings or split the file, then index it by its name."
                 )
             reply: ReaderReply = self._connection.recv()
         except (EOFError, OSError) as error:

@@ -148,7 +148,10 @@ def _answer_safely(answer: Answer, request: ReaderRequest) -> ReaderReply:
 
 def explain_memory(name: str) -> str:
     """The sentence for a file that needs too much memory."""
-    return f"{name} needs more memory than a file may take: raise reading.memory_mb in the settings, or split the file."
+    return (
+        f"{name} needs more memory than a file may take: "
+        "raise reading.memory_mb in the settings or split the file, then index this file by its name."
+    )
 
 
 def _locate(error: Exception) -> str:

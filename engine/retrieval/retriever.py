@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.domain import DocumentRecord, FileState, Passage
 from engine.embeddings.embedder import Embedder
-from engine.errors import BadInput
+from engine.errors import BadInput, LibraryDamaged
 from engine.retrieval.fusion import fuse_rankings
 from engine.store.library import Library
 from engine.store.search_index import Hit, SearchIndex
@@ -27,14 +27,22 @@ class Retriever:
     embedder: Embedder
 
     def retrieve(self, query: str, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` best passages, best first. Raises ``BadInput`` for a query that is empty or no text."""
+        """The ``limit`` best passages, best first. Raises ``BadInput`` for a query that is empty or no text.
+
+        Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known.
+        """
         if not query.strip():
             raise BadInput("There is nothing to look for: type a few words.")
         if not _is_text(query):
             raise BadInput("This question has letters in an unknown encoding: type it again.")
         vector = self.embedder.embed_query(query)
-        by_meaning = self.search_index.search_vector(vector, CANDIDATES)
-        by_words = self.search_index.search_words(query, vector, CANDIDATES)
+        candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
+        by_meaning = self.search_index.search_vector(vector, candidates)
+        by_words = self.search_index.search_words(query, vector, candidates)
+        if not by_meaning and self.library.count_passages():
+            raise LibraryDamaged(
+                "The search index has to be built anew: index your folders again, or check for changes in the window."
+            )
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         scores = fuse_rankings([[_place(hit) for hit in by_meaning], [_place(hit) for hit in by_words]])
         records = self.library.places({hit.document_id for hit in hits.values()})

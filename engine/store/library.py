@@ -142,6 +142,12 @@ class Library:
                 rows,
             )
 
+    def remark(self, remarks: Iterable[tuple[int, str, str]]) -> None:
+        """Note (id, kind, reason) of indexed files that could not be read as a whole; call after ``finish``."""
+        rows = [(kind, reason, document_id) for document_id, kind, reason in remarks]
+        with self.transaction() as connection:
+            connection.executemany("UPDATE documents SET kind = ?, reason = ? WHERE id = ?", rows)
+
     def touch(self, files: Iterable[SourceFile]) -> None:
         """Note new dates of files whose content did not change."""
         rows = [(file.size, file.modified_ns, os.fsencode(file.path)) for file in files]

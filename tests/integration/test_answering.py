@@ -12,9 +12,20 @@ from pathlib import Path
 
 import pytest
 
+from engine import model_catalogue
 from engine.answering import answer_question
 from engine.domain import Answer, Document, Passage, PlannedPassage, Turn
-from engine.errors import BadInput, Cancelled, ModelUnusable, QuestionTooLong
+from engine.errors import (
+    BadInput,
+    Cancelled,
+    EngineError,
+    LibraryBusy,
+    LibraryDamaged,
+    ModelMissing,
+    ModelUnusable,
+    QuestionTooLong,
+    StorageFull,
+)
 from engine.indexing import index_folder
 from engine.inference.prompts import answer_messages
 from engine.ingestion.reader import ReaderPool
@@ -25,6 +36,7 @@ from engine.paths import open_home
 from engine.settings import GenerationSettings, Settings
 from engine.store.history import History
 from engine.store.library import Library
+from engine.store.search_index import SearchIndex
 from tests.fakes import FakeLanguageModel
 
 HEATING = """# Heating
@@ -237,14 +249,47 @@ def test_an_empty_question_is_bad_input(desk: Desk, question: str) -> None:
         desk.ask(question, FakeLanguageModel(ANSWER))
 
 
-def test_without_a_language_model_the_quotes_are_the_answer(desk: Desk) -> None:
-    answer = desk.with_generation(GenerationSettings(model="not-installed")).ask(QUESTION)
+def uninstall_models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "nothing installed")
+
+
+def test_without_a_language_model_the_quotes_are_the_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    uninstall_models(monkeypatch, tmp_path)
+    answer = desk.with_generation(GenerationSettings()).ask(QUESTION)
     assert (answer.strategy, answer.model, answer.refused) == ("quotes", "", False)
     assert desk.reports == [QuotesFound(answer.quotes)]
     assert [told.text for told in answer.sentences] == [quote.text for quote in answer.quotes]
     assert [citation.quote for citation in answer.citations] == [quote.text for quote in answer.quotes]
     assert all("no language model" in planned.reason for planned in answer.plan.left_out)
     assert (answer.plan.included, bool(answer.plan.left_out)) == ((), True)
+
+
+def test_a_model_name_that_does_not_exist_is_told(desk: Desk) -> None:
+    with pytest.raises(ModelMissing, match="choose one of smollm2-135m-instruct"):
+        desk.with_generation(GenerationSettings(model="smollm2-135m-instrct")).ask(QUESTION)
+
+
+@pytest.mark.parametrize("trouble", [StorageFull("The disk is full."), LibraryBusy("Another Carrel is at work.")])
+def test_an_answer_that_cannot_be_kept_is_still_given(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, trouble: EngineError
+) -> None:
+    def refuse(_history: History, _answer: Answer) -> None:
+        raise trouble
+
+    monkeypatch.setattr(History, "add", refuse)
+    answer = desk.ask(QUESTION, FakeLanguageModel(ANSWER))
+    assert answer.text
+    assert trouble.message in answer.notice
+
+
+def test_a_lost_index_is_not_taken_for_an_answer_that_is_not_there(desk: Desk, tmp_path: Path) -> None:
+    """As when somebody deletes the folder of the index, or chooses another embedder."""
+    empty = SearchIndex(tmp_path / "index", "another", desk.parts.embedder.dimensions)
+    parts = replace(desk.parts, retriever=replace(desk.parts.retriever, search_index=empty))
+    with pytest.raises(LibraryDamaged, match="built anew"):
+        answer_question(QUESTION, parts, Job())
 
 
 def test_a_stopped_answer_keeps_what_was_written(desk: Desk) -> None:
@@ -315,7 +360,9 @@ def log(tmp_path: Path) -> Iterator[Path]:
     root.setLevel(level)
 
 
-def test_the_packaged_model_answers_and_the_log_holds_none_of_it(desk: Desk, log: Path) -> None:
+def test_the_packaged_model_answers_and_the_log_holds_none_of_it(
+    desk: Desk, log: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     desk = desk.with_generation(GenerationSettings(answer_tokens=32, context_window=1024, threads=1))
     question = "How much does the filter of the boiler cost?"
     answer = desk.ask(question)
@@ -335,7 +382,8 @@ def test_the_packaged_model_answers_and_the_log_holds_none_of_it(desk: Desk, log
     model.close()
 
     desk.ask(QUESTION, FakeLanguageModel(ANSWER))
-    desk.with_generation(GenerationSettings(model="not-installed")).ask(question)
+    uninstall_models(monkeypatch, tmp_path)
+    desk.with_generation(GenerationSettings()).ask(question)
     logged = log.read_text(encoding="utf-8")
     assert "Answers are quotes only" in logged, "nothing was logged at all"
     spoken = " ".join([*NOTES.values(), question, QUESTION, *ANSWER])

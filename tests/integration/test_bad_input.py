@@ -343,3 +343,13 @@ def test_a_full_disk_stops_indexing_and_loses_nothing(small_disk: SmallDisk, not
     report = small_disk.run("index", many, "--json").record()
     assert (report["indexed"] + report["unchanged"], report["failed"]) == (30, 0)
     assert small_disk.run("status", "--json").record()["files"]["indexed"] == 31
+
+
+def test_questions_that_are_not_utf8_never_reach_the_log(indexed_home: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_bytes('{"id": 1, "text": "my very secret qüestion"}\n'.encode("latin-1"))
+    complaint = run_carrel("ask", "--questions", questions).complaint()
+    assert "UTF-8" in complaint
+    logged = (indexed_home / "carrel.log").read_text(encoding="utf-8")
+    assert "bad_input" in logged
+    assert "secret" not in complaint + logged

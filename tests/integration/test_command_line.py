@@ -53,7 +53,7 @@ def notes(tmp_path: Path) -> Path:
 def test_index_reports_every_file(notes: Path) -> None:
     first = run_carrel("index", notes, "--json")
     report = first.record()
-    assert report.keys() == REPORT | {"skips"}
+    assert report.keys() == REPORT | {"skips", "remarks"}
     assert first.err == ""
     numbers = [report[key] for key in ("indexed", "unchanged", "removed", "skipped", "failed", "passages")]
     assert numbers == [1, 0, 0, 1, 1, 1]
@@ -117,7 +117,7 @@ def test_a_batch_of_questions_from_standard_input(indexed_home: Path) -> None:
     done = run_carrel("ask", "--questions", "-", "--json", typed=typed)
     assert done.err == ""
     answered, refused = done.records()
-    extras = {"id", "question", "nearest", "stopped"}
+    extras = {"id", "question", "nearest", "stopped", "notice"}
     assert answered.keys() == refused.keys() == ANSWER | extras
     assert (answered["id"], answered["refused"], answered["strategy"]) == ("answered", False, "compact")
     assert answered["model"]
@@ -273,3 +273,19 @@ def test_interrupting_at_any_moment_shows_no_traceback(tmp_path: Path, notes: Pa
         out, err = process.communicate(timeout=60)
     assert "Traceback" not in out + err
     assert process.returncode == 0 or (process.returncode, err.count("\n")) == (1, 1)
+
+
+def test_without_a_text_or_a_batch_the_usage_is_wrong() -> None:
+    for verb in ("ask", "search"):
+        outcome = run_carrel(verb)
+        assert outcome.code == 2
+        assert "Give a" in outcome.err
+
+
+def test_letters_that_the_terminal_lacks_are_no_mistake(tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("Привет, 世界", encoding="utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*ENGINE, "extract", str(note)], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8").strip() == "Привет, 世界"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import knowledge_base
 from engine.domain import FileState, IndexReport
 from engine.errors import BadInput, Cancelled, LibraryBusy, PathMissing
 from engine.job import Job, JobReport
@@ -222,3 +224,25 @@ def test_closing_in_the_middle_of_a_run_calls_it_off(
         assert again.status().files["indexed"] == 30
     finally:
         again.close()
+
+
+def test_the_size_of_an_index_that_is_being_cleaned_up(tmp_path: Path) -> None:
+    """Compaction deletes files and folders at any moment, also between seeing one and measuring it."""
+    stop = threading.Event()
+
+    def churn() -> None:
+        while not stop.is_set():
+            folder = tmp_path / "index" / "fragment"
+            folder.mkdir(parents=True)
+            for number in range(10):
+                (folder / str(number)).write_bytes(b"x")
+            shutil.rmtree(tmp_path / "index")
+
+    churning = threading.Thread(target=churn)
+    churning.start()
+    try:
+        sizes = {knowledge_base._size(tmp_path / "index") for _ in range(2000)}
+    finally:
+        stop.set()
+        churning.join()
+    assert sizes <= set(range(11))

@@ -32,6 +32,7 @@ def parse(data: bytes, path: Path) -> Document:
             f"{path.name} holds pictures of pages but no text. Carrel cannot recognise text in pictures (OCR) yet: "
             "run it through a program that does, then index it again."
         )
+    blank = pages.count("")
     text = PAGE_BREAK.join(filter(None, pages))
     return Document(
         path=path,
@@ -40,6 +41,7 @@ def parse(data: bytes, path: Path) -> Document:
         sections=_make_sections(pages, len(text)),
         page_count=len(pages),
         metadata={name.lower(): properties[name] for name in _PROPERTIES if properties.get(name)},
+        remark=f"{blank} of {len(pages)} pages hold no text that can be read." if blank else "",
     )
 
 

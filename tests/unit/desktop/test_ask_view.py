@@ -185,6 +185,7 @@ def test_a_failure_ends_the_question_visibly(qtbot: QtBot, window: MainWindow, e
     engine.send(ask(qtbot, window, engine), Failure("model_missing", "No language model is installed: add one."))
     qtbot.waitUntil(lambda: "No language model is installed: add one." in page(window))
     assert not window.ask_view.busy
+    assert window.ask_view.question_box.edit.text() == QUESTION  # nobody has to type it again
 
 
 def test_the_death_of_the_engine_ends_the_question_visibly(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import engine.parts
+from engine import model_catalogue
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
@@ -124,19 +125,25 @@ class TestLazyLanguageModel:
         assert "SmolLM2" in lazy.load().name
 
     def test_without_a_model_there_is_a_warning_and_none(
-        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "nothing installed")
         with caplog.at_level(logging.WARNING):
-            assert self.make(tmp_path, model="no-such-model").load() is None
+            assert self.make(tmp_path).load() is None
         assert "quotes only" in caplog.text
-        assert "no-such-model" in caplog.text
 
-    def test_a_model_that_is_installed_later_is_found(self, tmp_path: Path) -> None:
-        gguf = tmp_path / "mine.gguf"
-        lazy = self.make(tmp_path, model=str(gguf))
+    def test_a_model_that_is_installed_later_is_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "installed")
+        lazy = self.make(tmp_path)
         assert lazy.load() is None
-        gguf.symlink_to(next((packaged_models() / "smollm2-135m-instruct").glob("*.gguf")))
-        assert lazy.load().name == "mine"
+        (tmp_path / "installed").symlink_to(packaged_models())
+        assert "SmolLM2" in lazy.load().name
+
+    def test_a_model_that_does_not_exist_is_one_sentence(self, tmp_path: Path) -> None:
+        with pytest.raises(ModelMissing, match="choose one of smollm2-135m-instruct"):
+            self.make(tmp_path, model="no-such-model").load()
+        with pytest.raises(ModelMissing, match="mend the path"):
+            self.make(tmp_path, model=str(tmp_path / "mine.gguf")).load()
 
     def test_a_damaged_model_is_one_sentence(self, tmp_path: Path) -> None:
         gguf = tmp_path / "mine.gguf"

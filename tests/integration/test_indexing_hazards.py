@@ -1,0 +1,113 @@
+"""What must not cost a person their index: a writer that is busy, a folder that is away, readers that do not start."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from engine.domain import FileState
+from engine.errors import ReaderUnavailable
+from engine.ingestion import scan
+from engine.store.search_index import SearchIndex
+from tests.integration.desk import Desk
+
+
+def test_only_the_writer_touches_the_index_while_documents_are_committed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LanceDB refuses a compaction during which another thread deletes, so there may be no other thread."""
+    for number in range(12):
+        desk.write(f"{number:02}.md", f"# Note {number}\n\nThe heron came back.\n")
+    desk.index()
+    hands: set[str] = set()
+    for name in ("replace", "remove"):
+        real = getattr(SearchIndex, name)
+
+        def noting(index: SearchIndex, documents: Sequence[object], real=real) -> None:
+            if documents:
+                hands.add(threading.current_thread().name.rpartition("_")[0])
+            real(index, documents)
+
+        monkeypatch.setattr(SearchIndex, name, noting)
+    for number in range(12):
+        desk.write(f"{number:02}.md", "" if number % 2 else f"# Note {number}\n\nThe heron left again.\n")
+    report = desk.index()
+    assert (report.indexed, report.failed) == (6, 6)
+    assert hands == {"index-writer"}
+    assert len(desk.rows()) == 6
+
+
+def test_a_file_that_never_was_in_the_index_costs_no_commit_when_it_fails(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed: list[int] = []
+    monkeypatch.setattr(SearchIndex, "remove", lambda _index, ids: removed.extend(ids))
+    desk.write("blank.txt", " \n")
+    assert desk.index().failed == 1
+    assert removed == []
+
+
+def test_documents_of_a_folder_that_cannot_be_read_just_now_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("drive/far.md", "# Far\n\nThe wren nests in the shed.\n")
+    desk.write("near.md", "# Near\n\nThe heron came back.\n")
+    desk.index()
+    before = desk.rows()
+    real = scan._list_folder
+
+    def refuse(folder: Path):
+        if folder.name == "drive":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(scan, "_list_folder", refuse)
+    report = desk.index()
+    assert (report.removed, report.unchanged, report.skipped) == (0, 1, 1)
+    assert desk.rows() == before
+    assert "far.md" in desk.find("wren shed")
+
+    monkeypatch.setattr(scan, "_list_folder", real)
+    report = desk.index()
+    assert (report.removed, report.unchanged, report.indexed) == (0, 2, 0)
+
+
+def test_readers_that_do_not_start_end_the_run_and_blame_no_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("near.md", "# Near\n\nThe heron came back.\n")
+
+    def refuse(_process: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as no_more:
+        no_more.setattr("multiprocessing.process.BaseProcess.start", refuse)
+        with pytest.raises(ReaderUnavailable, match="close other programs"):
+            desk.index()
+    assert desk.states() == {"near.md": FileState.WAITING}
+    assert desk.index().indexed == 1
+
+
+def test_pages_without_text_are_told(desk: Desk) -> None:
+    """As a scanned contract with a typed cover."""
+    written = BytesIO()
+    canvas = Canvas(written)
+    canvas.drawString(72, 700, "The heron came back on the third of March.")
+    canvas.showPage()
+    for _ in range(3):
+        canvas.rect(100, 100, 200, 300, fill=1)
+        canvas.showPage()
+    canvas.save()
+    (desk.folder / "half.pdf").write_bytes(written.getvalue())
+    report = desk.index()
+    assert [(remark.path.name, remark.kind) for remark in report.remarks] == [("half.pdf", "in_part")]
+    record = desk.records()["half.pdf"]
+    assert (record.state, record.reason) == (FileState.INDEXED, "3 of 4 pages hold no text that can be read.")
+
+
+def test_as_many_passages_as_were_asked_for(desk: Desk) -> None:
+    for number in range(80):
+        desk.write(f"{number:02}.md", f"# Note {number}\n\nThe heron came back {number} times.\n")
+    desk.index()
+    assert len(desk.parts.retriever.retrieve("heron", 75)) == 75
