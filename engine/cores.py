@@ -8,8 +8,14 @@ batch; an answer keeps its turn until its last token.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+_SECONDS_BETWEEN_CHECKS = 0.1
+
+
+def _go_on() -> None:
+    """The check of work that nobody calls off."""
 
 
 class Cores:
@@ -35,20 +41,24 @@ class Cores:
             self._release()
 
     @contextmanager
-    def for_batch(self) -> Iterator[None]:
-        """Hold the cores for one batch of background work, once no question waits."""
+    def for_batch(self, check: Callable[[], None] = _go_on) -> Iterator[None]:
+        """Hold the cores for one batch of background work, once no question waits; ``check`` may raise meanwhile."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._busy and not self._questions_waiting)
+            while self._busy or self._questions_waiting:
+                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
+                check()
             self._busy = True
         try:
             yield
         finally:
             self._release()
 
-    def give_way(self) -> None:
+    def give_way(self, check: Callable[[], None] = _go_on) -> None:
         """Wait while a question waits or is being answered; for light background work between two steps."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._answering and not self._questions_waiting)
+            while self._answering or self._questions_waiting:
+                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
+                check()
 
     def _release(self) -> None:
         with self._changed:

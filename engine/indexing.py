@@ -274,7 +274,7 @@ def _read_ahead(waiting: Sequence[_Waiting], run: _Run) -> Iterator[_ReadFile]:
 
 
 def _read(document_id: int, file: SourceFile, run: _Run) -> _ReadFile:
-    run.parts.cores.give_way()
+    run.parts.cores.give_way(run.job.check)
     run.job.check()
     run.parts.library.begin(document_id)
     sha256 = hash_file(file.path)
@@ -306,7 +306,7 @@ def _embed(batch: Sequence[_ReadFile], run: _Run) -> list[Vectors]:
     vectors = np.empty((len(texts), parts.embedder.dimensions), np.float32)
     for rows in _turns([text for text, _ in texts]):
         run.job.check()
-        with parts.cores.for_batch(), run.measure("embed"):
+        with parts.cores.for_batch(run.job.check), run.measure("embed"):
             vectors[rows] = parts.embedder.embed_passages([texts[row][0] for row in rows])
         run.progress(batch[texts[rows[-1]][1]].file.path)
     bounds = np.cumsum([len(file.chunks) for file in batch])

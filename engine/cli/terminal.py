@@ -23,7 +23,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @contextmanager
 def show_progress() -> Iterator[Job]:
-    """A job whose progress is a bar on stderr with rate and time left; a line now and then without a terminal."""
+    """A job whose progress is a bar on stderr with rate and time left; without a terminal there is none."""
     columns = (
         TextColumn("{task.fields[name]}", markup=False),
         BarColumn(),

@@ -137,9 +137,8 @@ def test_a_misspelt_setting_is_noted_in_the_log_and_changes_nothing(home: Path) 
     assert "did you mean processes?" in (home / "carrel.log").read_text(encoding="utf-8")
 
 
-def test_a_library_of_a_newer_version_is_left_alone(home: Path, note: Path) -> None:
-    library = home / "library.sqlite3"
-    assert run_carrel("index", note).code == 0
+def test_a_library_of_a_newer_version_is_left_alone(indexed_home: Path, note: Path) -> None:
+    library = indexed_home / "library.sqlite3"
     with closing(sqlite3.connect(library)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = library.read_bytes()
@@ -148,7 +147,7 @@ def test_a_library_of_a_newer_version_is_left_alone(home: Path, note: Path) -> N
     assert library.read_bytes() == before
     with closing(sqlite3.connect(library)) as connection:
         connection.execute(f"PRAGMA user_version = {LIBRARY_VERSION}")
-    assert run_carrel("search", "heron", "--json").record()[0]["text"] == HERON
+    assert run_carrel("status", "--json").record()["files"]["indexed"] == 16
 
 
 def test_a_damaged_library(indexed_home: Path, note: Path) -> None:
@@ -162,20 +161,19 @@ def test_a_damaged_library(indexed_home: Path, note: Path) -> None:
     assert run_carrel("index", note, "--json").record()["indexed"] == 1
 
 
-def test_a_damaged_search_index(home: Path, note: Path) -> None:
-    assert run_carrel("index", note).code == 0
-    for file in (home / "index").rglob("*"):
+def test_a_damaged_search_index(indexed_home: Path, note: Path) -> None:
+    for file in (indexed_home / "index").rglob("*"):
         if file.is_file():
             file.write_bytes(b"damaged")
     sentence = run_carrel("search", "heron").complaint()
     assert "cannot be used. Delete that folder and index again" in sentence
-    shutil.rmtree(home / "index")  # what it advises
+    shutil.rmtree(indexed_home / "index")  # what it advises
     assert run_carrel("index", note, "--json").record()["indexed"] == 1
 
 
 @posix_only
 def test_a_second_writer_is_refused_at_once_and_a_reader_is_not(home: Path, note: Path, tmp_path: Path) -> None:
-    many = write_notes(tmp_path / "many", 30, sentences=20)
+    many = write_notes(tmp_path / "many", 30, sentences=12)
     with start_indexing(many, home) as first:
         pause(first, home / "library.sqlite3")  # so that it is still at work, however slow the others are
         try:
@@ -185,7 +183,7 @@ def test_a_second_writer_is_refused_at_once_and_a_reader_is_not(home: Path, note
             first.send_signal(signal.SIGCONT)
         out, err = first.communicate()
     assert second.complaint().startswith("Another Carrel is indexing into the same library: wait")
-    assert "note 001.md" in [Path(each["path"]).name for each in found]
+    assert {Path(each["path"]).parent for each in found} == {many}  # whichever were committed first
     assert (first.returncode, err, json.loads(out)["indexed"]) == (0, "", 30)
 
 
@@ -216,11 +214,10 @@ def test_a_damaged_language_model(indexed_home: Path) -> None:
 
 
 def test_a_language_model_of_ones_own_that_is_none(indexed_home: Path, tmp_path: Path) -> None:
-    for content, words in ((b"PK and so on", "is not a GGUF model"), (b"GGUF" + b"\xff" * 4096, "is damaged")):
-        own = tmp_path / "own.gguf"
-        own.write_bytes(content)
-        (indexed_home / "settings.toml").write_text(f"[generation]\nmodel = '{own}'\n", encoding="utf-8")
-        assert words in run_carrel("ask", "When was the Bell Rock lighthouse first lit?").complaint()
+    own = tmp_path / "own.gguf"
+    own.write_bytes(b"GGUF" + b"\xff" * 4096)
+    (indexed_home / "settings.toml").write_text(f"[generation]\nmodel = '{own}'\n", encoding="utf-8")
+    assert "is damaged" in run_carrel("ask", "When was the Bell Rock lighthouse first lit?").complaint()
 
 
 def test_a_damaged_embedder(home: Path, note: Path) -> None:
@@ -243,16 +240,13 @@ def link(source: str, target: str) -> None:
 
 
 @posix_only
-def test_questions_that_are_none(home: Path) -> None:
-    assert "type a few words." in run_carrel("ask", " \t").complaint()
+def test_a_question_in_an_unknown_encoding(home: Path) -> None:
     assert "unknown encoding" in run_carrel("search", os.fsdecode(b"caf\xe9")).complaint()
 
 
 def test_a_question_longer_than_the_window(indexed_home: Path) -> None:
     question = "When was the Bell Rock lighthouse first lit? " * 150
-    sentence = run_carrel("ask", question).complaint()
-    assert "too long" in sentence
-    assert run_carrel("search", question, "-k", 1, "--json").record()  # a search has no window
+    assert "too long" in run_carrel("ask", question).complaint()
 
 
 @pytest.mark.parametrize(

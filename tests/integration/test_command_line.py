@@ -249,7 +249,7 @@ def read_terminal(descriptor: int) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX")
 def test_interrupting_keeps_what_is_committed(tmp_path: Path) -> None:
-    many = write_notes(tmp_path / "many", 40, sentences=20)
+    many = write_notes(tmp_path / "many", 40, sentences=12)
     with start_indexing(many, tmp_path / "home", start_new_session=True) as process:
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the readers get it too
         out, err = process.communicate(timeout=60)

@@ -57,7 +57,7 @@ def rows_of_an_undisturbed_run(desk: Desk, folder: Path) -> list[Row]:
 
 def test_a_killed_run_is_finished_by_the_next_and_leaves_no_trace(tmp_path: Path) -> None:
     folder, home = tmp_path / "notes", tmp_path / "home"
-    write_notes(folder, 40, sentences=20)
+    write_notes(folder, 40, sentences=12)
     with start_indexing(folder, home) as process:
         process.kill()
     desk = Desk(tmp_path)

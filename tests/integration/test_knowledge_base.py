@@ -140,6 +140,11 @@ def test_an_empty_library_says_so_and_an_empty_question_is_refused(base: Knowled
             base.search(nothing, 5)
 
 
+def test_a_search_may_be_as_long_as_a_letter(base: KnowledgeBase, notes: Path) -> None:
+    base.index([notes], Job())
+    assert base.search("The heron came back in the morning, and we saw it. " * 200, 1)[0].path.name == "heron.md"
+
+
 def test_status_and_history_outlive_the_process(base: KnowledgeBase, home: Home, notes: Path) -> None:
     base.index([notes], Job())
     base.ask("Which instrument did Napoleon play on Mars?", Job())
@@ -159,7 +164,7 @@ def test_status_and_history_outlive_the_process(base: KnowledgeBase, home: Home,
 def test_search_and_other_writers_beside_a_run_of_another_process(
     base: KnowledgeBase, home: Home, tmp_path: Path
 ) -> None:
-    many = write_notes(tmp_path / "many", 40, sentences=20)
+    many = write_notes(tmp_path / "many", 40, sentences=12)
     command = [*ENGINE, "index", str(many), "--home", str(home.root), "--json"]
     found: set[str] = set()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
 from engine.cores import Cores
+from engine.errors import Cancelled
+from engine.job import Job
 
 LONG = 10.0
 """Seconds that only a test about to fail waits."""
@@ -138,3 +140,18 @@ def test_a_turn_that_fails_is_given_back(scene: Scene, turn: Callable[[Cores], A
     done, next_turn = scene.hold(scene.cores.for_batch, "batch")
     done.set()
     next_turn.result(LONG)
+
+
+@pytest.mark.parametrize("wait", [Cores.for_batch, Cores.give_way])
+def test_work_that_is_called_off_does_not_wait_for_an_answer(wait) -> None:
+    cores, job = Cores(), Job()
+    with cores.for_question():
+        called_off = threading.Timer(0.2, job.cancel)
+        called_off.start()
+        with pytest.raises(Cancelled):
+            waiting = wait(cores, job.check)
+            with waiting or nullcontext():
+                pass
+        called_off.join()
+    with cores.for_batch():  # nothing was left held
+        pass
