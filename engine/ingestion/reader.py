@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -149,7 +151,8 @@ class _Reader:
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, settings), name="carrel-reader", daemon=True)
         try:
-            self._process.start()
+            with _interrupts_held_back():
+                self._process.start()
         except OSError as error:  # no memory or no process left
             raise ReaderUnavailable(
                 "No process that reads files can be started: close other programs and try again.", repr(error)
@@ -226,6 +229,20 @@ class _Reader:
         if code is not None and code < 0:
             return f"ended by {signal.Signals(-code).name}"
         return f"exit code {code}"
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C in a terminal reaches every process, also one too young to ignore it; what is blocked is inherited."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # starting it later would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _MemoryExceededError(Exception):
