@@ -35,7 +35,8 @@ class Section:
 class Document:
     """A file as its parser read it; ``sections`` are in reading order and do not overlap.
 
-    ``remark`` says what of the file could not be read, "" if all of it was.
+    ``language`` is an ISO 639-1 code, "" where it cannot be told. ``remark`` says what of the file could not be read,
+    "" if all of it was.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Document:
     page_count: int | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    language: str = ""
     remark: str = ""
 
 
@@ -185,11 +187,16 @@ class FileState(StrEnum):
     INDEXED = "indexed"
     FAILED = "failed"
     SKIPPED = "skipped"
+    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A file as the library knows it; ``reason`` says in words why it failed, was skipped or was read in part."""
+    """A file as the library knows it; ``reason`` says in words why it failed, was skipped or was read in part.
+
+    ``advice`` says what the person can do about it; ``copy_of`` is the file with the same content whose passages
+    stand for this one too, None for a file with passages of its own.
+    """
 
     id: int
     path: Path
@@ -200,6 +207,8 @@ class DocumentRecord:
     size: int
     modified_ns: int
     passages: int
+    advice: str = ""
+    copy_of: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,21 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexingSettings:
+    """How much of the computer indexing takes."""
+
+    pace: str = _setting(
+        "normal",
+        "How hard indexing works: light (one core, with pauses), normal (steps back for other programs) or full.",
+        choices=("light", "normal", "full"),
+    )
+    pause_on_battery: bool = _setting(
+        default=False, prose="Indexing waits while the computer runs on its battery."
+    )
+    watch: bool = _setting(default=True, prose="The window reads files again as soon as they are saved.")
+
+
+@dataclass(frozen=True, slots=True)
 class EmbeddingSettings:
     """How text becomes vectors."""
 
@@ -95,6 +110,7 @@ class Settings:
     """All settings, by the table of settings.toml they stand in."""
 
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    indexing: IndexingSettings = field(default_factory=IndexingSettings)
     embedding: EmbeddingSettings = field(default_factory=EmbeddingSettings)
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
     generation: GenerationSettings = field(default_factory=GenerationSettings)
