@@ -58,6 +58,7 @@ class LlamaModel:
             bos=self._special_text(self._llama.token_bos()),
             tokenize=self._tokenize,
         )
+        self._read: list[int] = []  # the last prompt, which the context still holds
         self._stopped: Callable[[], bool] = _never
         # ctypes frees a callback nobody holds; llama.cpp asks it between the operations of a batch.
         self._abort = llama_cpp.ggml_abort_callback(lambda _data: self._stopped())
@@ -95,6 +96,8 @@ class LlamaModel:
         threads = self._threads or count_free_cores()
         llama_cpp.llama_set_n_threads(self._llama.ctx, threads, threads)
         self._stopped = stopped
+        self._llama.n_tokens = self._count_reusable(prompt)
+        self._read = []
         stream = self._llama.generate(
             prompt,
             temp=sampling.temperature,
@@ -105,6 +108,7 @@ class LlamaModel:
         )
         try:
             for count, token in enumerate(stream, start=1):
+                self._read = prompt
                 if stopped() or llama_cpp.llama_vocab_is_eog(self._vocabulary, token):
                     return
                 yield token
@@ -116,6 +120,19 @@ class LlamaModel:
         finally:
             stream.close()
             self._stopped = _never
+
+    def _count_reusable(self, prompt: list[int]) -> int:
+        """How many tokens of this prompt need not be read again: whole batches that the last one began with.
+
+        A part of a batch would be read by another kernel, whose rounding differs enough to change a small model's
+        words: the same question asked twice would get two answers.
+        """
+        same = 0
+        for old, new in zip(self._read, prompt[:-1], strict=False):
+            if old != new:
+                break
+            same += 1
+        return same - same % self._llama.n_batch
 
     def _tokenize(self, text: str, special: bool) -> list[int]:  # noqa: FBT001 - the shape ChatTemplate asks for
         # A file's name may hold what UTF-8 cannot; it becomes a question mark.

@@ -45,6 +45,28 @@ def test_the_same_seed_writes_the_same_and_another_does_not(llama: LlamaModel) -
     assert any(other != first for other in others)
 
 
+@pytest.mark.parametrize("prompt", [CAPITAL, long_prompt(560)])
+def test_the_same_prompt_is_answered_the_same_whatever_was_read_before(
+    llama: LlamaModel, prompt: list[ChatMessage]
+) -> None:
+    first = write(llama, prompt, 12)
+    again = write(llama, prompt, 12)
+    write(llama, STORY, 4)
+    after_another = write(llama, prompt, 12)
+    write(llama, [*prompt, ChatMessage("assistant", first), *STORY], 4)
+    assert [again, after_another, write(llama, prompt, 12)] == [first] * 3
+
+
+def test_whole_batches_of_the_last_prompt_are_not_read_again(llama: LlamaModel) -> None:
+    prompt = long_prompt(1200)
+    write(llama, prompt, 2)
+    first_batch = llama._llama.n_batch
+    assert llama.count_tokens(prompt) > first_batch
+    assert llama._count_reusable(llama._template.encode(prompt)) % first_batch == 0
+    assert llama._count_reusable(llama._template.encode(prompt)) >= first_batch
+    assert llama._count_reusable(llama._template.encode(STORY)) == 0
+
+
 @pytest.mark.parametrize(
     "messages",
     [
