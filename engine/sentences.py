@@ -18,6 +18,8 @@ _HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
 _NUMBERING = re.compile(r"\d{1,3}[.)]")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
+# sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
+_BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -28,7 +30,7 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for block_start, block_end in _blocks(text):
-        for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end]):
+        for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end].translate(_BULLETS)):
             span = _strip(text, block_start + boundary["start_index"], block_start + boundary["end_index"])
             if span[0] == span[1]:
                 continue

@@ -78,6 +78,12 @@ def test_a_number_is_a_list_number_only_at_the_start_of_its_block() -> None:
     assert sentences("They were 12. Then they left.") == ["They were 12.", "Then they left."]
 
 
+@pytest.mark.parametrize("bullet", "•◦▪●■○□⁃▸►-*")
+def test_an_item_of_several_sentences_is_cut_whatever_its_bullet(bullet: str) -> None:
+    expected = [f"{bullet} Skerryvore: not yet.", "The ferry takes four hours."]
+    assert sentences(" ".join(expected)) == expected
+
+
 _TEXT = st.lists(
     st.one_of(
         st.text(max_size=10),
@@ -92,6 +98,7 @@ _TEXT = st.lists(
                 "\n",
                 "\n\n",
                 "- ",
+                "• ",
                 "1. ",
                 "# ",
                 "|",

@@ -153,6 +153,11 @@ def test_the_window_is_never_larger_than_the_model_was_trained_for(gguf: Path) -
     model.close()
 
 
+def test_a_window_that_memory_cannot_hold_is_not_blamed_on_the_file(gguf: Path) -> None:
+    with pytest.raises(ModelUnusable, match=r"not enough memory for SmolLM2 with a window of .* lower generation"):
+        LlamaModel("SmolLM2", gguf, context_window=2**31 - 256, threads=1)
+
+
 LOAD = """
 import sys
 from pathlib import Path
