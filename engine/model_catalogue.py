@@ -160,7 +160,7 @@ def _check_gguf(path: Path) -> None:
             magic = content.read(len(GGUF_MAGIC))
     except OSError as error:
         raise ModelUnusable(
-            f"The model file {path} cannot be read ({error.strerror}): mend the path in the settings or its permissions.",
+            f"The model file {path} cannot be read ({error.strerror}): check its path and permissions.",
             repr(error),
         ) from error
     if magic != GGUF_MAGIC:

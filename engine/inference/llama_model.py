@@ -102,6 +102,8 @@ class LlamaModel:
         threads = self._threads or count_free_cores()
         llama_cpp.llama_set_n_threads(self._llama.ctx, threads, threads)
         self._stopped = stopped
+        # From the beginning: on top of what is left of the last prompt, the same prompt may be answered otherwise.
+        self._llama.reset()  # type: ignore[no-untyped-call]  # llama-cpp-python leaves it without types
         stream = self._llama.generate(
             prompt,
             temp=sampling.temperature,

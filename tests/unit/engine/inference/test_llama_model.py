@@ -45,6 +45,12 @@ def test_the_same_seed_writes_the_same_and_another_does_not(llama: LlamaModel) -
     assert any(other != first for other in others)
 
 
+def test_what_was_asked_before_changes_no_answer(llama: LlamaModel) -> None:
+    first, *others = [write(llama, CAPITAL, 12) for _ in range(3)]
+    write(llama, STORY, 12)
+    assert {*others, write(llama, CAPITAL, 12)} == {first}
+
+
 @pytest.mark.parametrize(
     "messages",
     [
