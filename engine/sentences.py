@@ -15,6 +15,9 @@ from engine.paths import resource
 # A list item or table row is a unit of its own even without a full stop; a lone line break inside a paragraph is not.
 _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•|>]|\d{1,3}[.)])[ \t])|(?<=\|)\n|(?m:(?<=\n)(?=#{1,6} ))")
 _HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
+_TABLE_ROW = re.compile(
+    r"(?m)^(?>.*? \| ).*\n(?=.*? \| )"
+)  # as Word and HTML tables are written out, without bars around
 _NUMBERING = re.compile(r"\d{1,3}[.)]")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
@@ -68,6 +71,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     cuts = {0, len(text)}
     cuts.update(match.end() for match in _BLOCK_BREAK.finditer(text))
     cuts.update(match.end() for match in _HEADING_END.finditer(text))
+    cuts.update(match.end() for match in _TABLE_ROW.finditer(text))
     ordered = sorted(cuts)
     return list(pairwise(ordered))
 

@@ -62,6 +62,7 @@ def test_scripts_without_spaces(expected: list[str]) -> None:
         ["1. first step.", "2. second step", "10) tenth step"],
         ["| name | town |", "|---|---|", "| Ada | London |"],
         ["> a quotation", "> goes on"],
+        ["Light | First lit | Height", "Bell Rock | 1811 |  | 35 metres", "Skerryvore | 1844 | 48 metres"],
     ],
 )
 def test_blocks_are_never_joined(expected: list[str]) -> None:
@@ -135,10 +136,12 @@ def test_spans_are_inside_ordered_and_lose_no_text(text: str, language: str) -> 
         ("\n" + " " * 100) * 2000,
         "#" * 100_000,
         "|\n" * 50_000,
+        "| " * 100_000,
+        "a | b\n" * 5_000,
         "a." * 50_000,
         "." * 100_000,
     ],
-    ids=["spaces", "newlines", "indents", "marks", "bars", "dots", "stops"],
+    ids=["spaces", "newlines", "indents", "marks", "bars", "cells", "rows", "dots", "stops"],
 )
 def test_takes_little_time_for_adversarial_text(text: str) -> None:
     started = time.process_time()
