@@ -159,7 +159,10 @@ def _check_gguf(path: Path) -> None:
         with path.open("rb") as content:
             magic = content.read(len(GGUF_MAGIC))
     except OSError as error:
-        raise ModelUnusable(f"The model file {path} cannot be read: {error.strerror}.", repr(error)) from error
+        raise ModelUnusable(
+            f"The model file {path} cannot be read ({error.strerror}): check its path and permissions.",
+            repr(error),
+        ) from error
     if magic != GGUF_MAGIC:
         raise ModelUnusable(
             f"{path} is not a GGUF model: install it again or choose another.", f"starts with {magic!r}"

@@ -15,9 +15,14 @@ from engine.paths import resource
 # A list item or table row is a unit of its own even without a full stop; a lone line break inside a paragraph is not.
 _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•|>]|\d{1,3}[.)])[ \t])|(?<=\|)\n|(?m:(?<=\n)(?=#{1,6} ))")
 _HEADING_END = re.compile(r"(?m)^#{1,6} [^\n]*\n")
+_TABLE_ROW = re.compile(
+    r"(?m)^(?>.*? \| ).*\n(?=.*? \| )"
+)  # as Word and HTML tables are written out, without bars around
 _NUMBERING = re.compile(r"\d{1,3}[.)]")
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
+# sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
+_BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -28,7 +33,7 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for block_start, block_end in _blocks(text):
-        for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end]):
+        for boundary in sentencex.get_sentence_boundaries(language, text[block_start:block_end].translate(_BULLETS)):
             span = _strip(text, block_start + boundary["start_index"], block_start + boundary["end_index"])
             if span[0] == span[1]:
                 continue
@@ -66,6 +71,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     cuts = {0, len(text)}
     cuts.update(match.end() for match in _BLOCK_BREAK.finditer(text))
     cuts.update(match.end() for match in _HEADING_END.finditer(text))
+    cuts.update(match.end() for match in _TABLE_ROW.finditer(text))
     ordered = sorted(cuts)
     return list(pairwise(ordered))
 

@@ -19,6 +19,7 @@ from engine.inference.language_model import ChatMessage, Sampling
 logger = logging.getLogger(__name__)
 
 _GGML_WARNING, _GGML_ERROR = 3, 4
+_NO_CONTEXT = "llama_context"  # in the words of llama-cpp-python where only the window could not be made
 
 
 @llama_cpp.llama_log_callback  # type: ignore[untyped-decorator]  # a ctypes function type
@@ -42,6 +43,12 @@ class LlamaModel:
         try:
             self._llama = llama_cpp.Llama(str(file), n_ctx=context_window, verbose=False)
         except (ValueError, RuntimeError, OSError, AssertionError, TemplateError) as error:
+            if _NO_CONTEXT in str(error):  # the file itself was loaded
+                raise ModelUnusable(
+                    f"There is not enough memory for {name} with a window of {context_window:,} tokens: "
+                    "lower generation.context_window in the settings.",
+                    repr(error),
+                ) from error
             raise ModelUnusable(
                 f"The model file {file.name} is damaged or of an unknown kind: install it again.", repr(error)
             ) from error

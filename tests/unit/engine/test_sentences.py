@@ -62,6 +62,7 @@ def test_scripts_without_spaces(expected: list[str]) -> None:
         ["1. first step.", "2. second step", "10) tenth step"],
         ["| name | town |", "|---|---|", "| Ada | London |"],
         ["> a quotation", "> goes on"],
+        ["Light | First lit | Height", "Bell Rock | 1811 |  | 35 metres", "Skerryvore | 1844 | 48 metres"],
     ],
 )
 def test_blocks_are_never_joined(expected: list[str]) -> None:
@@ -78,6 +79,12 @@ def test_a_number_is_a_list_number_only_at_the_start_of_its_block() -> None:
     assert sentences("They were 12. Then they left.") == ["They were 12.", "Then they left."]
 
 
+@pytest.mark.parametrize("bullet", "•◦▪●■○□⁃▸►-*")
+def test_an_item_of_several_sentences_is_cut_whatever_its_bullet(bullet: str) -> None:
+    expected = [f"{bullet} Skerryvore: not yet.", "The ferry takes four hours."]
+    assert sentences(" ".join(expected)) == expected
+
+
 _TEXT = st.lists(
     st.one_of(
         st.text(max_size=10),
@@ -92,6 +99,7 @@ _TEXT = st.lists(
                 "\n",
                 "\n\n",
                 "- ",
+                "• ",
                 "1. ",
                 "# ",
                 "|",
@@ -128,10 +136,12 @@ def test_spans_are_inside_ordered_and_lose_no_text(text: str, language: str) -> 
         ("\n" + " " * 100) * 2000,
         "#" * 100_000,
         "|\n" * 50_000,
+        "| " * 100_000,
+        "a | b\n" * 5_000,
         "a." * 50_000,
         "." * 100_000,
     ],
-    ids=["spaces", "newlines", "indents", "marks", "bars", "dots", "stops"],
+    ids=["spaces", "newlines", "indents", "marks", "bars", "cells", "rows", "dots", "stops"],
 )
 def test_takes_little_time_for_adversarial_text(text: str) -> None:
     started = time.process_time()

@@ -283,3 +283,8 @@ def test_what_llama_cpp_says_goes_to_the_log_and_nowhere_else(gguf: Path, tmp_pa
     logged = log.read_text(encoding="utf-8")
     assert "llama.cpp:" in logged
     assert "secret" not in logged
+
+
+def test_a_window_that_memory_cannot_hold_is_not_blamed_on_the_file(gguf: Path) -> None:
+    with pytest.raises(ModelUnusable, match=r"not enough memory for SmolLM2 with a window of .* lower generation"):
+        LlamaModel("SmolLM2", gguf, context_window=2**31 - 256, threads=1)
