@@ -43,11 +43,8 @@ class Cores:
     @contextmanager
     def for_batch(self, check: Callable[[], None] = _go_on) -> Iterator[None]:
         """Hold the cores for one batch of background work, once no question waits; ``check`` may raise meanwhile."""
-        with self._changed:
-            while self._busy or self._questions_waiting:
-                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
-                check()
-            self._busy = True
+        while not self._take_for_batch():
+            check()  # without the lock: a paused job waits in there, and questions must not wait for it
         try:
             yield
         finally:
@@ -55,10 +52,18 @@ class Cores:
 
     def give_way(self, check: Callable[[], None] = _go_on) -> None:
         """Wait while a question waits or is being answered; for light background work between two steps."""
+        while not self._wait_for(lambda: not (self._answering or self._questions_waiting)):
+            check()
+
+    def _take_for_batch(self) -> bool:
         with self._changed:
-            while self._answering or self._questions_waiting:
-                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
-                check()
+            free = self._wait_for(lambda: not (self._busy or self._questions_waiting))
+            self._busy = self._busy or free
+            return free
+
+    def _wait_for(self, condition: Callable[[], bool]) -> bool:
+        with self._changed:
+            return self._changed.wait_for(condition, _SECONDS_BETWEEN_CHECKS)
 
     def _release(self) -> None:
         with self._changed:

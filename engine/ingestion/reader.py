@@ -210,7 +210,7 @@ class _Reader:
         deadline = time.monotonic() + seconds
         while not wait([self._connection, self._process.sentinel], _SECONDS_BETWEEN_LOOKS):
             if job:
-                job.check()
+                job.check_cancelled()  # a paused one too waits for the file that is being read: its clock runs
             if self._measure_memory() > memory_mb:
                 raise _MemoryExceededError(f"over {memory_mb} MB")
             if time.monotonic() > deadline:
