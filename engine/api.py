@@ -28,19 +28,21 @@ from engine.domain import (
     Turn,
 )
 from engine.errors import EngineError
-from engine.job import Progress, QuotesFound, TokenGenerated
+from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.paths import Home, open_home, resource
 from engine.service.client import EngineClient
 from engine.service.messages import (
     AskQuestion,
-    CancelJob,
+    ChangeIndexingSettings,
     ClientMessage,
     EngineGone,
     EngineLost,
     EngineReady,
     Failure,
     Finished,
+    GetIndexingSettings,
     GetStatus,
+    IndexChanges,
     IndexFolders,
     JobEvent,
     JobMessage,
@@ -51,15 +53,18 @@ from engine.service.messages import (
     RenderPage,
     Request,
     RetryDocument,
+    RetryFailed,
     SearchPassages,
     Stopped,
+    WatchFolders,
 )
+from engine.settings import IndexingSettings
 
 __all__ = [
     "Answer",
     "AnswerSentence",
     "AskQuestion",
-    "CancelJob",
+    "ChangeIndexingSettings",
     "Citation",
     "ClientMessage",
     "ContextPlan",
@@ -73,11 +78,15 @@ __all__ = [
     "Failure",
     "FileFailure",
     "FileState",
+    "FilesChanged",
     "Finished",
+    "GetIndexingSettings",
     "GetStatus",
     "Home",
+    "IndexChanges",
     "IndexFolders",
     "IndexReport",
+    "IndexingSettings",
     "JobEvent",
     "JobMessage",
     "LibraryStatus",
@@ -94,11 +103,13 @@ __all__ = [
     "RenderPage",
     "Request",
     "RetryDocument",
+    "RetryFailed",
     "SearchPassages",
     "Section",
     "Stopped",
     "TokenGenerated",
     "Turn",
+    "WatchFolders",
     "open_home",
     "resource",
     "run_command_line",

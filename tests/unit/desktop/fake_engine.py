@@ -13,7 +13,9 @@ from engine.api import (
     EngineReady,
     Failure,
     Finished,
+    GetIndexingSettings,
     GetStatus,
+    IndexingSettings,
     JobEvent,
     JobMessage,
     LibraryStatus,
@@ -32,9 +34,15 @@ class FakeEngineClient:
         self.requests: dict[int, Request[object]] = {}
         self.open: set[int] = set()
         self.cancelled: list[int] = []
+        self.paused: set[int] = set()
         self.starts = 0
         self.closed = False
-        self.answers: dict[type, object] = {GetStatus: make_status(), ListDocuments: (), ListHistory: ()}
+        self.answers: dict[type, object] = {
+            GetStatus: make_status(),
+            ListDocuments: (),
+            ListHistory: (),
+            GetIndexingSettings: IndexingSettings(),
+        }
 
     def connect(self, deliver: Callable[[ClientMessage], None]) -> FakeEngineClient:
         """What an ``EngineBridge`` is made with."""
@@ -54,6 +62,12 @@ class FakeEngineClient:
 
     def cancel(self, job: int) -> None:
         self.cancelled.append(job)
+
+    def pause(self, job: int) -> None:
+        self.paused.add(job)
+
+    def resume(self, job: int) -> None:
+        self.paused.discard(job)
 
     def close(self) -> None:
         self.closed = True
