@@ -26,12 +26,13 @@ from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
+from desktop.folder_watch import FolderWatch
 from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
-from desktop.library_model import UNFINISHED
 from desktop.library_view import LibraryView
 from desktop.notices import Notices
+from desktop.pace_menu import PaceMenu
 from desktop.place import Place, name_folder
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
@@ -55,14 +56,15 @@ class MainWindow(QMainWindow):
         self.bridge = bridge
         self.indexer = Indexer(bridge, self)
         self.feed = LibraryFeed(bridge, self.indexer, self)
+        self.watch = FolderWatch(bridge, self.indexer, self)
+        self.pace_menu = PaceMenu(bridge)
         self.notices = Notices()
         self.sidebar = Sidebar()
         self.ask_view = AskView(bridge)
         self.library_view = LibraryView()
         self.document_view = DocumentView(bridge)
-        self.activity_bar = ActivityBar(self.indexer)
+        self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
-        self._has_resumed = False
         self._build()
         self._connect_engine()
         self._connect_views()
@@ -134,10 +136,14 @@ class MainWindow(QMainWindow):
         self.bridge.lost.connect(self._on_lost)
         self.bridge.gone.connect(self._on_gone)
         self.feed.status_came.connect(self._on_status)
+        self.feed.status_came.connect(self.watch.show_status)
+        self.pace_menu.changed.connect(self.watch.show_settings)
+        self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
+        self.pace_menu.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
         self.feed.documents_came.connect(self._on_documents)
         self.feed.history_came.connect(self.sidebar.history.show_answers)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
-        self.indexer.started.connect(lambda: self.notices.dismiss("indexing"))
+        self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
 
     def _connect_views(self) -> None:
@@ -207,10 +213,11 @@ class MainWindow(QMainWindow):
     def _on_documents(self, records: tuple[DocumentRecord, ...]) -> None:
         self.library_view.show_documents(records)
         self.ask_view.set_library_empty(empty=not records)
-        unfinished = any(record.state in UNFINISHED for record in records)
-        if unfinished and not self._has_resumed and not self.indexer.running:
-            self.indexer.refresh()  # the window was closed, or the engine ended, in the middle of it
-        self._has_resumed = True
+
+    @Slot()
+    def _on_indexing(self) -> None:
+        if not self.indexer.quiet:
+            self.notices.dismiss("indexing")
 
     @Slot()
     def _on_answered(self) -> None:
@@ -239,6 +246,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remove_folder(self, folder: Path) -> None:
+        if self.indexer.running:
+            sentence = f"Carrel will forget {name_folder(folder)} as soon as indexing has ended or is cancelled."
+            self.notices.show_notice("removed", sentence, trouble=False)
         job = self.bridge.submit(RemoveFolder(folder))
         job.finished.connect(lambda count: self._on_folder_removed(folder, count))
         job.failed.connect(self._on_failure)

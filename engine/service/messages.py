@@ -48,7 +48,7 @@ class IndexChanges(Request[IndexReport]):
 
 @dataclass(frozen=True, slots=True)
 class WatchFolders(Request[None]):
-    """Report ``FilesChanged`` until the job is cancelled; over at once where the settings say not to watch."""
+    """Report ``FilesChanged`` for the folders of the library, until the job is cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
