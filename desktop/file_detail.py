@@ -1,4 +1,4 @@
-"""The file chosen in the table: where it is, why it is as it is, what can be done about it, and the buttons for that."""
+"""The file chosen in the table: where it is, why it is as it is, and what can be done about it."""
 
 from __future__ import annotations
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from desktop.file_actions import FileAction
-from desktop.library_model import RECORD, Column, LibraryModel
+from desktop.library_model import RECORD, Column, Index, LibraryModel
 from desktop.state_delegate import StateDelegate
 from desktop.theme import GRID
 from engine.api import DocumentRecord
@@ -49,10 +51,10 @@ class FileTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for each in self._actions:
-            menu.addAction(each.title, lambda each=each: each.act(record)).setEnabled(each.suits(record))
+            menu.addAction(each.title, partial(each.act, record)).setEnabled(each.suits(record))
         return menu
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Say which file is chosen now."""
         super().currentChanged(current, previous)
         self._tell_choice()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from engine.api import Failure, IndexChanges, IndexFolders, IndexReport, Request, RetryDocument, RetryFailed
+
+_BUSY_MS = 3000  # after which a run that nobody asked for looks whether another program still writes to the library
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class Indexer(QObject):
         self._running = _Run(IndexFolders())
         self._waiting: list[_Run] = []
         self._paused = False
+        self._begins_again = False
+        self._patience = QTimer(self, singleShot=True, interval=_BUSY_MS)
+        self._patience.timeout.connect(self._take_up_again)
         bridge.ready.connect(self._take_up_again)
 
     @property
@@ -103,9 +108,17 @@ class Indexer(QObject):
             self._start_next()
 
     @Slot()
+    def begin_again(self) -> None:
+        """Take the run under way up anew, with the settings of now; what was read stays read."""
+        if self._job and not self._begins_again:
+            self._begins_again = True
+            self._job.cancel()
+
+    @Slot()
     def cancel(self) -> None:
         """Stop the run and whatever stands in line; what was read stays."""
         self._waiting.clear()
+        self._begins_again = False
         self._set_paused(paused=False)
         if self._job:
             self._job.cancel()
@@ -123,6 +136,7 @@ class Indexer(QObject):
         self._take_up_again()
 
     def _start_next(self) -> None:
+        self._patience.stop()
         self._running = self._waiting.pop(0)
         self._job = self._bridge.submit(self._running.request)
         self._job.progressed.connect(self.progressed)
@@ -140,20 +154,34 @@ class Indexer(QObject):
     def _on_failure(self, failure: Failure) -> None:
         # A single file that was read when the engine died is not asked for again: it may have been the cause.
         if failure.kind == "engine_lost" and not isinstance(self._running.request, RetryDocument):
-            self._waiting.insert(0, _continue(self._running))
-            self._job = None
+            self._put_back()
             self.interrupted.emit()
+            return
+        if failure.kind == "busy" and self.quiet:
+            self._put_back()
+            self._patience.start()
             return
         self.failed.emit(failure.message)
         self._end()
 
     @Slot()
     def _on_stopped(self) -> None:
+        if self._begins_again:
+            self._put_back()
+            self._take_up_again()
+            return
         self.stopped.emit()
         self._end()
 
+    def _put_back(self) -> None:
+        """Put what was broken off at the front of the line."""
+        self._waiting.insert(0, _continue(self._running))
+        self._job = None
+        self._begins_again = False
+
     def _end(self) -> None:
         self._job = None
+        self._begins_again = False
         if self._waiting:
             self._take_up_again()
             return

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.indexer import Indexer
 from engine.api import Failure, GetStatus, ListDocuments, ListHistory, Request
 
-_WHILE_INDEXING_MS = 2000  # a list of thousands of documents is worth no more
+_WHILE_INDEXING_MS = 2000
+_SHARE = 0.05  # of the time, at most, that may go into listing thousands of files while they are being indexed
 
 
 class LibraryFeed(QObject):
-    """Asks after every indexing run, every two seconds during one, and when told to."""
+    """Asks after every indexing run, every two seconds or less often during one, and when told to.
+
+    The list of files is asked for only while somebody looks at it.
+    """
 
     status_came = Signal(object)  # LibraryStatus
     documents_came = Signal(object)  # tuple[DocumentRecord, ...]
@@ -23,6 +29,8 @@ class LibraryFeed(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._asked: dict[type, JobHandle] = {}
+        self._documents_wanted = False
+        self._list_again_at = 0.0
         self._beat = QTimer(self, interval=_WHILE_INDEXING_MS)
         self._beat.timeout.connect(self._refresh_if_answered)
         indexer.started.connect(self._beat.start)
@@ -30,11 +38,16 @@ class LibraryFeed(QObject):
             end.connect(self._beat.stop)
         indexer.idle.connect(self.refresh)
 
+    def want_documents(self, *, wanted: bool) -> None:
+        """Say whether somebody looks at the list of files."""
+        self._documents_wanted = wanted
+
     @Slot()
     def refresh(self) -> None:
-        """Ask for the folders and documents as they are now."""
+        """Ask for the folders, and for the documents if they are wanted, as they are now."""
         self._ask(GetStatus(), self.status_came)
-        self._ask(ListDocuments(), self.documents_came)
+        if self._documents_wanted:
+            self._ask(ListDocuments(), self.documents_came)
 
     @Slot()
     def refresh_history(self) -> None:
@@ -47,20 +60,26 @@ class LibraryFeed(QObject):
 
     @Slot()
     def _refresh_if_answered(self) -> None:
-        if ListDocuments not in self._asked:
-            self.refresh()
+        if GetStatus not in self._asked:
+            self._ask(GetStatus(), self.status_came)
+        if self._documents_wanted and ListDocuments not in self._asked and time.monotonic() >= self._list_again_at:
+            self._ask(ListDocuments(), self.documents_came)
 
     def _ask(self, request: Request[object], news: SignalInstance) -> None:
         kind = type(request)
         if kind in self._asked:
             self._asked[kind].abandon()  # its answer may be older than the wish
+        began = time.monotonic()
         handle = self._asked[kind] = self._bridge.submit(request)
-        handle.finished.connect(lambda result: self._pass_on(kind, result, news))
+        handle.finished.connect(lambda result: self._pass_on(kind, result, news, began))
         handle.failed.connect(lambda failure: self._on_failure(kind, failure))
 
-    def _pass_on(self, kind: type, result: object, news: SignalInstance) -> None:
+    def _pass_on(self, kind: type, result: object, news: SignalInstance, began: float) -> None:
         del self._asked[kind]
         news.emit(result)
+        if kind is ListDocuments:
+            now = time.monotonic()
+            self._list_again_at = now + (now - began) / _SHARE
 
     def _on_failure(self, kind: type, failure: Failure) -> None:
         del self._asked[kind]

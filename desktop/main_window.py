@@ -36,7 +36,7 @@ from desktop.pace_menu import PaceMenu
 from desktop.place import Place, name_folder
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
-from engine.api import Answer, DocumentRecord, Failure, FileState, LibraryStatus, RemoveFolder
+from engine.api import Answer, Failure, FileState, LibraryStatus, RemoveFolder
 
 _KEYS = (
     "Ctrl+K: ask · Enter: send · Esc: stop, then close the document · Ctrl+O: add a folder · "
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.sidebar = Sidebar()
         self.ask_view = AskView(bridge)
-        self.library_view = LibraryView()
+        self.library_view = LibraryView(self.pace_menu.make_button())
         self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         """Go to the library."""
         self.views.setCurrentWidget(self.library_view)
         self.sidebar.library_button.setChecked(True)
+        self.feed.want_documents(wanted=True)
         self.feed.refresh()
 
     @Slot(Place)
@@ -138,9 +139,10 @@ class MainWindow(QMainWindow):
         self.feed.status_came.connect(self._on_status)
         self.feed.status_came.connect(self.watch.show_status)
         self.pace_menu.changed.connect(self.watch.show_settings)
+        self.pace_menu.chosen.connect(self.indexer.begin_again)
         self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
         self.pace_menu.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
-        self.feed.documents_came.connect(self._on_documents)
+        self.feed.documents_came.connect(self.library_view.show_documents)
         self.feed.history_came.connect(self.sidebar.history.show_answers)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
@@ -160,6 +162,8 @@ class MainWindow(QMainWindow):
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
         self.library_view.remove_wanted.connect(self._remove_folder)
         self.library_view.retry_wanted.connect(self.indexer.retry)
+        self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
+        self.views.currentChanged.connect(self._on_view_changed)
         self.document_view.closed.connect(self.document_view.hide)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
@@ -206,13 +210,13 @@ class MainWindow(QMainWindow):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         self.library_view.show_status(status)
-        ready = status.files.get(FileState.INDEXED, 0)
-        self.sidebar.state.setText(f"{ready} documents ready" if status.folders else "No documents yet")
+        self.ask_view.set_library_empty(empty=not any(status.files.values()))
+        ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
+        self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 
-    @Slot(object)
-    def _on_documents(self, records: tuple[DocumentRecord, ...]) -> None:
-        self.library_view.show_documents(records)
-        self.ask_view.set_library_empty(empty=not records)
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self.feed.want_documents(wanted=self.views.currentWidget() is self.library_view)
 
     @Slot()
     def _on_indexing(self) -> None:

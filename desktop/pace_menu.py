@@ -22,6 +22,7 @@ class PaceMenu(QMenu):
     """Asks the engine for the settings when it comes up, and gives it every change at once."""
 
     changed = Signal(object)  # IndexingSettings that hold now
+    chosen = Signal()  # the person has changed the pace, or whether to pause on battery
     failed = Signal(str)  # one sentence
 
     def __init__(self, bridge: EngineBridge) -> None:
@@ -74,8 +75,10 @@ class PaceMenu(QMenu):
         job.failed.connect(self._on_failure)
 
     def _change(self, settings: IndexingSettings) -> None:
+        before = self._settings
         job = self._bridge.submit(ChangeIndexingSettings(settings))
         job.finished.connect(self._show)
+        job.finished.connect(lambda now: self.chosen.emit() if now != replace(before, watch=now.watch) else None)
         job.failed.connect(self._on_failure)
 
     @Slot(object)

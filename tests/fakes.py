@@ -77,7 +77,7 @@ class ScriptedKnowledgeBase:
         scripts[script](job, *arguments)
         return make_report(indexed=len(paths))
 
-    def index_paths(self, paths: Sequence[Path], job: Job) -> IndexReport:
+    def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport:
         job.check()
         return make_report(indexed=len(paths))
 

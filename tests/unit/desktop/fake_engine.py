@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.api import (
     ClientMessage,
+    Coverage,
     EngineGone,
     EngineLost,
     EngineReady,
@@ -120,4 +121,12 @@ def make_status(folders: tuple[Path, ...] = (), **files: int) -> LibraryStatus:
         library_version=1,
         library_bytes=4096,
         index_bytes=65536,
+        coverage=make_coverage(**files),
     )
+
+
+def make_coverage(
+    indexed: int = 0, failed: int = 0, skipped: int = 0, waiting: int = 0, reading: int = 0, offline: int = 0
+) -> Coverage:
+    seen = indexed + failed + skipped + waiting + reading
+    return Coverage(seen, indexed, failed, skipped, waiting + reading, offline)
