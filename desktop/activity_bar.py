@@ -77,7 +77,7 @@ class ActivityBar(QFrame):
     @Slot()
     def _on_started(self) -> None:
         self._last = None
-        if not self._indexer.quiet:
+        if not self._indexer.quiet or not self.cancel_button.isHidden():
             self._show_run()
             self._describe_run()
 

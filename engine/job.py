@@ -100,6 +100,12 @@ class Job:
             self._changed.wait_for(lambda: self._cancelled or not self._paused)
         self.check_cancelled()
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass; raises ``Cancelled`` as soon as somebody asks this job to stop."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._cancelled, seconds)
+        self.check_cancelled()
+
     def check_cancelled(self) -> None:
         """Raise ``Cancelled`` if somebody asked this job to stop; never waits."""
         if self._cancelled:
