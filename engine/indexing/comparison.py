@@ -92,7 +92,7 @@ class _Look:
                 self._consider(found, row)
         self.run.unchanged += unchanged
         self.devices |= walk.devices
-        self._note_device(area, root)
+        self._note_device(area)
 
     def is_out_of_sight(self, path: bytes) -> bool:
         """Whether a file is not seen only because its folder cannot be read just now: it stays in the index."""
@@ -197,11 +197,11 @@ class _Look:
         if news := {path: device for path, device in self.devices.items() if known.get(path) != device}:
             mounts.note(news)
 
-    def _note_device(self, area: Path, root: Path) -> None:
+    def _note_device(self, area: Path) -> None:
         """Remember where a known folder is, and a drive that is looked at by itself."""
         try:
             device = area.stat().st_dev
-            if area == root or device != area.parent.stat().st_dev:
+            if area in self.roots or device != area.parent.stat().st_dev:
                 self.devices[area] = device
         except OSError:
             return  # it has just gone
@@ -214,8 +214,7 @@ class _Absence:
         self._run = look.run
         self._files = {to_path(path) for path in look.known}
         self._mounts = Mounts(look.run.parts.library)
-        folders: dict[Path, int | None] = dict.fromkeys(find_root(area, look.roots) for area in areas)
-        folders |= self._mounts.known()
+        folders: dict[Path, int | None] = {**dict.fromkeys(look.roots), **self._mounts.known()}
         self._folders = {path: device for path, device in folders.items() if _touches(path, areas)}
         self._away = find_away(self._folders, self._files)
 

@@ -33,6 +33,9 @@ _BUILT_IN = (
     *((pattern, "ignored", _SYSTEM) for pattern in ("Thumbs.db", "desktop.ini", "lost+found/")),
     *((pattern, "ignored", "deleted files") for pattern in ("$RECYCLE.BIN/", "System Volume Information/")),
 )
+# How pathspec marks the end of a folder's name in its expressions, and what it makes of "*/".
+_FOLDER_MARK = "ps_d"
+_ANY_FOLDER = f"(?P<{_FOLDER_MARK}>/)"
 # A folder that holds one of these was made by a program, which can make it again.
 _TELLTALES = {b"CACHEDIR.TAG": "a folder of temporary data", b"pyvenv.cfg": "installed libraries"}
 
@@ -48,10 +51,22 @@ _FOLDERS = _any_of([pattern for pattern, _, _ in _BUILT_IN])
 class Rule(NamedTuple):
     """One line of the rules; ``leaves_out`` is False for an exception ("!")."""
 
+    text: str
     pattern: re.Pattern[str]
     leaves_out: bool
     kind: str
     reason: str
+
+    def matches(self, inside: str, *, is_folder: bool) -> bool:
+        """Whether it is about this file or folder itself, not about a folder above it; ``/`` between names."""
+        if self.pattern.pattern == _ANY_FOLDER:
+            return is_folder
+        # "a/**" is about what is in the folder, and not about the folder.
+        subject = f"{inside}/" if is_folder and not self.text.endswith("/**") else inside
+        match = self.pattern.search(subject)
+        if match is None or match.groupdict().get(_FOLDER_MARK) is None:
+            return match is not None
+        return match.end(_FOLDER_MARK) == len(subject)
 
 
 class IgnoreRules:
@@ -83,7 +98,7 @@ class IgnoreRules:
                 continue
             if pattern.regex is not None and pattern.include is not None:
                 reason = f'Skipped by the rule "{line.strip()}" in line {number} of {file}.'
-                rules.append(Rule(pattern.regex, pattern.include, "ignored", reason))
+                rules.append(Rule(line.strip(), pattern.regex, pattern.include, "ignored", reason))
         return IgnoreRules(self, os.fsdecode(os.path.join(folder, b"")), rules), defects  # noqa: PTH118 - bytes
 
     def judge(self, path: bytes, name: bytes, *, is_folder: bool) -> Rule | None:
@@ -92,9 +107,9 @@ class IgnoreRules:
             return (
                 _find_built_in(name, is_folder=is_folder) if (_FOLDERS if is_folder else _FILES).match(name) else None
             )
-        inside = os.fsdecode(path)[len(self._base) :].replace(os.sep, "/") + ("/" if is_folder else "")
+        inside = os.fsdecode(path)[len(self._base) :].replace(os.sep, "/")
         for rule in reversed(self._rules):
-            if rule.pattern.fullmatch(inside):
+            if rule.matches(inside, is_folder=is_folder):
                 return rule
         return self._above.judge(path, name, is_folder=is_folder)
 
@@ -111,7 +126,7 @@ def _find_built_in(name: bytes, *, is_folder: bool) -> Rule | None:
     for text, kind, what in _BUILT_IN:
         pattern = re.compile(translate(text.rstrip("/")))
         if (is_folder or not text.endswith("/")) and pattern.match(os.fsdecode(name)):
-            return Rule(pattern, leaves_out=True, kind=kind, reason=_explain(text, what))
+            return Rule(text, pattern, leaves_out=True, kind=kind, reason=_explain(text, what))
     return None
 
 
