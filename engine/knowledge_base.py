@@ -134,9 +134,9 @@ class KnowledgeBase:
         with self._library.writing():
             return remove_folder(path, self._parts())
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        """Every known file with its state, by path."""
-        return self._library.documents()
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
+        """Every known file with its state, by path; or the first ``limit`` of those whose path comes after one."""
+        return self._library.documents(after, limit)
 
     def search(self, query: str, limit: int) -> tuple[Passage, ...]:
         """The ``limit`` best passages for a query, best first."""

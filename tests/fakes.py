@@ -104,8 +104,12 @@ class ScriptedKnowledgeBase:
     def remove_folder(self, path: Path) -> int:
         return len(path.parts)
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        return (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
+        return (
+            ()
+            if after or not limit
+            else (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
+        )
 
     def search(self, query: str, limit: int) -> tuple[Passage, ...]:
         return tuple(make_passage(query, score=1 / rank) for rank in range(1, limit + 1))

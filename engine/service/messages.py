@@ -84,7 +84,10 @@ class ChangeIndexingSettings(Request[IndexingSettings]):
 
 @dataclass(frozen=True, slots=True)
 class ListDocuments(Request[tuple[DocumentRecord, ...]]):
-    """Every file the library knows, with its state, by path."""
+    """The files the library knows, with their states, by path: ``limit`` of those after a path, or all."""
+
+    after: Path | None = None
+    limit: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,9 +185,12 @@ class Library:
 
     # What is shown
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        """Every known file, by path."""
-        return tuple(map(_to_record, self._database.rows(f"{_RECORDS} ORDER BY file.path")))
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
+        """Every known file, by path; or the first ``limit`` of those whose path comes after one."""
+        rows = self._database.rows(
+            f"{_RECORDS} WHERE file.path > ? ORDER BY file.path LIMIT ?", [os.fsencode(after) if after else b"", limit]
+        )
+        return tuple(map(_to_record, rows))
 
     def places(self, document_ids: Iterable[int]) -> dict[int, DocumentRecord]:
         """The records of these documents; one whose folder is away has the path of a copy that is there, if any."""
