@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop.file_actions import FileAction
+from desktop.flow_layout import FlowLayout
 from desktop.labels import ElidedLabel, Label
 from desktop.library_model import STATE_WORDS, explain, say_remark
 from desktop.place import name_folder
@@ -23,11 +24,9 @@ class FileDetail(QFrame):
         self.path = ElidedLabel()
         self.words = Label(style="muted", wrap=True)
         self.buttons = [self._make_button(action) for action in actions]
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = FlowLayout()
         for button in self.buttons:
             row.addWidget(button)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 3 * GRID // 2, 2 * GRID, 3 * GRID // 2)
         layout.setSpacing(GRID)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from desktop.file_actions import FileAction
 from desktop.library_model import RECORD, Column, Index, LibraryModel
@@ -14,6 +21,14 @@ from desktop.theme import GRID
 from engine.api import DocumentRecord
 
 _WIDTHS = ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
+
+
+class _SentenceDelegate(QStyledItemDelegate):
+    """Shortens at the end: of a sentence the beginning matters, of a file's name both ends do."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 class FileTable(QTableView):
@@ -32,6 +47,7 @@ class FileTable(QTableView):
         model.dataChanged.connect(self._tell_choice)
         self.setAccessibleName("Documents")
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(self))
+        self.setItemDelegateForColumn(Column.REMARK, _SentenceDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

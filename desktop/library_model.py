@@ -47,6 +47,7 @@ class Group(StrEnum):
     COPIES = "Copies"
 
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TITLES = {
     Column.NAME: "Document",
     Column.STATE: "State",
@@ -160,6 +161,8 @@ class LibraryModel(QAbstractTableModel):
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _TITLES[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.SIZE:
+            return _RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -172,7 +175,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return explain(row.record) or str(row.record.path)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.SIZE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
     def _choose(self) -> list[_Row]:
@@ -189,7 +192,8 @@ class LibraryModel(QAbstractTableModel):
 def say_remark(record: DocumentRecord) -> str:
     """What there is to say of a file in one line: why it is not searchable, or how many passages it has."""
     if record.reason:
-        return record.reason
+        name = record.path.name  # it stands in the same row already
+        return f"It{record.reason[len(name) :]}" if record.reason.startswith(f"{name} ") else record.reason
     if record.copy_of:
         return f"Copy of {record.copy_of.name}"
     if record.state not in (FileState.INDEXED, FileState.OFFLINE):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +20,7 @@ from desktop.empty_state import EmptyState
 from desktop.file_actions import make_file_actions
 from desktop.file_detail import FileDetail
 from desktop.file_table import FileTable
+from desktop.flow_layout import FlowLayout
 from desktop.folder_list import FolderList
 from desktop.icons import LabelledButton
 from desktop.labels import Label
@@ -25,6 +28,10 @@ from desktop.library_model import RECORD, Group, LibraryModel
 from desktop.place import Place
 from desktop.theme import GRID
 from engine.api import Coverage, DocumentRecord, LibraryStatus
+
+_ROOM_FOR_WORDS = 75 * GRID
+_ROOM_FOR_DETAIL = 75 * GRID
+_HIGHEST = 20 * GRID
 
 
 class LibraryView(QWidget):
@@ -82,9 +89,19 @@ class LibraryView(QWidget):
         """Show only the documents that failed."""
         self._group_buttons[Group.FAILED].click()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Do in a small window without what is least needed: two buttons' words, and the detail, which the menu has."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOM_FOR_WORDS
+        for button in (self.retry_button, self.refresh_button):
+            button.show_words(shown=roomy)
+        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._filters.setDirection(side_by_side if roomy else below)
+        self.detail.setMaximumHeight(_HIGHEST if event.size().height() >= _ROOM_FOR_DETAIL else 0)
+
     def _make_header(self) -> QVBoxLayout:
         top = Qt.AlignmentFlag.AlignTop
-        self.retry_button = LabelledButton("refresh", "Retry failed")
+        self.retry_button = LabelledButton("triangle-alert", "Retry failed")
         self.retry_button.clicked.connect(self.retry_failed_wanted)
         self.retry_button.hide()
         self.refresh_button = LabelledButton("refresh", "Check for changes")
@@ -94,12 +111,16 @@ class LibraryView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(Label("Library", "title"), 1)
-        for button in (self.pace_button, self.retry_button, self.refresh_button, add_button):
+        for button in (self.retry_button, self.refresh_button, add_button):
             row.addWidget(button, alignment=top)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.pace_button, alignment=top)
         header = QVBoxLayout()
-        header.setSpacing(0)
+        header.setSpacing(GRID // 2)
         header.addLayout(row)
-        header.addWidget(self.summary)
+        header.addLayout(below)
         return header
 
     def _make_empty_state(self) -> EmptyState:
@@ -113,15 +134,15 @@ class LibraryView(QWidget):
         box = QLineEdit(placeholderText="Filter by name, folder or reason", clearButtonEnabled=True)
         box.setAccessibleName("Filter documents")
         box.setAcceptDrops(False)
-        box.setMinimumWidth(26 * GRID)
+        box.setFixedWidth(32 * GRID)
         for clear_button in box.findChildren(QToolButton):
             clear_button.setAccessibleName("Clear the filter")
         box.textChanged.connect(self.model.want_words)
         return box
 
     def _make_content(self) -> QWidget:
-        filters = QHBoxLayout()
-        filters.setSpacing(GRID)
+        groups = FlowLayout()
+        groups.setContentsMargins(0, GRID // 2, 0, 0)  # as high as the box beside it
         one_at_a_time = QButtonGroup(self)
         self._group_buttons: dict[Group, QPushButton] = {}
         for group in Group:
@@ -132,15 +153,17 @@ class LibraryView(QWidget):
             button.clicked.connect(lambda _checked, wanted=group: self.model.want_group(wanted))
             one_at_a_time.addButton(button)
             self._group_buttons[group] = button
-            filters.addWidget(button)
-        filters.addStretch(1)
-        filters.addWidget(self.filter_box)
+            groups.addWidget(button)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(GRID)
+        self._filters.addLayout(groups, 1)
+        self._filters.addWidget(self.filter_box, alignment=Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.folder_list)
-        layout.addLayout(filters)
+        layout.addLayout(self._filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
         return content

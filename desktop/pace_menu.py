@@ -56,7 +56,8 @@ class PaceMenu(QMenu):
         button.setMenu(self)
 
         def name_pace(settings: IndexingSettings) -> None:
-            button.setText(f"Pace: {settings.pace}")
+            button.setText(f"Pace: {settings.pace}  ▾")
+            button.setAccessibleName(f"Pace of indexing: {settings.pace}")
 
         self.changed.connect(name_pace)
         name_pace(self._settings)
