@@ -97,6 +97,7 @@ class LibraryView(QWidget):
             button.show_words(shown=roomy)
         side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._filters.setDirection(side_by_side if roomy else below)
+        self._filters.setStretch(0, 1 if roomy else 0)
         self.detail.setMaximumHeight(_HIGHEST if event.size().height() >= _ROOM_FOR_DETAIL else 0)
 
     def _make_header(self) -> QVBoxLayout:
