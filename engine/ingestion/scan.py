@@ -76,6 +76,11 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_left_out(root: Path, path: Path) -> bool:
+    """Whether the rules of a known folder leave out a path in it, or a folder on the way; it may have been deleted."""
+    return Walk(root, path, None).is_left_out()
+
+
 class Walk:
     """The files at and below ``start``, by the rules of ``root``, the known folder it is in; one iteration each.
 
@@ -107,6 +112,10 @@ class Walk:
             yield _refuse(path, "own_folder", "Carrel's own folder is not read.")
         else:
             yield from self._walk(path, rules, status.st_dev)
+
+    def is_left_out(self) -> bool:
+        """Whether the start is left out, or a folder on the way to it."""
+        return self._enter()[0] is None
 
     def _enter(self) -> tuple[IgnoreRules | None, list[Found]]:
         """The rules that hold at the start; None, and the reason, where they leave out it or a folder on the way."""
@@ -190,15 +199,15 @@ def _name(entry: os.DirEntry[bytes]) -> bytes:
 
 def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
     """Why a folder on the way to the start of a walk, or the start itself, is not entered."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return None  # whoever goes on meets it again
     encoded = os.fsencode(path)
-    rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(status.st_mode))
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # deleted: what it was is not known, but mostly a file
+        mode = stat.S_IFREG
+    rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(mode))
     if rule and rule.leaves_out:
         return _refuse_by(rule, encoded)
-    if stat.S_ISLNK(status.st_mode) and path.is_dir():
+    if stat.S_ISLNK(mode) and path.is_dir():
         return _refuse_link(encoded)
     return None
 
