@@ -137,7 +137,6 @@ class MainWindow(QMainWindow):
         self.bridge.lost.connect(self._on_lost)
         self.bridge.gone.connect(self._on_gone)
         self.feed.status_came.connect(self._on_status)
-        self.feed.status_came.connect(self.watch.show_status)
         self.pace_menu.changed.connect(self.watch.show_settings)
         self.pace_menu.chosen.connect(self.indexer.begin_again)
         self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))

@@ -80,15 +80,19 @@ def show_report(report: IndexReport) -> None:
 
 
 def show_run(about: Sequence[Path], report: IndexReport) -> None:
-    """One line for what changed and what came of it, and the files that are not searchable; nothing if nothing did."""
+    """One line for what changed and what came of it, and the files that are not searchable."""
     if not about:
         show_report(report)
         return
-    counts = ((report.indexed, "indexed"), (report.removed, "removed"), (report.moved, "moved"))
-    said = ", ".join(f"{count} {word}" for count, word in counts if count)
-    if said:
-        names = ", ".join(path.name for path in about[:3]) + (f" and {len(about) - 3} more" if len(about) > 3 else "")
-        out.print(f"{escape(names)}: {said} in {_duration(report.seconds)}.")
+    counts = (
+        (report.indexed, "indexed"),
+        (report.unchanged, "unchanged"),
+        (report.moved, "of them moved"),
+        (report.removed, "removed"),
+    )
+    said = ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing to index"
+    names = ", ".join(path.name for path in about[:3]) + (f" and {len(about) - 3} more" if len(about) > 3 else "")
+    out.print(f"{escape(names)}: {said} in {_duration(report.seconds)}.")
     _show_failures("Could not be read", report.failures)
 
 

@@ -17,13 +17,13 @@ _SECONDS_BETWEEN_LOOKS = 0.1
 _SECONDS_WHILE_BUSY = 3.0
 
 Tell = Callable[[Sequence[Path], IndexReport], None]
-"""Is told what a run was about (no paths: every folder) and what came of it."""
+"""Is told what had changed (nothing: the first run, about what was named) and what came of it."""
 
 
 def watch_folders(
     knowledge_base: KnowledgeBase, paths: Sequence[Path], job: Job, tell: Tell, warn: Callable[[str], None]
 ) -> None:
-    """Index ``paths`` or every known folder, then go on with what changes; returns when the job is cancelled.
+    """Index ``paths``, then every known folder, then what changes; returns when the job is cancelled.
 
     ``warn`` is given sentences about what cannot be watched. Raises what the first indexing or the watch may raise.
     """
@@ -39,9 +39,8 @@ def watch_folders(
     with suppress(Cancelled), ThreadPoolExecutor(1, "watch") as pool:
         try:
             if paths:
-                tell(paths, knowledge_base.index(paths, job))
-            watch = pool.submit(knowledge_base.watch, watching)
-            tell((), knowledge_base.index((), job))  # once more with all, for what was saved before the watch began
+                tell((), knowledge_base.index(paths, job))
+            watch = pool.submit(knowledge_base.watch, watching)  # reports every folder first
             while not watch.done():
                 if changed := _collect(changes, job):
                     tell(changed, _index(knowledge_base, changed, job))

@@ -48,7 +48,7 @@ class IndexChanges(Request[IndexReport]):
 
 @dataclass(frozen=True, slots=True)
 class WatchFolders(Request[None]):
-    """Report ``FilesChanged`` for the folders of the library, until the job is cancelled."""
+    """Report ``FilesChanged`` until the job is cancelled; the first holds every folder of the library."""
 
 
 @dataclass(frozen=True, slots=True)
