@@ -44,14 +44,14 @@ class ActivityBar(QFrame):
         self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self._linger.timeout.connect(self.hide)
         self._lay_out()
-        self.hide()
+        self._retire()
         indexer.started.connect(self._on_started)
         indexer.progressed.connect(self._on_progress)
         indexer.paused_changed.connect(self._on_paused)
         indexer.reported.connect(self._on_report)
         indexer.stopped.connect(lambda: self._conclude("Indexing stopped. What was read stays searchable."))
         indexer.interrupted.connect(self._on_interrupted)
-        indexer.failed.connect(self.hide)
+        indexer.failed.connect(self._retire)
         self._name_pause_button()
 
     def _lay_out(self) -> None:
@@ -108,8 +108,7 @@ class ActivityBar(QFrame):
         if not quiet or report.indexed or report.removed:
             self._conclude(_say_report(report), failures=bool(report.failed), stays=bool(report.failed) and not quiet)
         elif not self.cancel_button.isHidden():  # it was shown, and came to nothing new
-            self.hide()
-            self._show_buttons(running=False)
+            self._retire()
 
     @Slot()
     def _pause_or_resume(self) -> None:
@@ -153,6 +152,11 @@ class ActivityBar(QFrame):
         self.show()
         if not stays:
             self._linger.start()
+
+    @Slot()
+    def _retire(self) -> None:
+        self._show_buttons(running=False)
+        self.hide()
 
     def _show_run(self) -> None:
         self._linger.stop()
