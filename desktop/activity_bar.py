@@ -1,11 +1,11 @@
-"""What is being read in right now: which file, how fast, how long still, Cancel; and afterwards what came of it."""
+"""What is being read in right now: which file, how fast, how long still, Pause, Cancel; and what came of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
 from desktop.icons import IconButton
 from desktop.indexer import Indexer
@@ -17,18 +17,22 @@ _LINGER_MS = 8000  # a report without failures goes away by itself
 
 
 class ActivityBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say; a run that nobody asked for shows only once it has something to do."""
 
     failures_wanted = Signal()
 
-    def __init__(self, indexer: Indexer) -> None:
+    def __init__(self, indexer: Indexer, pace_button: QToolButton) -> None:
         super().__init__()
         self.setObjectName("activityBar")
         self._indexer = indexer
+        self._last: Progress | None = None  # of the run under way
         self.progress_bar = QProgressBar(textVisible=False)
         self.progress_bar.setAccessibleName("Indexing progress")
         self.line = ElidedLabel()
         self.pace = Label(style="muted")
+        self.pace_button = pace_button
+        self.pause_button = QPushButton("Pause")
+        self.pause_button.clicked.connect(self._pause_or_resume)
         self.cancel_button = QPushButton("Cancel")
         self.cancel_button.setAccessibleName("Cancel indexing")
         self.cancel_button.clicked.connect(self._cancel)
@@ -39,74 +43,148 @@ class ActivityBar(QFrame):
         self.dismiss_button.clicked.connect(self.hide)
         self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self._linger.timeout.connect(self.hide)
+        self._lay_out()
+        self._retire()
+        indexer.started.connect(self._on_started)
+        indexer.progressed.connect(self._on_progress)
+        indexer.paused_changed.connect(self._on_paused)
+        indexer.reported.connect(self._on_report)
+        indexer.stopped.connect(lambda: self._conclude("Indexing stopped. What was read stays searchable."))
+        indexer.interrupted.connect(self._on_interrupted)
+        indexer.failed.connect(self._retire)
+        self._name_pause_button()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
+        row.setSpacing(GRID)
         row.addWidget(self.line, 1)
-        for widget in (self.pace, self.cancel_button, self.failures_button, self.dismiss_button):
+        row.addWidget(self.pace)
+        row.addSpacing(GRID)
+        for widget in (
+            self.pace_button,
+            self.pause_button,
+            self.cancel_button,
+            self.failures_button,
+            self.dismiss_button,
+        ):
             row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.progress_bar)
         layout.addLayout(row)
-        self.hide()
-        indexer.started.connect(self._on_started)
-        indexer.progressed.connect(self._on_progress)
-        indexer.reported.connect(self._on_report)
-        indexer.stopped.connect(lambda: self._conclude("Indexing stopped. What was read stays searchable."))
-        indexer.interrupted.connect(lambda: self._conclude("Indexing goes on as soon as the engine is back."))
-        indexer.failed.connect(self.hide)
 
     @Slot()
     def _on_started(self) -> None:
-        self._linger.stop()
-        self.line.setText("Looking for documents …")
-        self.pace.clear()
-        self.progress_bar.setRange(0, 0)
-        self._show_run(running=True)
-        self.cancel_button.setEnabled(True)
+        self._last = None
+        if not self._indexer.quiet or not self.cancel_button.isHidden():
+            self._show_run()
+            self._describe_run()
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
-        self.progress_bar.setRange(0, progress.total)
-        self.progress_bar.setValue(progress.done)
-        name = Path(progress.current).name
-        self.line.setText(f"Reading {name}" if name else "Reading …")
-        self.line.setToolTip(progress.current)
-        self.pace.setText(_say_pace(progress))
+        self._last = progress
+        if self.cancel_button.isHidden():
+            self._show_run()
+        self._describe_run()
+
+    @Slot(bool)
+    def _on_paused(self, _paused: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self._name_pause_button()
+        if self._indexer.running:
+            self._show_run()
+            self._describe_run()
+
+    @Slot()
+    def _on_interrupted(self) -> None:
+        if self._indexer.paused:
+            self._describe_run()
+        else:
+            self._conclude("Indexing goes on as soon as the engine is back.")
 
     @Slot(object)
     def _on_report(self, report: IndexReport) -> None:
-        self._conclude(_say_report(report), failures=bool(report.failed))
+        quiet = self._indexer.quiet
+        if not quiet or report.indexed or report.removed:
+            self._conclude(_say_report(report), failures=bool(report.failed), stays=bool(report.failed) and not quiet)
+        elif not self.cancel_button.isHidden():  # it was shown, and came to nothing new
+            self._retire()
+
+    @Slot()
+    def _pause_or_resume(self) -> None:
+        if self._indexer.paused:
+            self._indexer.resume()
+        else:
+            self._indexer.pause()
 
     @Slot()
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.line.setText("Stopping …")
         self._indexer.cancel()
+        if self._indexer.running:
+            self.line.setText("Stopping …")
 
-    def _conclude(self, sentence: str, *, failures: bool = False) -> None:
+    def _describe_run(self) -> None:
+        """Say what the run under way does, from its last progress."""
+        progress, paused = self._last, self._indexer.paused
+        self.progress_bar.setEnabled(not paused)
+        if progress is None:
+            self.progress_bar.setRange(0, 1 if paused else 0)  # a bar without an end would go on moving
+            self.line.setText("Paused before the first document." if paused else "Looking for documents …")
+            return
+        self.progress_bar.setRange(0, progress.total)
+        self.progress_bar.setValue(progress.done)
+        self.line.setText(_say_doing(progress, paused=paused))
+        self.line.setToolTip(progress.current)
+        self.pace.setText(_say_pace(progress, still=paused or bool(progress.waiting)))
+
+    def _name_pause_button(self) -> None:
+        paused = self._indexer.paused
+        self.pause_button.setText("Resume" if paused else "Pause")
+        self.pause_button.setAccessibleName("Resume indexing" if paused else "Pause indexing")
+
+    def _conclude(self, sentence: str, *, failures: bool = False, stays: bool = False) -> None:
         self.line.setText(sentence)
         self.line.setToolTip("")
         self.pace.clear()
-        self._show_run(running=False)
+        self._show_buttons(running=False)
         self.failures_button.setVisible(failures)
-        if not failures:
+        self.show()
+        if not stays:
             self._linger.start()
 
-    def _show_run(self, *, running: bool) -> None:
-        self.progress_bar.setVisible(running)
-        self.cancel_button.setVisible(running)
-        self.failures_button.setVisible(False)
-        self.dismiss_button.setVisible(not running)
+    @Slot()
+    def _retire(self) -> None:
+        self._show_buttons(running=False)
+        self.hide()
+
+    def _show_run(self) -> None:
+        self._linger.stop()
+        self.pace.clear()
+        self.line.setToolTip("")
+        self.cancel_button.setEnabled(True)
+        self._show_buttons(running=True)
         self.show()
 
+    def _show_buttons(self, *, running: bool) -> None:
+        for widget in (self.progress_bar, self.pace_button, self.pause_button, self.cancel_button):
+            widget.setVisible(running)
+        self.failures_button.setVisible(False)
+        self.dismiss_button.setVisible(not running)
 
-def _say_pace(progress: Progress) -> str:
+
+def _say_doing(progress: Progress, *, paused: bool) -> str:
+    name = Path(progress.current).name
+    if paused:
+        return f"Paused at {name}. What was read is searchable." if name else "Paused. What was read is searchable."
+    return progress.waiting or (f"Reading {name}" if name else "Reading …")
+
+
+def _say_pace(progress: Progress, *, still: bool) -> str:
     parts = [f"{progress.done} of {progress.total}"]
-    if progress.rate:
+    if progress.rate and not still:
         parts.append(f"{progress.rate:.1f} files/s")
-    if progress.seconds_left is not None:
+    if progress.seconds_left is not None and not still:
         parts.append(_say_left(progress.seconds_left))
     return "  ·  ".join(parts)
 

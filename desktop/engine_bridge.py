@@ -13,6 +13,7 @@ from engine.api import (
     EngineLost,
     EngineReady,
     Failure,
+    FilesChanged,
     Finished,
     JobEvent,
     JobMessage,
@@ -36,6 +37,12 @@ class Client(Protocol):
     def cancel(self, job: int) -> None:
         """Ask for a job to stop."""
 
+    def pause(self, job: int) -> None:
+        """Let a job wait between two steps."""
+
+    def resume(self, job: int) -> None:
+        """Let a paused job go on."""
+
     def close(self) -> None:
         """End the engine; nothing is delivered afterwards."""
 
@@ -49,6 +56,7 @@ class JobHandle(QObject):
     progressed = Signal(object)  # Progress
     quotes_found = Signal(object)  # tuple[Quote, ...]
     token_generated = Signal(str)
+    files_changed = Signal(object)  # FilesChanged
     finished = Signal(object)  # what the request's type promises
     failed = Signal(object)  # Failure
     stopped = Signal()
@@ -61,6 +69,14 @@ class JobHandle(QObject):
     def cancel(self) -> None:
         """Ask the engine to stop; the job still ends with one of its three signals."""
         self._bridge.cancel(self._job)
+
+    def pause(self) -> None:
+        """Let it wait between two steps until ``resume`` or ``cancel``."""
+        self._bridge.pause(self._job)
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._bridge.resume(self._job)
 
     def abandon(self) -> None:
         """Ask the engine to stop and hear nothing more of this job."""
@@ -100,6 +116,16 @@ class EngineBridge(QObject):
         if job in self._handles:
             self._client.cancel(job)
 
+    def pause(self, job: int) -> None:
+        """Let a job wait, if it is still open."""
+        if job in self._handles:
+            self._client.pause(job)
+
+    def resume(self, job: int) -> None:
+        """Let a paused job go on, if it is still open."""
+        if job in self._handles:
+            self._client.resume(job)
+
     def forget(self, job: int) -> None:
         """Drop whatever else a job reports."""
         self._handles.pop(job, None)
@@ -134,6 +160,8 @@ class EngineBridge(QObject):
                 handle.quotes_found.emit(quotes)
             case TokenGenerated(text):
                 handle.token_generated.emit(text)
+            case FilesChanged():
+                handle.files_changed.emit(event)
             case Finished(result):
                 handle.finished.emit(result)
             case Failure():

@@ -51,11 +51,18 @@ class LabelledButton(QPushButton):
     """A button with an icon and words."""
 
     def __init__(self, icon: str, text: str, style: str = "") -> None:
-        super().__init__(f"  {text}")  # Qt leaves hardly any room after the icon
+        super().__init__()
         self.setAccessibleName(text)
         self._icon = icon
+        self.show_words(shown=True)
         self.setObjectName(style)
         _tint(self, icon)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show icon and words, or the icon alone with the words as its tool tip."""
+        words = self.accessibleName()
+        self.setText(f"  {words}" if shown else "")  # Qt leaves hardly any room after the icon
+        self.setToolTip("" if shown else words)
 
     def show_icon(self, icon: str) -> None:
         """Change the icon."""

@@ -1,41 +1,37 @@
-"""The library: its folders, and every document with its state and, where it is not searchable, the reason."""
+"""The library: its folders, and every file with its state and, where it is not searchable, the reason."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QMenu,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.empty_state import EmptyState
+from desktop.file_actions import make_file_actions
+from desktop.file_detail import FileDetail
+from desktop.file_table import FileTable
+from desktop.flow_layout import FlowLayout
 from desktop.folder_list import FolderList
 from desktop.icons import LabelledButton
 from desktop.labels import Label
-from desktop.library_model import RECORD, UNFINISHED, Column, LibraryFilter, LibraryModel
+from desktop.library_model import RECORD, Group, LibraryModel
 from desktop.place import Place
-from desktop.state_delegate import StateDelegate
 from desktop.theme import GRID
-from engine.api import DocumentRecord, FileState, LibraryStatus
+from engine.api import Coverage, DocumentRecord, LibraryStatus
 
-_FILTERS: tuple[tuple[str, tuple[FileState, ...]], ...] = (
-    ("All", ()),
-    ("Ready", (FileState.INDEXED,)),
-    ("Waiting", UNFINISHED),
-    ("Skipped", (FileState.SKIPPED,)),
-    ("Failed", (FileState.FAILED,)),
-)
+_ROOM_FOR_WORDS = 75 * GRID
+_ROOM_FOR_DETAIL = 75 * GRID
+_HIGHEST = 20 * GRID
 
 
 class LibraryView(QWidget):
@@ -45,22 +41,25 @@ class LibraryView(QWidget):
     refresh_wanted = Signal()
     remove_wanted = Signal(object)  # Path of a folder
     retry_wanted = Signal(object)  # Path of a file
+    retry_failed_wanted = Signal()
     place_chosen = Signal(Place)
 
-    def __init__(self) -> None:
+    def __init__(self, pace_button: QToolButton) -> None:
         super().__init__()
         self.model = LibraryModel(self)
-        self.filter = LibraryFilter(self.model, self)
-        self.summary = Label(style="muted")
+        self.summary = Label(style="muted", wrap=True)
         self.folder_list = FolderList()
         self.folder_list.remove_wanted.connect(self.remove_wanted)
-        self.filter_box = QLineEdit(placeholderText="Filter by name, folder or reason", clearButtonEnabled=True)
-        self.filter_box.setAccessibleName("Filter documents")
-        self.filter_box.setAcceptDrops(False)
-        for clear_button in self.filter_box.findChildren(QToolButton):
-            clear_button.setAccessibleName("Clear the filter")
-        self.filter_box.textChanged.connect(self.filter.want_words)
-        self.table = self._make_table()
+        self.pace_button = pace_button
+        self.filter_box = self._make_filter_box()
+        actions = make_file_actions(
+            lambda record: self.place_chosen.emit(Place(record.path)),
+            lambda record: self.retry_wanted.emit(record.path),
+        )
+        self.table = FileTable(self.model, actions)
+        self.table.activated.connect(lambda index: self.place_chosen.emit(Place(index.data(RECORD).path)))
+        self.detail = FileDetail(actions)
+        self.table.chosen.connect(self.detail.show_record)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_empty_state())
         self._pages.addWidget(self._make_content())
@@ -71,41 +70,58 @@ class LibraryView(QWidget):
         layout.addWidget(self._pages, 1)
 
     def show_status(self, status: LibraryStatus) -> None:
-        """Show the folders and the size of the library."""
+        """Show the folders and how far the library covers them."""
         self.folder_list.show_folders(status.folders)
-        ready = status.files.get(FileState.INDEXED, 0)
-        self.summary.setText(f"{ready} documents, {status.passages} passages" if status.folders else "")
+        self.summary.setText(_say_coverage(status.coverage, status.passages) if status.folders else "")
+        self.retry_button.setVisible(bool(status.coverage.failed))
         self._choose_page()
 
     def show_documents(self, records: tuple[DocumentRecord, ...]) -> None:
         """Show every document."""
         self.model.show_records(records)
-        for button, (name, states) in zip(self._filter_buttons.buttons(), _FILTERS, strict=True):
-            count = sum(record.state in states for record in records) if states else len(records)
-            button.setText(f"{name}  {count}")
-            button.setVisible(bool(count) or not states or button.isChecked())
+        for group, button in self._group_buttons.items():
+            count = self.model.count(group)
+            button.setText(f"{group}  {count:,}")
+            button.setVisible(bool(count) or group is Group.ALL or button.isChecked())
         self._choose_page()
 
     def show_failures(self) -> None:
         """Show only the documents that failed."""
-        for button, (name, _states) in zip(self._filter_buttons.buttons(), _FILTERS, strict=True):
-            if name == "Failed":
-                button.click()
+        self._group_buttons[Group.FAILED].click()
 
-    def _make_header(self) -> QHBoxLayout:
-        header = QHBoxLayout()
-        header.setSpacing(GRID)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(Label("Library", "title"))
-        names.addWidget(self.summary)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Do in a small window without what is least needed: two buttons' words, and the detail, which the menu has."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOM_FOR_WORDS
+        for button in (self.retry_button, self.refresh_button):
+            button.show_words(shown=roomy)
+        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._filters.setDirection(side_by_side if roomy else below)
+        self._filters.setStretch(0, 1 if roomy else 0)
+        self.detail.setMaximumHeight(_HIGHEST if event.size().height() >= _ROOM_FOR_DETAIL else 0)
+
+    def _make_header(self) -> QVBoxLayout:
+        top = Qt.AlignmentFlag.AlignTop
+        self.retry_button = LabelledButton("triangle-alert", "Retry failed")
+        self.retry_button.clicked.connect(self.retry_failed_wanted)
+        self.retry_button.hide()
         self.refresh_button = LabelledButton("refresh", "Check for changes")
         self.refresh_button.clicked.connect(self.refresh_wanted)
         add_button = LabelledButton("folder-plus", "Add folder", "primary")
         add_button.clicked.connect(self.add_folder_wanted)
-        header.addLayout(names, 1)
-        header.addWidget(self.refresh_button, alignment=Qt.AlignmentFlag.AlignTop)
-        header.addWidget(add_button, alignment=Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(Label("Library", "title"), 1)
+        for button in (self.retry_button, self.refresh_button, add_button):
+            row.addWidget(button, alignment=top)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.pace_button, alignment=top)
+        header = QVBoxLayout()
+        header.setSpacing(GRID // 2)
+        header.addLayout(row)
+        header.addLayout(below)
         return header
 
     def _make_empty_state(self) -> EmptyState:
@@ -115,77 +131,58 @@ class LibraryView(QWidget):
             "Drop a folder here or press Add folder. Its documents stay where they are; Carrel only reads them.",
         )
 
+    def _make_filter_box(self) -> QLineEdit:
+        box = QLineEdit(placeholderText="Filter by name, folder or reason", clearButtonEnabled=True)
+        box.setAccessibleName("Filter documents")
+        box.setAcceptDrops(False)
+        box.setFixedWidth(32 * GRID)
+        for clear_button in box.findChildren(QToolButton):
+            clear_button.setAccessibleName("Clear the filter")
+        box.textChanged.connect(self.model.want_words)
+        return box
+
     def _make_content(self) -> QWidget:
-        filters = QHBoxLayout()
-        filters.setSpacing(GRID)
-        self._filter_buttons = QButtonGroup(self)
-        for name, states in _FILTERS:
-            button = QPushButton(name)
+        groups = FlowLayout()
+        groups.setContentsMargins(0, GRID // 2, 0, 0)  # as high as the box beside it
+        one_at_a_time = QButtonGroup(self)
+        self._group_buttons: dict[Group, QPushButton] = {}
+        for group in Group:
+            button = QPushButton(group)
             button.setObjectName("filter")
             button.setCheckable(True)
-            button.setChecked(not states)
-            button.clicked.connect(lambda _checked, wanted=states: self.filter.want_states(wanted))
-            self._filter_buttons.addButton(button)
-            filters.addWidget(button)
-        filters.addStretch(1)
-        filters.addWidget(self.filter_box)
-        self.filter_box.setMinimumWidth(30 * GRID)
+            button.setChecked(group is Group.ALL)
+            button.clicked.connect(lambda _checked, wanted=group: self.model.want_group(wanted))
+            one_at_a_time.addButton(button)
+            self._group_buttons[group] = button
+            groups.addWidget(button)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(GRID)
+        self._filters.addLayout(groups, 1)
+        self._filters.addWidget(self.filter_box, alignment=Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.folder_list)
-        layout.addLayout(filters)
+        layout.addLayout(self._filters)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.detail)
         return content
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName("Documents")
-        table.setModel(self.filter)
-        table.setItemDelegateForColumn(Column.STATE, StateDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(5 * GRID)
-        table.verticalHeader().setAccessibleName("Rows")
-        header = table.horizontalHeader()
-        header.setAccessibleName("Columns")
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(8 * GRID)
-        header.setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13)):
-            header.resizeSection(column, width * GRID)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open_menu)
-        table.activated.connect(lambda index: self.place_chosen.emit(Place(index.data(RECORD).path)))
-        return table
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        index = self.table.indexAt(at)
-        if index.isValid():
-            self.make_menu(index.data(RECORD)).popup(self.table.viewport().mapToGlobal(at))
-
-    def make_menu(self, record: DocumentRecord) -> QMenu:
-        """What can be done with one document."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Open", lambda: self.place_chosen.emit(Place(record.path)))
-        outside = QUrl.fromLocalFile(str(record.path))
-        menu.addAction("Open in its own program", lambda: QDesktopServices.openUrl(outside))
-        retry = menu.addAction("Read again", lambda: self.retry_wanted.emit(record.path))
-        retry.setEnabled(record.state in (FileState.FAILED, FileState.SKIPPED))
-        return menu
 
     def _choose_page(self) -> None:
         empty = not self.model.records and not self.folder_list.folders
         self.refresh_button.setVisible(not empty)
+        self.pace_button.setVisible(not empty)
         self._pages.setCurrentIndex(0 if empty else 1)
+
+
+def _say_coverage(coverage: Coverage, passages: int) -> str:
+    """The equation that always holds, without what is zero, and what stands beside it."""
+    parts = [f"{coverage.indexed:,} indexed"]
+    for count, word in ((coverage.failed, "failed"), (coverage.skipped, "skipped"), (coverage.waiting, "waiting")):
+        if count:
+            parts.append(f"{count:,} {word}")
+    said = [f"{coverage.seen:,} files seen = {' + '.join(parts)}", f"{passages:,} passages"]
+    if coverage.offline:
+        said.insert(1, f"{coverage.offline:,} offline, still searchable")
+    return "  ·  ".join(said)

@@ -26,16 +26,17 @@ from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
+from desktop.folder_watch import FolderWatch
 from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
-from desktop.library_model import UNFINISHED
 from desktop.library_view import LibraryView
 from desktop.notices import Notices
+from desktop.pace_menu import PaceMenu
 from desktop.place import Place, name_folder
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
-from engine.api import Answer, DocumentRecord, Failure, FileState, LibraryStatus, RemoveFolder
+from engine.api import Answer, Failure, FileState, LibraryStatus, RemoveFolder
 
 _KEYS = (
     "Ctrl+K: ask · Enter: send · Esc: stop, then close the document · Ctrl+O: add a folder · "
@@ -55,14 +56,15 @@ class MainWindow(QMainWindow):
         self.bridge = bridge
         self.indexer = Indexer(bridge, self)
         self.feed = LibraryFeed(bridge, self.indexer, self)
+        self.watch = FolderWatch(bridge, self.indexer, self)
+        self.pace_menu = PaceMenu(bridge)
         self.notices = Notices()
         self.sidebar = Sidebar()
         self.ask_view = AskView(bridge)
-        self.library_view = LibraryView()
+        self.library_view = LibraryView(self.pace_menu.make_button())
         self.document_view = DocumentView(bridge)
-        self.activity_bar = ActivityBar(self.indexer)
+        self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
-        self._has_resumed = False
         self._build()
         self._connect_engine()
         self._connect_views()
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         """Go to the library."""
         self.views.setCurrentWidget(self.library_view)
         self.sidebar.library_button.setChecked(True)
+        self.feed.want_documents(wanted=True)
         self.feed.refresh()
 
     @Slot(Place)
@@ -134,10 +137,14 @@ class MainWindow(QMainWindow):
         self.bridge.lost.connect(self._on_lost)
         self.bridge.gone.connect(self._on_gone)
         self.feed.status_came.connect(self._on_status)
-        self.feed.documents_came.connect(self._on_documents)
+        self.pace_menu.changed.connect(self.watch.show_settings)
+        self.pace_menu.chosen.connect(self.indexer.begin_again)
+        self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
+        self.pace_menu.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
+        self.feed.documents_came.connect(self.library_view.show_documents)
         self.feed.history_came.connect(self.sidebar.history.show_answers)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
-        self.indexer.started.connect(lambda: self.notices.dismiss("indexing"))
+        self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
 
     def _connect_views(self) -> None:
@@ -154,6 +161,8 @@ class MainWindow(QMainWindow):
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
         self.library_view.remove_wanted.connect(self._remove_folder)
         self.library_view.retry_wanted.connect(self.indexer.retry)
+        self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
+        self.views.currentChanged.connect(self._on_view_changed)
         self.document_view.closed.connect(self.document_view.hide)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
@@ -200,17 +209,18 @@ class MainWindow(QMainWindow):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         self.library_view.show_status(status)
-        ready = status.files.get(FileState.INDEXED, 0)
-        self.sidebar.state.setText(f"{ready} documents ready" if status.folders else "No documents yet")
+        self.ask_view.set_library_empty(empty=not any(status.files.values()))
+        ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
+        self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 
-    @Slot(object)
-    def _on_documents(self, records: tuple[DocumentRecord, ...]) -> None:
-        self.library_view.show_documents(records)
-        self.ask_view.set_library_empty(empty=not records)
-        unfinished = any(record.state in UNFINISHED for record in records)
-        if unfinished and not self._has_resumed and not self.indexer.running:
-            self.indexer.refresh()  # the window was closed, or the engine ended, in the middle of it
-        self._has_resumed = True
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self.feed.want_documents(wanted=self.views.currentWidget() is self.library_view)
+
+    @Slot()
+    def _on_indexing(self) -> None:
+        if not self.indexer.quiet:
+            self.notices.dismiss("indexing")
 
     @Slot()
     def _on_answered(self) -> None:
@@ -239,6 +249,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _remove_folder(self, folder: Path) -> None:
+        if self.indexer.running:
+            sentence = f"Carrel will forget {name_folder(folder)} as soon as indexing has ended or is cancelled."
+            self.notices.show_notice("removed", sentence, trouble=False)
         job = self.bridge.submit(RemoveFolder(folder))
         job.finished.connect(lambda count: self._on_folder_removed(folder, count))
         job.failed.connect(self._on_failure)

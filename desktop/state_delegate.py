@@ -40,5 +40,7 @@ def _colour(state: FileState, theme: Theme) -> str:
             return theme.accent
         case FileState.FAILED:
             return theme.warning
+        case FileState.OFFLINE:
+            return theme.muted
         case _:
             return theme.scroll

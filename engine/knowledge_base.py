@@ -20,19 +20,18 @@ from engine.domain import (
     Answer,
     Document,
     DocumentRecord,
-    FileFailure,
+    FileState,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
     Turn,
 )
-from engine.errors import BadInput, PathMissing, PathUnreadable
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.paths import Home
-from engine.settings import Settings, load_settings, save_settings
+from engine.settings import IndexingSettings, Settings, change_settings, load_settings, save_settings
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -65,7 +64,7 @@ class KnowledgeBase:
 
     def warm_up(self) -> None:
         """Load ahead of need what a search needs."""
-        self._parts()
+        _ = self._parts().retriever
 
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport:
         """Add files and folders and index what changed in them; no paths means every known folder.
@@ -73,7 +72,7 @@ class KnowledgeBase:
         Raises ``LibraryBusy`` when another process is indexing; ``PathMissing`` or ``PathUnreadable`` of a named path
         before anything is done.
         """
-        from engine.indexing import index_folder
+        from engine.indexing import index_paths
 
         chosen = [path.expanduser().absolute() for path in paths]
         for path in chosen:
@@ -81,17 +80,34 @@ class KnowledgeBase:
         with self._library.writing():
             for path in chosen:
                 self._library.add_folder(path)
-            reports = []
-            for path in chosen or self._library.folders():
-                try:
-                    # A file that is named by the person is tried again even if it failed before.
-                    retry = path in chosen and path.is_file()
-                    reports.append(index_folder(path, self._parts(), job, retry_failed=retry))
-                except (PathMissing, PathUnreadable) as error:
-                    if chosen:
-                        raise
-                    reports.append(_report_away(path, error))
-        return _sum(reports)
+            # A file that is named by the person is tried again even if it failed before.
+            retry = [path for path in chosen if path.is_file()]
+            return index_paths(chosen or self._library.folders(), self._parts(), job, retry)
+
+    def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport:
+        """Index what a watcher saw change: files and folders, also those that are gone; others are passed over.
+
+        Raises ``LibraryBusy`` when another process is indexing.
+        """
+        from engine.indexing import index_paths
+
+        with self._library.writing():
+            folders = set(self._library.folders())
+            inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
+            return index_paths(inside, self._parts(), job)
+
+    def watch(self, job: Job) -> None:
+        """Report a ``FilesChanged`` for every set of files that changes in the known folders, for ``index_changes``.
+
+        The first set holds every known folder. Never returns: ends with ``Cancelled`` when the job is.
+        """
+        from engine.ingestion.watch import watch_files
+        from engine.store.mounts import Mounts
+
+        mounts = Mounts(self._library)
+        for changed in watch_files(lambda: sorted({*self._library.folders(), *mounts.known()}), self._home.root, job):
+            job.report(changed)
+        job.check()
 
     def retry(self, path: Path, job: Job) -> IndexReport:
         """Read one file again, or every file of a folder that failed."""
@@ -100,6 +116,30 @@ class KnowledgeBase:
         with self._library.writing():
             return index_folder(path, self._parts(), job, retry_failed=True)
 
+    def retry_failed(self, job: Job) -> IndexReport:
+        """Read every file again that failed. Raises ``LibraryBusy`` when another process is indexing."""
+        from engine.indexing import index_paths
+
+        with self._library.writing():
+            failed = [record.path for record in self._library.documents() if record.state is FileState.FAILED]
+            return index_paths(failed, self._parts(), job, failed)
+
+    def indexing_settings(self) -> IndexingSettings:
+        """How much of the computer indexing takes."""
+        return self._settings.indexing
+
+    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings:
+        """Keep these in the settings file for all runs from the next on; returns what holds now.
+
+        Raises ``SettingsInvalid`` when the file cannot be read or written, or when it does not take a value.
+        """
+        with self._loading:
+            now = change_settings(self._home.settings, indexing=settings)
+            self._settings = replace(self._settings, indexing=now.indexing)  # others take effect at the next start
+            if self._loaded is not None:
+                self._loaded.settings = self._settings
+            return now.indexing
+
     def remove_folder(self, path: Path) -> int:
         """Forget a folder and its documents; the files stay. Returns how many documents were forgotten."""
         from engine.indexing import remove_folder
@@ -107,9 +147,9 @@ class KnowledgeBase:
         with self._library.writing():
             return remove_folder(path, self._parts())
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        """Every known file with its state, by path."""
-        return self._library.documents()
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
+        """Every known file with its state, by path; or the first ``limit`` of those whose path comes after one."""
+        return self._library.documents(after, limit)
 
     def search(self, query: str, limit: int) -> tuple[Passage, ...]:
         """The ``limit`` best passages for a query, best first."""
@@ -148,6 +188,7 @@ class KnowledgeBase:
             library_version=LIBRARY_VERSION,
             library_bytes=_size(self._home.library),
             index_bytes=_size(self._home.index),
+            coverage=self._library.coverage(),
         )
 
     def close(self) -> None:
@@ -156,46 +197,12 @@ class KnowledgeBase:
         self._library.close()
 
     def _parts(self) -> Parts:
+        from engine.parts import Parts
+
         with self._loading:
             if self._loaded is None:
-                from engine.parts import load_parts
-
-                self._loaded = load_parts(self._home, self._settings, self._library, self._history, self._readers)
+                self._loaded = Parts(self._home, self._settings, self._library, self._readers)
             return self._loaded
-
-
-def _report_away(folder: Path, error: BadInput) -> IndexReport:
-    """A known folder that cannot be looked into now, such as one on a drive: its documents stay."""
-    reason = "The folder is not there: connect its drive, or remove it from the library."
-    failure = FileFailure(folder, error.kind, reason if isinstance(error, PathMissing) else error.message)
-    return replace(_sum([]), failed=1, failures=(failure,))
-
-
-def _sum(reports: Sequence[IndexReport]) -> IndexReport:
-    """One report of several runs."""
-    total = IndexReport(0, 0, 0, 0, 0, 0, 0.0, {})
-    for report in reports:
-        stages = {name: total.stages.get(name, 0.0) + seconds for name, seconds in report.stages.items()}
-        total = replace(
-            total,
-            **{
-                name: getattr(total, name) + getattr(report, name)
-                for name in (
-                    "indexed",
-                    "unchanged",
-                    "removed",
-                    "skipped",
-                    "failed",
-                    "passages",
-                    "seconds",
-                    "failures",
-                    "skips",
-                    "remarks",
-                )
-            },
-            stages={**total.stages, **stages},
-        )
-    return total
 
 
 def _size(path: Path) -> int:

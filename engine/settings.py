@@ -7,7 +7,7 @@ import logging
 import math
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -152,6 +152,21 @@ def save_settings(settings: Settings, file: Path) -> None:
         draft = Path(draft_folder) / file.name
         draft.write_text(tomlkit.dumps(document), encoding="utf-8")
         draft.replace(file)
+
+
+def change_settings(file: Path, **tables: Any) -> Settings:
+    """Put whole tables in the place of those in the file, which is read afresh; returns what it says now.
+
+    Raises ``SettingsInvalid`` when the file cannot be read or written.
+    """
+    settings = replace(load_settings(file), **tables)
+    try:
+        save_settings(settings, file)
+    except OSError as error:
+        raise SettingsInvalid(
+            f"The settings file {file} cannot be written ({error.strerror}): check its permissions.", repr(error)
+        ) from error
+    return settings
 
 
 def _read_table(table: type[Any], written: Any, name: str, file: Path) -> Any:

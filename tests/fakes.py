@@ -30,8 +30,9 @@ from engine.domain import (
 )
 from engine.errors import LibraryTooNew, ModelMissing, ModelUnusable
 from engine.inference.language_model import ChatMessage, Sampling
-from engine.job import Job, Progress, QuotesFound, TokenGenerated
+from engine.job import FilesChanged, Job, Progress, QuotesFound, TokenGenerated
 from engine.paths import Home, packaged_models
+from engine.settings import IndexingSettings
 
 if TYPE_CHECKING:
     from engine.embeddings.embedder import Vectors
@@ -68,12 +69,33 @@ class ScriptedKnowledgeBase:
         scripts: dict[str, Callable[..., None]] = {
             "nothing": lambda _: None,
             "count": _count,
+            "steps": _take_steps,
             "wait": _wait_for_cancel,
             "busy": _be_busy,
             "reader": _read_in_child,
         }
         scripts[script](job, *arguments)
         return make_report(indexed=len(paths))
+
+    def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport:
+        job.check()
+        return make_report(indexed=len(paths))
+
+    def watch(self, job: Job) -> None:
+        job.report(FilesChanged((Path("a.md"),)))
+        while True:
+            job.check()
+            time.sleep(0.01)
+
+    def retry_failed(self, job: Job) -> IndexReport:
+        job.check()
+        return make_report(indexed=4)
+
+    def indexing_settings(self) -> IndexingSettings:
+        return IndexingSettings(pace="light")
+
+    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings:
+        return settings
 
     def retry(self, path: Path, job: Job) -> IndexReport:
         job.check()
@@ -82,8 +104,12 @@ class ScriptedKnowledgeBase:
     def remove_folder(self, path: Path) -> int:
         return len(path.parts)
 
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        return (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
+        return (
+            ()
+            if after or not limit
+            else (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
+        )
 
     def search(self, query: str, limit: int) -> tuple[Passage, ...]:
         return tuple(make_passage(query, score=1 / rank) for rank in range(1, limit + 1))
@@ -250,6 +276,14 @@ def _answer_unpicklable(_job: Job) -> Answer:
 def _count(job: Job, count: str) -> None:
     for done in range(int(count) + 1):
         job.report(Progress(done, int(count), str(done), 1.0, None))
+
+
+def _take_steps(job: Job) -> None:
+    """Short steps for ever, each reported, with a check before each, as indexing does it."""
+    for done in itertools.count():
+        job.check()
+        job.report(Progress(done, 0, "step", 1.0, None))
+        time.sleep(0.01)
 
 
 def _wait_for_cancel(job: Job) -> None:

@@ -23,6 +23,8 @@ from engine.cli.records import (
     describe_report,
     describe_status,
 )
+from engine.cli.watching import watch_folders
+from engine.domain import FileState, IndexReport
 from engine.errors import BadInput, Cancelled, EngineError
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
@@ -106,6 +108,36 @@ def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None
 
 
 @app.command()
+def watch(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="More to add first.", readable=False)] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Index what changed in every folder, then go on with whatever is saved, until Ctrl-C."""
+
+    def tell(about: Sequence[Path], report: IndexReport) -> None:
+        _print_json(describe_report(report)) if as_json else terminal.show_run(about, report)
+
+    with _knowledge_base(context) as knowledge_base, _stop_by_interrupt(Job()) as job:
+        watch_folders(
+            knowledge_base, paths or (), job, tell, lambda sentence: terminal.err.print(sentence, markup=False)
+        )
+    terminal.err.print(_STOPPED)
+
+
+@app.command()
+def retry(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(help="A file, or a folder of them.", readable=False)] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Read files that failed once more: one, those of a folder, or all."""
+    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, _stop_by_interrupt(job):
+        report = knowledge_base.retry(path, job) if path else knowledge_base.retry_failed(job)
+    _print_json(describe_report(report)) if as_json else terminal.show_report(report)
+
+
+@app.command()
 def search(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
@@ -166,17 +198,17 @@ def extract(context: typer.Context, file: OnePath, as_json: AsJson = False) -> N
 def status(
     context: typer.Context,
     files: Annotated[bool, typer.Option("--files", help="Every file with its state and reason.")] = False,  # noqa: FBT002 - a flag
+    state: Annotated[FileState | None, typer.Option(help="Only the files in this state.")] = None,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Show folders, files by state, passages, versions and sizes."""
+    """Show folders, how far they are covered, passages, versions and sizes; or every file with its state."""
     with _knowledge_base(context) as knowledge_base:
-        overview, records = knowledge_base.status(), knowledge_base.documents()
-    if as_json:
-        _print_json([describe_file(record) for record in records] if files else describe_status(overview))
-    elif files:
-        terminal.show_files(records)
-    else:
-        terminal.show_status(overview)
+        if not files and state is None:
+            overview = knowledge_base.status()
+            _print_json(describe_status(overview)) if as_json else terminal.show_status(overview)
+            return
+        records = [record for record in knowledge_base.documents() if state in (None, record.state)]
+    _print_json([describe_file(record) for record in records]) if as_json else terminal.show_files(records)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -78,6 +79,23 @@ def show_report(report: IndexReport) -> None:
     _show_failures("Skipped", report.skips)
 
 
+def show_run(about: Sequence[Path], report: IndexReport) -> None:
+    """One line for what changed and what came of it, and the files that are not searchable."""
+    if not about:
+        show_report(report)
+        return
+    counts = (
+        (report.indexed, "indexed"),
+        (report.unchanged, "unchanged"),
+        (report.moved, "of them moved"),
+        (report.removed, "removed"),
+    )
+    said = ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing to index"
+    names = ", ".join(path.name for path in about[:3]) + (f" and {len(about) - 3} more" if len(about) > 3 else "")
+    out.print(f"{escape(names)}: {said} in {_duration(report.seconds)}.")
+    _show_failures("Could not be read", report.failures)
+
+
 def show_passages(passages: Sequence[Passage]) -> None:
     """A result list, best first."""
     if not passages:
@@ -117,7 +135,14 @@ def show_status(status: LibraryStatus) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_row("Home", escape(str(status.home)))
     table.add_row("Folders", escape("\n".join(map(str, status.folders)) or "none yet: carrel index FOLDER"))
-    table.add_row("Files", ", ".join(f"{count} {state}" for state, count in status.files.items()))
+    coverage = status.coverage
+    table.add_row(
+        "Files",
+        f"{coverage.seen} seen = {coverage.indexed} indexed + {coverage.failed} failed + {coverage.skipped} skipped "
+        f"+ {coverage.waiting} waiting",
+    )
+    if coverage.offline:
+        table.add_row("", f"{coverage.offline} offline, still searchable")
     table.add_row("Passages", str(status.passages))
     table.add_row("Embedder", escape(status.embedder))
     table.add_row("Language model", escape(status.language_model))
@@ -128,10 +153,10 @@ def show_status(status: LibraryStatus) -> None:
 
 
 def show_files(records: Sequence[DocumentRecord]) -> None:
-    """Every known file with its state, and its reason if it is not searchable."""
+    """Every known file with its state, its reason and what can be done if it is not searchable."""
     for record in records:
-        reason = f": {record.reason}" if record.reason else ""
-        out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(reason)}")
+        words = f"{record.reason} {record.advice}".strip() or (f"a copy of {record.copy_of}" if record.copy_of else "")
+        out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(f': {words}' if words else '')}")
 
 
 def _quotes(quotes: Sequence[Quote]) -> list[RenderableType]:

@@ -26,7 +26,9 @@ from engine.service.messages import (
     Failure,
     Finished,
     JobMessage,
+    PauseJob,
     Request,
+    ResumeJob,
     Shutdown,
     Stopped,
     Submit,
@@ -101,10 +103,15 @@ class EngineClient:
 
     def cancel(self, job: int) -> None:
         """Ask for a job to stop; a job that is already over is ignored."""
-        with self._changed:
-            engine = self._engine if job in self._open else None
-        if engine is not None:
-            engine.send(CancelJob(job))
+        self._send(job, CancelJob(job))
+
+    def pause(self, job: int) -> None:
+        """Let a job wait between two steps until it is resumed or cancelled; a job that is already over is ignored."""
+        self._send(job, PauseJob(job))
+
+    def resume(self, job: int) -> None:
+        """Let a paused job go on; a job that is already over is ignored."""
+        self._send(job, ResumeJob(job))
 
     def close(self) -> None:
         """End the engine within half a second; nothing is delivered afterwards."""
@@ -121,6 +128,12 @@ class EngineClient:
             if self._listener.is_alive():
                 engine.kill()
         self._listener.join(KILLING_PATIENCE)
+
+    def _send(self, job: int, command: ClientCommand) -> None:
+        with self._changed:
+            engine = self._engine if job in self._open else None
+        if engine is not None:
+            engine.send(command)
 
     def _listen(self) -> None:
         """Body of the listener thread, which alone reads from engines, replaces them and delivers."""

@@ -21,6 +21,7 @@ from engine.domain import (
     Turn,
 )
 from engine.job import JobReport
+from engine.settings import IndexingSettings
 
 Result_co = TypeVar("Result_co", covariant=True)
 
@@ -39,6 +40,18 @@ class IndexFolders(Request[IndexReport]):
 
 
 @dataclass(frozen=True, slots=True)
+class IndexChanges(Request[IndexReport]):
+    """Bring the index up to date with these files and folders, which were saved, renamed or deleted."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchFolders(Request[None]):
+    """Report ``FilesChanged`` until the job is cancelled; the first holds every folder of the library."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveFolder(Request[int]):
     """Forget a folder and its documents (the files stay); answered with the number of documents forgotten."""
 
@@ -53,8 +66,28 @@ class RetryDocument(Request[IndexReport]):
 
 
 @dataclass(frozen=True, slots=True)
+class RetryFailed(Request[IndexReport]):
+    """Read every file that failed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetIndexingSettings(Request[IndexingSettings]):
+    """How much of the computer indexing takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeIndexingSettings(Request[IndexingSettings]):
+    """Keep these settings for all runs of indexing from the next on; answered with what holds now."""
+
+    settings: IndexingSettings
+
+
+@dataclass(frozen=True, slots=True)
 class ListDocuments(Request[tuple[DocumentRecord, ...]]):
-    """Every file the library knows, with its state, by path."""
+    """The files the library knows, with their states, by path: ``limit`` of those after a path, or all."""
+
+    after: Path | None = None
+    limit: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +150,20 @@ class Submit:
 @dataclass(frozen=True, slots=True)
 class CancelJob:
     """Stop a job; it ends with ``Stopped``, or with ``Finished`` if it was over or could end early with a result."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseJob:
+    """Let a job wait, between two steps, until it is resumed or cancelled."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeJob:
+    """Let a paused job go on."""
 
     job: int
 
@@ -190,6 +237,6 @@ class EngineGone:
     log: Path
 
 
-ClientCommand = Submit | CancelJob | Shutdown
+ClientCommand = Submit | CancelJob | PauseJob | ResumeJob | Shutdown
 EngineMessage = JobMessage | EngineReady | EngineFailed
 ClientMessage = JobMessage | EngineReady | EngineLost | EngineGone

@@ -23,6 +23,8 @@ from engine.service.messages import (
     EngineFailed,
     EngineMessage,
     EngineReady,
+    PauseJob,
+    ResumeJob,
     Shutdown,
     Submit,
 )
@@ -107,6 +109,10 @@ def _dispatch(connection: Connection, worker: Worker) -> None:
                 worker.submit(job, request)
             case CancelJob(job):
                 worker.cancel(job)
+            case PauseJob(job):
+                worker.pause(job)
+            case ResumeJob(job):
+                worker.resume(job)
             case Shutdown():
                 return
 

@@ -26,9 +26,12 @@ from engine.errors import Cancelled, EngineError
 from engine.job import Job, JobReport, Progress
 from engine.service.messages import (
     AskQuestion,
+    ChangeIndexingSettings,
     Failure,
     Finished,
+    GetIndexingSettings,
     GetStatus,
+    IndexChanges,
     IndexFolders,
     JobEvent,
     JobMessage,
@@ -39,9 +42,12 @@ from engine.service.messages import (
     RenderPage,
     Request,
     RetryDocument,
+    RetryFailed,
     SearchPassages,
     Stopped,
+    WatchFolders,
 )
+from engine.settings import IndexingSettings
 
 PROGRESS_INTERVAL = 0.05
 """Seconds between two ``Progress`` messages of one job; what comes sooner is dropped, except the last."""
@@ -54,9 +60,14 @@ class KnowledgeBase(Protocol):
 
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
+    def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
+    def watch(self, job: Job) -> None: ...
     def retry(self, path: Path, job: Job) -> IndexReport: ...
+    def retry_failed(self, job: Job) -> IndexReport: ...
+    def indexing_settings(self) -> IndexingSettings: ...
+    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings: ...
     def remove_folder(self, path: Path) -> int: ...
-    def documents(self) -> tuple[DocumentRecord, ...]: ...
+    def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int) -> tuple[Passage, ...]: ...
     def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
@@ -72,18 +83,26 @@ class Lane(StrEnum):
     INFERENCE = "inference"
     INDEXING = "indexing"
     QUERY = "query"
+    WATCHING = "watching"
 
 
-_THREADS = {Lane.INFERENCE: 1, Lane.INDEXING: 1, Lane.QUERY: 2}  # two: a slow page must not hold up a list
+_THREADS = {
+    Lane.INFERENCE: 1,
+    Lane.INDEXING: 1,
+    Lane.QUERY: 2,  # a slow page must not hold up a list
+    Lane.WATCHING: 2,  # so that the next watch, with one folder more, need not wait for the end of the last
+}
 
 Perform = Callable[[KnowledgeBase, Any, Job], object]
 
 _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     AskQuestion: (Lane.INFERENCE, lambda base, ask, job: base.ask(ask.question, job, ask.history)),
     IndexFolders: (Lane.INDEXING, lambda base, index, job: base.index(index.paths, job)),
+    IndexChanges: (Lane.INDEXING, lambda base, index, job: base.index_changes(index.paths, job)),
     RetryDocument: (Lane.INDEXING, lambda base, retry, job: base.retry(retry.path, job)),
+    RetryFailed: (Lane.INDEXING, lambda base, _, job: base.retry_failed(job)),
     RemoveFolder: (Lane.INDEXING, lambda base, remove, _: base.remove_folder(remove.path)),
-    ListDocuments: (Lane.QUERY, lambda base, _, __: base.documents()),
+    ListDocuments: (Lane.QUERY, lambda base, page, _: base.documents(page.after, page.limit)),
     SearchPassages: (Lane.QUERY, lambda base, search, _: base.search(search.query, search.limit)),
     OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
     RenderPage: (
@@ -92,6 +111,9 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ),
     ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
+    GetIndexingSettings: (Lane.QUERY, lambda base, _, __: base.indexing_settings()),
+    ChangeIndexingSettings: (Lane.QUERY, lambda base, change, _: base.change_indexing_settings(change.settings)),
+    WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),
 }
 
 
@@ -128,6 +150,16 @@ class Worker:
         if future.cancel():
             self._end(number, Stopped())
 
+    def pause(self, number: int) -> None:
+        """Let a job wait at its next check, or at its first if it has yet to begin; one that is over is ignored."""
+        if job := self._find(number):
+            job.pause()
+
+    def resume(self, number: int) -> None:
+        """Let a paused job go on; one that is not paused or is over is ignored."""
+        if job := self._find(number):
+            job.resume()
+
     def stop(self, patience: float) -> None:
         """Cancel every job and wait up to ``patience`` seconds for those that run; nothing can be submitted after."""
         with self._lock:
@@ -137,6 +169,11 @@ class Worker:
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
         wait([future for _, future in jobs if not future.cancelled()], timeout=patience)
+
+    def _find(self, number: int) -> Job | None:
+        with self._lock:
+            entry = self._open.get(number)
+        return entry[0] if entry else None
 
     def _run(self, number: int, request: Request[object], perform: Perform, job: Job) -> None:
         try:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from engine.api import (
     ClientMessage,
+    Coverage,
     EngineGone,
     EngineLost,
     EngineReady,
     Failure,
     Finished,
+    GetIndexingSettings,
     GetStatus,
+    IndexingSettings,
     JobEvent,
     JobMessage,
     LibraryStatus,
@@ -32,9 +35,15 @@ class FakeEngineClient:
         self.requests: dict[int, Request[object]] = {}
         self.open: set[int] = set()
         self.cancelled: list[int] = []
+        self.paused: set[int] = set()
         self.starts = 0
         self.closed = False
-        self.answers: dict[type, object] = {GetStatus: make_status(), ListDocuments: (), ListHistory: ()}
+        self.answers: dict[type, object] = {
+            GetStatus: make_status(),
+            ListDocuments: (),
+            ListHistory: (),
+            GetIndexingSettings: IndexingSettings(),
+        }
 
     def connect(self, deliver: Callable[[ClientMessage], None]) -> FakeEngineClient:
         """What an ``EngineBridge`` is made with."""
@@ -54,6 +63,12 @@ class FakeEngineClient:
 
     def cancel(self, job: int) -> None:
         self.cancelled.append(job)
+
+    def pause(self, job: int) -> None:
+        self.paused.add(job)
+
+    def resume(self, job: int) -> None:
+        self.paused.discard(job)
 
     def close(self) -> None:
         self.closed = True
@@ -106,4 +121,12 @@ def make_status(folders: tuple[Path, ...] = (), **files: int) -> LibraryStatus:
         library_version=1,
         library_bytes=4096,
         index_bytes=65536,
+        coverage=make_coverage(**files),
     )
+
+
+def make_coverage(
+    indexed: int = 0, failed: int = 0, skipped: int = 0, waiting: int = 0, reading: int = 0, offline: int = 0
+) -> Coverage:
+    seen = indexed + failed + skipped + waiting + reading
+    return Coverage(seen, indexed, failed, skipped, waiting + reading, offline)

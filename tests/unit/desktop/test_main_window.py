@@ -26,7 +26,6 @@ from desktop.theme import DARK, LIGHT, Theme, wear_theme
 from engine.api import (
     Failure,
     FileFailure,
-    FileState,
     Finished,
     GetStatus,
     IndexFolders,
@@ -150,10 +149,13 @@ def test_the_report_is_shown_and_leads_to_the_failures(
 def test_the_library_is_read_anew_after_indexing(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
 ) -> None:
+    window.show_library()
     window.indexer.add((notes,))
     engine.answers[ListDocuments] = RECORDS
+    engine.answers[GetStatus] = make_status((notes,), indexed=1, failed=1, skipped=1)
     engine.send(engine.last(IndexFolders), Finished(REPORT))
     qtbot.waitUntil(lambda: window.library_view.model.records == RECORDS)
+    assert window.library_view.summary.text() == "3 files seen = 1 indexed + 1 failed + 1 skipped  ·  12 passages"
     assert not window.ask_view.findChildren(QWidget, "dropZone")[0].isVisible()
 
 
@@ -161,7 +163,7 @@ def test_a_failed_document_can_be_read_again_from_its_menu(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
-    menus = [window.library_view.make_menu(record) for record in RECORDS]
+    menus = [window.library_view.table.make_menu(record) for record in RECORDS]
     retries = [next(action for action in menu.actions() if action.text() == "Read again") for menu in menus]
     assert [retry.isEnabled() for retry in retries] == [False, True, True]
     retries[1].trigger()
@@ -222,11 +224,11 @@ def test_the_window_survives_the_engine_and_goes_on(
     engine.die()
     qtbot.waitUntil(lambda: window.notices.sentences == ["The engine stopped and is being restarted."])
     assert window.activity_bar.line.text() == "Indexing goes on as soon as the engine is back."
-    asked = len(engine.jobs(ListDocuments))
+    asked = len(engine.jobs(GetStatus))
     engine.be_ready()
     qtbot.waitUntil(lambda: window.notices.sentences == [])
     assert [engine.requests[job] for job in engine.jobs(IndexFolders)] == [IndexFolders((notes,))] * 2
-    assert len(engine.jobs(ListDocuments)) > asked
+    assert len(engine.jobs(GetStatus)) > asked
 
 
 def test_a_single_file_that_may_have_killed_the_engine_is_not_read_again(
@@ -254,10 +256,10 @@ def test_an_engine_that_is_gone_can_be_started_again(
     assert window.notices.sentences == []
 
 
-def test_what_was_left_unfinished_is_taken_up_at_the_start(
-    qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge
+def test_every_folder_is_looked_through_once_at_the_start(
+    qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge, notes: Path
 ) -> None:
-    engine.answers[ListDocuments] = (replace(RECORDS[0], state=FileState.READING),)
+    engine.answers[GetStatus] = make_status((notes,), indexed=1, reading=1)
     window = MainWindow(bridge)
     qtbot.addWidget(window)
     engine.be_ready()

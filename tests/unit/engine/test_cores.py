@@ -132,6 +132,25 @@ def test_light_work_gives_way_while_a_question_is_answered_and_only_then(scene: 
     question.result(LONG)
 
 
+def test_a_paused_batch_that_waits_for_its_turn_holds_up_no_question(scene: Scene) -> None:
+    job = Job()
+    job.pause()
+    first_done, first = scene.hold(scene.cores.for_question, "first question")
+    scene.wait_until(lambda: bool(scene.order))
+    _, batch = scene.hold(lambda: scene.cores.for_batch(job.check), "batch")
+    light_work = scene.run(lambda: scene.cores.give_way(job.check))
+    scene.wait_until(lambda: len(job._changed._waiters) == 2)  # both are in their check now
+    first_done.set()
+    first.result(LONG)
+    second_done, second = scene.hold(scene.cores.for_question, "second question")
+    second_done.set()
+    second.result(LONG)
+    job.cancel()
+    for ended in (batch, light_work):
+        with pytest.raises(Cancelled):
+            ended.result(LONG)
+
+
 @pytest.mark.parametrize("turn", [Cores.for_batch, Cores.for_question])
 def test_a_turn_that_fails_is_given_back(scene: Scene, turn: Callable[[Cores], AbstractContextManager[None]]) -> None:
     with pytest.raises(ValueError, match="broken"), turn(scene.cores):

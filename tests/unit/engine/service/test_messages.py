@@ -8,24 +8,29 @@ from pathlib import Path
 import pytest
 
 from engine.domain import Turn
-from engine.job import Progress, QuotesFound, TokenGenerated
+from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.service.messages import (
     AskQuestion,
     CancelJob,
+    ChangeIndexingSettings,
     EngineFailed,
     EngineGone,
     EngineLost,
     EngineReady,
     Failure,
     Finished,
+    IndexChanges,
     IndexFolders,
     JobMessage,
     ListDocuments,
+    PauseJob,
     RenderPage,
+    ResumeJob,
     Shutdown,
     Stopped,
     Submit,
 )
+from engine.settings import IndexingSettings
 from tests.fakes import make_answer
 
 
@@ -36,9 +41,14 @@ from tests.fakes import make_answer
         Submit(2, IndexFolders((Path("notes"),))),
         Submit(3, RenderPage(Path("a.pdf"), 1, 800, 3, 9)),
         Submit(4, ListDocuments()),
+        Submit(5, IndexChanges((Path("a.md"),))),
+        Submit(5, ChangeIndexingSettings(IndexingSettings(pace="light"))),
         CancelJob(5),
+        PauseJob(5),
+        ResumeJob(5),
         Shutdown(),
         JobMessage(6, Progress(1, 2, "a.md", 0.5, None)),
+        JobMessage(6, FilesChanged((Path("a.md"),), "Too many to watch.")),
         JobMessage(7, QuotesFound(())),
         JobMessage(8, TokenGenerated("word")),
         JobMessage(9, Finished(make_answer("text"))),

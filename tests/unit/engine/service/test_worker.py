@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from engine.domain import Turn
-from engine.job import Progress, TokenGenerated
+from engine.job import FilesChanged, Progress, TokenGenerated
 from engine.paths import Home
 from engine.service import messages
 from engine.service.messages import (
     AskQuestion,
+    ChangeIndexingSettings,
     Failure,
     Finished,
+    GetIndexingSettings,
     GetStatus,
+    IndexChanges,
     IndexFolders,
     ListDocuments,
     ListHistory,
@@ -24,10 +28,13 @@ from engine.service.messages import (
     RenderPage,
     Request,
     RetryDocument,
+    RetryFailed,
     SearchPassages,
     Stopped,
+    WatchFolders,
 )
 from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
+from engine.settings import IndexingSettings
 from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
 
 
@@ -74,6 +81,10 @@ def test_every_request_has_a_lane():
     [
         (AskQuestion("history", (Turn("who?", "she"), Turn("why?", "so"))), lambda _: make_answer("who? why?")),
         (IndexFolders((Path("count"), Path("3"))), lambda _: make_report(indexed=2)),
+        (IndexChanges((Path("a.md"), Path("b.md"))), lambda _: make_report(indexed=2)),
+        (RetryFailed(), lambda _: make_report(indexed=4)),
+        (GetIndexingSettings(), lambda _: IndexingSettings(pace="light")),
+        (ChangeIndexingSettings(IndexingSettings(pace="full")), lambda _: IndexingSettings(pace="full")),
         (RetryDocument(Path("a/b.md")), lambda _: make_report(indexed=2)),
         (RemoveFolder(Path("a/b/c")), lambda _: 3),
         (ListDocuments(), lambda base: base.documents()),
@@ -108,11 +119,53 @@ def test_a_waiting_job_is_cancelled_at_once_and_a_running_one_at_its_next_check(
     assert lanes.wait_for_end(1) == Stopped()
 
 
+def test_a_paused_job_waits_and_holds_up_its_lane_only(lanes):
+    lanes.worker.submit(1, IndexFolders((Path("steps"),)))
+    lanes.wait_for(lambda: lanes.events(1))
+    lanes.worker.pause(1)
+    time.sleep(0.1)  # the step under way
+    heard = len(lanes.events(1))
+    lanes.worker.submit(2, AskQuestion("stream 1"))
+    lanes.wait_for_end(2)
+    time.sleep(0.2)
+    assert len(lanes.events(1)) == heard
+    lanes.worker.resume(1)
+    lanes.wait_for(lambda: len(lanes.events(1)) > heard)
+    lanes.worker.pause(1)
+    lanes.worker.cancel(1)
+    assert lanes.wait_for_end(1) == Stopped()
+
+
+def test_a_job_that_is_paused_before_it_begins_does_nothing_until_it_is_resumed(lanes):
+    lanes.worker.submit(1, IndexFolders((Path("wait"),)))
+    lanes.worker.submit(2, IndexChanges((Path("a.md"),)))
+    lanes.worker.pause(2)
+    lanes.worker.cancel(1)
+    lanes.wait_for_end(1)
+    time.sleep(0.1)
+    assert lanes.events(2) == []
+    lanes.worker.resume(2)
+    assert lanes.wait_for_end(2) == Finished(make_report(indexed=1))
+
+
+def test_watching_has_a_lane_of_its_own_and_ends_when_it_is_cancelled(lanes):
+    lanes.worker.submit(1, WatchFolders())
+    lanes.worker.submit(2, WatchFolders())
+    for job in (1, 2):
+        lanes.wait_for(lambda job=job: lanes.events(job) == [FilesChanged((Path("a.md"),))])
+    lanes.worker.submit(3, IndexChanges((Path("a.md"),)))
+    assert lanes.wait_for_end(3) == Finished(make_report(indexed=1))
+    lanes.worker.cancel(1)
+    assert lanes.wait_for_end(1) == Stopped()
+
+
 def test_cancelling_what_is_over_or_unknown_is_ignored(lanes):
     lanes.worker.submit(1, ListDocuments())
     end = lanes.wait_for_end(1)
     lanes.worker.cancel(1)
     lanes.worker.cancel(99)
+    lanes.worker.pause(99)
+    lanes.worker.resume(1)
     assert lanes.events(1) == [end]
 
 

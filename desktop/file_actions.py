@@ -1,0 +1,49 @@
+"""What a person can do with one file of the library; the same in its menu and below the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from desktop.library_model import explain
+from engine.api import DocumentRecord, FileState
+
+_AWAY = (FileState.OFFLINE,)
+_UNREAD = (FileState.FAILED, FileState.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class FileAction:
+    """A title, which files it makes sense for, and what it does."""
+
+    title: str
+    suits: Callable[[DocumentRecord], bool]
+    act: Callable[[DocumentRecord], object]
+
+
+def make_file_actions(
+    open_here: Callable[[DocumentRecord], object], read_again: Callable[[DocumentRecord], object]
+) -> tuple[FileAction, ...]:
+    """All actions, the commonest first; the two that are the window's to do are given."""
+    return (
+        FileAction("Open", lambda record: record.state not in _AWAY, open_here),
+        FileAction("Read again", lambda record: record.state in _UNREAD, read_again),
+        FileAction("Open in its own program", lambda record: record.state not in _AWAY, _open_outside),
+        FileAction("Show in folder", lambda record: record.state not in _AWAY, _show_in_folder),
+        FileAction("Copy reason", lambda record: bool(explain(record)), _copy_reason),
+    )
+
+
+def _open_outside(record: DocumentRecord) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.path)))
+
+
+def _show_in_folder(record: DocumentRecord) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.path.parent)))
+
+
+def _copy_reason(record: DocumentRecord) -> None:
+    QGuiApplication.clipboard().setText(f"{record.path}: {explain(record)}")
