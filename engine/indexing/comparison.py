@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.advice import OFFLINE
 from engine.domain import FileFailure, FileState, SourceFile
-from engine.errors import DocumentUnreadable, PathMissing, PathUnreadable
+from engine.errors import DocumentUnreadable, DocumentUnsupported, PathMissing, PathUnreadable
 from engine.indexing.absence import find_away
 from engine.indexing.run import Run, Waiting
 from engine.ingestion.scan import Found, Walk, hash_file, judge_file
@@ -171,6 +171,9 @@ class _Look:
                 return True
             case FileState.FAILED if same_date and row.kind not in _PASSING and not again:
                 self.run.failures.append(FileFailure(file.path, row.kind, row.reason))
+                return True
+            case FileState.SKIPPED if same_date and row.kind == DocumentUnsupported.kind and not again:
+                self.run.skips.append(FileFailure(file.path, row.kind, row.reason))  # a reader looked into it
                 return True
             case FileState.INDEXED if same_date or _is_same_content(file, row):
                 if not same_date:
