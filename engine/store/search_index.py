@@ -84,6 +84,13 @@ class SearchIndex:
         """Forget these documents."""
         self._forget(document_ids)
 
+    def retitle(self, document_id: int, before: str, after: str) -> None:
+        """Put a document's new title in front of its headings; its text and vectors stay."""
+        where = f"document = {document_id} AND starts_with(headings, {_literal(before)})"
+        rest = f"substr(headings, {len(before) + 1})"
+        with _translated_errors(self._folder):
+            self._table.update(where=where, values_sql={"headings": f"concat({_literal(after)}, {rest})"})
+
     def clear(self) -> None:
         """Forget every document, and the tables of other embedders."""
         self._table.delete("true")
@@ -169,6 +176,11 @@ def _hits(found: pa.Table, vector: NDArray[np.float32]) -> list[Hit]:
         for row, similarity in zip(rows, vectors @ vector, strict=True)
         if row["generation"] == newest[row["document"]]
     ]  # fmt: skip - one column a field
+
+
+def _literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:

@@ -16,10 +16,9 @@ from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
 from engine.ingestion.reader import ReaderPool
-from engine.parts import LazyLanguageModel, Parts, load_parts
+from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home, packaged_models
 from engine.settings import EmbeddingSettings, GenerationSettings, Settings
-from engine.store.history import History
 from engine.store.library import Library
 
 MINILM = packaged_models() / "all-minilm-l6-v2"
@@ -34,7 +33,7 @@ def load(tmp_path: Path) -> Iterator[Callable[..., Parts]]:
 
     def load_with(**chosen: str) -> Parts:
         settings = replace(Settings(), embedding=EmbeddingSettings(**chosen))
-        return load_parts(home, settings, library, History(library), readers)
+        return Parts(home, settings, library, readers)
 
     yield load_with
     readers.close()
