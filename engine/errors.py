@@ -101,7 +101,7 @@ class LibraryDamaged(EngineError):
 class IndexNotTidied(EngineError):
     """The search index works, but could not be made compact; nothing is lost."""
 
-    kind = "not_tidied"
+    kind = "optimize"
 
 
 class StorageFull(EngineError):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import lancedb
 import pyarrow as pa
@@ -78,9 +78,29 @@ class LanceTable:
             if self._table.count_rows(condition):
                 self._table.delete(condition)
 
+    def update(self, condition: str, values: dict[str, str]) -> None:
+        """Write columns anew, from expressions in SQL, in the rows that meet a condition."""
+        with translated_errors(self._folder):
+            self._table.update(where=condition, values_sql=values)
+
     def version(self) -> int:
         """A number that every commit raises."""
         return self.look(lambda table: int(table.version))
+
+    def count_versions(self) -> int:
+        """How many versions are kept: one more than there were commits since ``tidy``."""
+        return self.look(lambda table: len(table.list_versions()))
+
+    def count_unmerged(self) -> int:
+        """The number of rows that are searched one by one, for want of an index, or are deleted and still there."""
+
+        def count(table: lancedb.table.Table) -> int:
+            unindexed = max((index.num_unindexed_rows or 0 for index in table.list_indices()), default=0)
+            fragments = cast("Any", table.stats())["fragment_stats"]  # a dict, whatever its annotation says
+            there = fragments["num_fragments"] * fragments["lengths"]["mean"]
+            return unindexed + max(0, int(there) - table.count_rows())
+
+        return self.look(count)
 
     def tidy(self) -> None:
         """Merge small files, bring every index up to date, drop old versions and what a crash left behind.

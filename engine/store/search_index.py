@@ -21,8 +21,13 @@ from engine.store.lance_table import LanceTable
 from engine.store.schema import ROWS_VERSION, rows_schema
 
 HEADING_SEPARATOR = " › "
-_COMMITS_BETWEEN_OPTIMIZE = 20
-_MOST_PER_NEW_ROW = 8  # stored rows for each new one, at which the table is merged again
+_COMMITS_BETWEEN_LOOKS = 20
+# Merging rewrites most of the table, so it waits for a share of new or deleted rows; but what is not yet in the word
+# index is searched row by row, and every commit is one more file to look into.
+_SHARE_TO_MERGE = 8
+_MOST_TO_MERGE = 20_000
+_MOST_COMMITS = 40
+_SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
 
@@ -61,7 +66,7 @@ class SearchIndex:
         self._schema = rows_schema(dimensions)
         name = f"chunks{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
         self._table = LanceTable(folder, name, self._schema)
-        self._commits = self._new_rows = 0
+        self._commits = 0
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them, whatever their number.
@@ -75,8 +80,7 @@ class SearchIndex:
             self._table.add(pa.concat_tables(rows))
         self._forget([document.document_id for document in documents], f" AND generation < {generation}")
         self._commits += 1
-        self._new_rows += sum(table.num_rows for table in rows)
-        if self._is_tidying_due():
+        if self._commits % _COMMITS_BETWEEN_LOOKS == 0 and self._has_much_to_merge():
             with suppress(IndexNotTidied):  # what was stored is stored; the run's last ``optimize`` tells of it
                 self.optimize()
 
@@ -88,8 +92,7 @@ class SearchIndex:
         """Put a document's new title in front of its headings; its text and vectors stay."""
         where = f"document = {document_id} AND starts_with(headings, {_literal(before)})"
         rest = f"substr(headings, {len(before) + 1})"
-        with _translated_errors(self._folder):
-            self._table.update(where=where, values_sql={"headings": f"concat({_literal(after)}, {rest})"})
+        self._table.update(where, {"headings": f"concat({_literal(after)}, {rest})"})
 
     def clear(self) -> None:
         """Forget every document, and the tables of other embedders."""
@@ -99,7 +102,11 @@ class SearchIndex:
     def optimize(self) -> None:
         """Compact the files, bring the indexes up to date and drop old versions. Raises ``IndexNotTidied``."""
         self._table.tidy()
-        self._commits = self._new_rows = 0
+
+    def is_optimizing_due(self) -> bool:
+        """Whether so much has changed since the last ``optimize`` that another one is worth the work."""
+        commits = self._table.count_versions() - 1
+        return bool(commits) and (commits >= _MOST_COMMITS or self.count() <= _SMALL_TABLE or self._has_much_to_merge())
 
     def search_vector(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
         """The chunks most alike in meaning, best first."""
@@ -127,10 +134,8 @@ class SearchIndex:
         counted = rows["document"].value_counts()
         return {entry["values"]: entry["counts"] for entry in counted.to_pylist()}
 
-    def _is_tidying_due(self) -> bool:
-        # Merging rewrites most of the table, so it waits for a share of new rows; but what is not yet in the word index
-        # is searched row by row.
-        return self._commits >= _COMMITS_BETWEEN_OPTIMIZE and self._new_rows * _MOST_PER_NEW_ROW >= self.count()
+    def _has_much_to_merge(self) -> bool:
+        return self._table.count_unmerged() >= min(self.count() / _SHARE_TO_MERGE, _MOST_TO_MERGE)
 
     def _forget(self, document_ids: Sequence[int], and_only: str = "") -> None:
         if document_ids:
