@@ -114,6 +114,7 @@ def test_names_that_are_no_text_are_read_like_others(tmp_path: Path) -> None:
     assert isinstance(found, SourceFile)
     assert os.fsencode(found.path) == os.fsencode(tmp_path) + b"/d\xe9/caf\xe9.md"
 
+
 @needs_ordinary_user
 def test_unreadable_folders_are_named(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
