@@ -8,7 +8,6 @@ from engine import errors
 
 OFFLINE = "offline"
 IN_PART = "in_part"
-OPTIMIZE = "optimize"
 
 _RETRY = "Open it in the program it was made with to see whether it is whole, then retry it."
 
@@ -25,7 +24,7 @@ _ADVICE: Mapping[str, str] = {
     errors.PathUnreadable.kind: "Give yourself the right to read it, then retry it.",
     OFFLINE: "Connect the drive, or put the folder back; until then its documents are searchable as they were.",
     IN_PART: "Pages without text need a sharper scan; encrypted or damaged parts have to be saved again.",
-    OPTIMIZE: "Free some space, then check for changes: the index is compacted again.",
+    errors.IndexNotTidied.kind: "Free some space, then check for changes: the index is compacted again.",
     "hidden": 'To read it all the same, write its name after a "!" into a .carrelignore file beside it.',
     "ignored": 'To read it all the same, write its name after a "!" into a .carrelignore file beside it.',
     "rule": "Mend the line: the rules are written as in a .gitignore file.",

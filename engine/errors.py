@@ -10,6 +10,7 @@
     ├── LibraryBusy                 another Carrel is writing to the same library
     ├── LibraryTooNew               the library was made by a newer Carrel
     ├── LibraryDamaged              the library's own files cannot be read
+    ├── IndexNotTidied              the search index works, but could not be made compact
     ├── StorageFull                 the disk has no room left
     ├── ReaderUnavailable       no process that reads files can be started
     ├── ModelMissing                no model of the wanted role is installed
@@ -95,6 +96,12 @@ class LibraryDamaged(EngineError):
     """The library's own files cannot be read."""
 
     kind = "damaged"
+
+
+class IndexNotTidied(EngineError):
+    """The search index works, but could not be made compact; nothing is lost."""
+
+    kind = "optimize"
 
 
 class StorageFull(EngineError):

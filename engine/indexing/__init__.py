@@ -6,9 +6,8 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from engine.advice import OPTIMIZE
 from engine.domain import FileFailure, IndexReport
-from engine.errors import DocumentUnsupported, EngineError
+from engine.errors import DocumentUnsupported, IndexNotTidied
 from engine.indexing.comparison import compare, follow_title, has_rows
 from engine.indexing.run import Run, Waiting
 from engine.ingestion.formats import FORMATS
@@ -16,6 +15,7 @@ from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.parts import Parts
 from engine.store.copies import Copies
+from engine.store.index_folder import forget_lost_indexes
 from engine.store.mounts import Mounts
 
 _EMBEDDER_FACT = "embedder"  # the name of the one the search index holds vectors of
@@ -43,6 +43,7 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
             _let_go(run)
         if run.index_changed:
             _optimize(run)
+            _seal(parts)
     finally:
         parts.library.release_unfinished()
     return run.report()
@@ -75,7 +76,7 @@ def remove_folder(folder: Path, parts: Parts) -> int:
 
 
 def _reconcile(parts: Parts) -> None:
-    """Expect every file anew where the search index lost rows, or holds the vectors of another embedder.
+    """Make search index and library agree, which a crash may have parted, or a change of the embedder.
 
     Not done when the index is opened: what opens it to search must not write beside a run in another process. An index
     that looks as it was left is not opened at all: that takes longer than to compare ten thousand files.
@@ -87,12 +88,22 @@ def _reconcile(parts: Parts) -> None:
         library.note_fact(_FORMATS_FACT, formats)
     if library.fact(_EMBEDDER_FACT) != parts.embedder_name:
         parts.search_index.clear()  # this embedder's table may be from before the other one
+        forget_lost_indexes(parts.home.index, library.identity())
         library.expect_all()
         library.note_fact(_EMBEDDER_FACT, parts.embedder_name)
-    elif library.count_passages() and library.fact(_SEAL_FACT) != parts.index_seal():
-        if parts.search_index.count() < library.count_passages():
-            library.expect_all()
         _seal(parts)
+    elif library.fact(_SEAL_FACT) != parts.index_seal():
+        _compare_rows(parts)
+        _seal(parts)
+
+
+def _compare_rows(parts: Parts) -> None:
+    """Forget rows that belong to no document, and expect the documents again whose rows are not all there."""
+    stored = parts.search_index.count_by_document()
+    wanted = parts.library.passages_by_document()
+    broken = {number for number, passages in wanted.items() if passages not in (None, stored.get(number, 0))}
+    parts.search_index.remove(sorted(broken | (stored.keys() - wanted.keys())))
+    parts.library.expect_again(number for number in broken if wanted[number])
 
 
 def _index(files: Sequence[Waiting], run: Run) -> None:
@@ -123,13 +134,13 @@ def _let_go(run: Run) -> None:
 
 def _optimize(run: Run) -> None:
     """Compact the index. That it cannot be done is told: the index is larger and slower then, and as right."""
+    if not run.parts.search_index.is_optimizing_due():
+        return
     with run.measure("optimize"):
         try:
             run.parts.search_index.optimize()
-        except EngineError as error:
-            reason = f"The search index could not be compacted; what was indexed is safe. {error.message}"
-            run.remarks.append(FileFailure(run.parts.home.index, OPTIMIZE, reason))
-    _seal(run.parts)
+        except IndexNotTidied as error:
+            run.remarks.append(FileFailure(run.parts.home.index, error.kind, error.message))
 
 
 def _seal(parts: Parts) -> None:

@@ -1,8 +1,10 @@
-"""What the folder of the search index looks like from outside, without loading LanceDB."""
+"""What the folders of search indexes look like from outside, without loading LanceDB."""
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 
@@ -15,6 +17,13 @@ def describe_index(folder: Path) -> str:
         f"{table.name} {max(_list(table / '_versions'), default='')} {len(_list(table / 'data'))}"
         for table in sorted(folder.glob("*.lance"))
     )
+
+
+def forget_lost_indexes(folder: Path, identity: str) -> None:
+    """Delete the indexes in ``folder`` that belong to libraries whose file is gone: to all but the one ``identity``."""
+    for lost in folder.iterdir():
+        if lost.name != identity and re.fullmatch("[0-9a-f]{32}", lost.name):
+            shutil.rmtree(lost, ignore_errors=True)  # what cannot be deleted now is tried again by the next library
 
 
 def _list(folder: Path) -> list[str]:

@@ -188,6 +188,22 @@ class Library:
                 "WHERE state = 'indexed'"
             )
 
+    def expect_again(self, document_ids: Iterable[int]) -> None:
+        """Put documents that the search index has lost back to ``waiting``, and their copies."""
+        with self.transaction() as connection:
+            connection.executemany(
+                "UPDATE documents SET state = 'waiting', passages = 0, sha256 = '', copy_of = NULL "
+                "WHERE id = ?1 OR copy_of = ?1",
+                [[document_id] for document_id in document_ids],
+            )
+
+    def passages_by_document(self) -> dict[int, int | None]:
+        """How many chunks the search index has to hold of each document; None for one that is about to be replaced."""
+        rows = self._database.rows(
+            "SELECT id, CASE WHEN sha256 = '' THEN 0 WHEN state = 'indexed' THEN passages END AS wanted FROM documents"
+        )
+        return {row["id"]: row["wanted"] for row in rows}
+
     # What is shown
 
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:

@@ -37,6 +37,8 @@ MIGRATIONS = (
     """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
+# Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.
+ROWS_VERSION = 2
 
 
 def rows_schema(dimensions: int) -> pa.Schema:
@@ -46,6 +48,8 @@ def rows_schema(dimensions: int) -> pa.Schema:
     return pa.schema(
         [
             pa.field("document", pa.int64(), nullable=False),
+            # Of the documents' rows, the newest generation counts; older ones are about to be deleted.
+            pa.field("generation", pa.int64(), nullable=False),
             pa.field("ordinal", pa.int32(), nullable=False),
             pa.field("kind", pa.string(), nullable=False),
             pa.field("headings", pa.string(), nullable=False),

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import lancedb
 import numpy as np
 import pyarrow as pa
-from filelock import FileLock
-from lancedb.index import FTS
 from lancedb.query import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery
 from numpy.typing import NDArray
 
 from engine.domain import Chunk
-from engine.errors import EngineError, LibraryDamaged, StorageFull
-from engine.store.schema import rows_schema
+from engine.errors import IndexNotTidied
+from engine.store.lance_table import LanceTable
+from engine.store.schema import ROWS_VERSION, rows_schema
 
 HEADING_SEPARATOR = " › "
-# Readers of other processes may still be looking at a version this old when it is cleaned away.
-_KEEP_VERSIONS = timedelta(minutes=2)
-_COMMITS_BETWEEN_OPTIMIZE = 20
+_COMMITS_BETWEEN_LOOKS = 20
+# Merging rewrites most of the table, so it waits for a share of new or deleted rows; but what is not yet in the word
+# index is searched row by row, and every commit is one more file to look into.
+_SHARE_TO_MERGE = 8
+_MOST_TO_MERGE = 20_000
+_MOST_COMMITS = 40
+_SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
+_PARTITIONS = 20  # of the index of vectors that are looked into
+_REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,89 +62,90 @@ class SearchIndex:
     """One table for one embedder. One process writes at a time (the library's lock); any number read beside it."""
 
     def __init__(self, folder: Path, embedder_name: str, dimensions: int) -> None:
-        """Open or create the table. Raises ``LibraryDamaged`` or ``StorageFull``."""
-        self._folder = folder
+        """Open or create the table. Raises ``LibraryDamaged`` or ``StorageFull``, as every method may."""
         self._schema = rows_schema(dimensions)
+        name = f"chunks{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
+        self._table = LanceTable(folder, name, self._schema)
         self._commits = 0
-        with _translated_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            # Two processes that open a new index at the same time would both create it.
-            with FileLock(folder / "creating.lock"):
-                self._table = self._open(
-                    lancedb.connect(str(folder), read_consistency_interval=timedelta(0)), embedder_name
-                )
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
-        """Store these documents in place of what was stored for them; one commit, whatever their number."""
-        with _translated_errors(self._folder):
-            self._delete([document.document_id for document in documents])
-            rows = [self._rows(document) for document in documents if document.chunks]
-            if rows:
-                self._table.add(pa.concat_tables(rows))
+        """Store these documents in place of what was stored for them, whatever their number.
+
+        The new rows are added in one commit, then the old ones deleted in another. Whatever happens between the two,
+        a document is never without rows, and the newer hide the older until the document is stored once more.
+        """
+        generation = self._table.version()  # every commit raises it: all that is stored now is of an older one
+        rows = [self._rows(document, generation) for document in documents if document.chunks]
+        if rows:
+            self._table.add(pa.concat_tables(rows))
+        self._forget([document.document_id for document in documents], f" AND generation < {generation}")
         self._commits += 1
-        if self._commits % _COMMITS_BETWEEN_OPTIMIZE == 0:
-            self.optimize()
+        if self._commits % _COMMITS_BETWEEN_LOOKS == 0 and self._has_much_to_merge():
+            with suppress(IndexNotTidied):  # what was stored is stored; the run's last ``optimize`` tells of it
+                self.optimize()
 
     def remove(self, document_ids: Sequence[int]) -> None:
         """Forget these documents."""
-        with _translated_errors(self._folder):
-            self._delete(document_ids)
+        self._forget(document_ids)
 
     def retitle(self, document_id: int, before: str, after: str) -> None:
         """Put a document's new title in front of its headings; its text and vectors stay."""
         where = f"document = {document_id} AND starts_with(headings, {_literal(before)})"
         rest = f"substr(headings, {len(before) + 1})"
-        with _translated_errors(self._folder):
-            self._table.update(where=where, values_sql={"headings": f"concat({_literal(after)}, {rest})"})
+        self._table.update(where, {"headings": f"concat({_literal(after)}, {rest})"})
 
     def clear(self) -> None:
-        """Forget every document."""
-        with _translated_errors(self._folder):
-            self._table.delete("true")
+        """Forget every document, and the tables of other embedders."""
+        self._table.delete("true")
+        self._table.drop_others()
 
     def optimize(self) -> None:
-        """Compact the files, bring the word index up to date and drop old versions."""
-        with _translated_errors(self._folder):
-            self._table.optimize(cleanup_older_than=_KEEP_VERSIONS)
+        """Compact the files, bring the indexes up to date and drop old versions. Raises ``IndexNotTidied``."""
+        self._table.tidy()
+
+    def is_optimizing_due(self) -> bool:
+        """Whether so much has changed since the last ``optimize`` that another one is worth the work."""
+        commits = self._table.count_versions() - 1
+        return bool(commits) and (commits >= _MOST_COMMITS or self.count() <= _SMALL_TABLE or self._has_much_to_merge())
 
     def search_vector(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
         """The chunks most alike in meaning, best first."""
-        with _translated_errors(self._folder):
-            search = self._table.search(vector, vector_column_name="vector", query_type="vector")
-            nearest = cast("LanceVectorQueryBuilder", search).distance_type("dot").limit(limit)
-            return self._hits(nearest.to_arrow(), vector)
+
+        def nearest(table: lancedb.table.Table) -> pa.Table:
+            search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
+            # The last two count only where an index of the vectors exists.
+            return search.distance_type("dot").limit(limit).nprobes(_PARTITIONS).refine_factor(_REFINE).to_arrow()
+
+        return _hits(self._table.look(nearest), vector)
 
     def search_words(self, words: str, vector: NDArray[np.float32], limit: int) -> list[Hit]:
         """The chunks with the best BM25 score over text and headings, best first; ``vector`` is the query's."""
         query = MultiMatchQuery(words, ["text", "headings"], boosts=None, operator=FullTextOperator.OR)
-        with _translated_errors(self._folder):
-            return self._hits(self._table.search(query, query_type="fts").limit(limit).to_arrow(), vector)
+        found = self._table.look(lambda table: table.search(query, query_type="fts").limit(limit).to_arrow())
+        return _hits(found, vector)
 
     def count(self) -> int:
         """The number of stored chunks."""
-        with _translated_errors(self._folder):
-            return int(self._table.count_rows())
+        return self._table.look(lambda table: int(table.count_rows()))
 
-    def _open(self, database: lancedb.DBConnection, embedder_name: str) -> lancedb.table.Table:
-        name = "chunks-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
-        if name in database.list_tables().tables:
-            table = database.open_table(name)
-        else:
-            table = database.create_table(name, schema=self._schema)
-        # Also mends a table whose creation was interrupted before it had its word indexes.
-        indexed = {column for index in table.list_indices() for column in index.columns}
-        for column in {"text", "headings"} - indexed:
-            table.create_index(column, config=_words())
-        return table
+    def count_by_document(self) -> dict[int, int]:
+        """The number of stored chunks of each document that has any."""
+        rows = self._table.look(lambda table: table.search().select(["document"]).to_arrow())
+        counted = rows["document"].value_counts()
+        return {entry["values"]: entry["counts"] for entry in counted.to_pylist()}
 
-    def _delete(self, document_ids: Sequence[int]) -> None:
+    def _has_much_to_merge(self) -> bool:
+        return self._table.count_unmerged() >= min(self.count() / _SHARE_TO_MERGE, _MOST_TO_MERGE)
+
+    def _forget(self, document_ids: Sequence[int], and_only: str = "") -> None:
         if document_ids:
-            self._table.delete(f"document IN ({', '.join(map(str, document_ids))})")
+            self._table.delete(f"document IN ({', '.join(map(str, document_ids))}){and_only}")
 
-    def _rows(self, document: EmbeddedDocument) -> pa.Table:
+    def _rows(self, document: EmbeddedDocument, generation: int) -> pa.Table:
         chunks = document.chunks
         columns: dict[str, Any] = {
             "document": [document.document_id] * len(chunks),
+            "generation": [generation] * len(chunks),
             "ordinal": [chunk.ordinal for chunk in chunks],
             "kind": ["chunk"] * len(chunks),
             "headings": [_joined_headings(document.title, chunk.headings) for chunk in chunks],
@@ -153,31 +158,29 @@ class SearchIndex:
         }
         return pa.table(columns, schema=self._schema)
 
-    def _hits(self, found: pa.Table, vector: NDArray[np.float32]) -> list[Hit]:
-        if not found.num_rows:
-            return []
-        vectors = np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, -1)
-        similarities = vectors @ vector
-        return [
-            Hit(
-                row["document"],
-                row["ordinal"],
-                row["kind"],
-                tuple(row["headings"].split(HEADING_SEPARATOR)),
-                row["page"],
-                row["start"],
-                row["end"],
-                row["joint"],
-                row["text"],
-                float(similarity),
-            )
-            for row, similarity in zip(found.drop_columns("vector").to_pylist(), similarities, strict=True)
-        ]  # fmt: skip - one column a field
 
-
-def _words() -> FTS:
-    # icu finds words in Chinese and Japanese too; positions make phrases possible.
-    return FTS(base_tokenizer="icu", language="English", stem=True, remove_stop_words=True, with_position=True)
+def _hits(found: pa.Table, vector: NDArray[np.float32]) -> list[Hit]:
+    if not found.num_rows:
+        return []
+    vectors = np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, -1)
+    rows = found.drop_columns("vector").to_pylist()
+    newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
+    return [
+        Hit(
+            row["document"],
+            row["ordinal"],
+            row["kind"],
+            tuple(row["headings"].split(HEADING_SEPARATOR)),
+            row["page"],
+            row["start"],
+            row["end"],
+            row["joint"],
+            row["text"],
+            float(similarity),
+        )
+        for row, similarity in zip(rows, vectors @ vector, strict=True)
+        if row["generation"] == newest[row["document"]]
+    ]  # fmt: skip - one column a field
 
 
 def _literal(text: str) -> str:
@@ -187,27 +190,3 @@ def _literal(text: str) -> str:
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:
     return HEADING_SEPARATOR.join([title, *(heading for heading in headings if heading != title)])
-
-
-@contextmanager
-def _translated_errors(folder: Path) -> Iterator[None]:
-    """The one seam where LanceDB's errors become Carrel's."""
-    try:
-        yield
-    except EngineError:
-        raise
-    except Exception as error:
-        if "No space left" in str(error) or "os error 28" in str(error):
-            raise StorageFull(
-                "The disk is full: free some space and start again. What was indexed before is safe.", _detail(error)
-            ) from error
-        raise LibraryDamaged(
-            f"The search index in {folder} cannot be used. "
-            "Delete that folder and index again: your own files are not touched.",
-            _detail(error),
-        ) from error
-
-
-def _detail(error: Exception) -> str:
-    # LanceDB quotes the failing query in some messages, and queries never enter a log.
-    return type(error).__name__

@@ -72,7 +72,7 @@ class Desk:
 
     def rows(self) -> list[Row]:
         """What the search index holds, as (document, ordinal, text)."""
-        table = self.parts.search_index._table.to_arrow()
+        table = self.parts.search_index._table.look(lambda table: table.to_arrow())
         return sorted((row["document"], row["ordinal"], row["text"]) for row in table.to_pylist())
 
     def texts(self, name: str) -> list[str]:

@@ -15,6 +15,7 @@ import pytest
 from engine.domain import Chunk
 from engine.errors import LibraryDamaged, StorageFull
 from engine.log import log_to
+from engine.store.schema import ROWS_VERSION
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 
 SECRET = "zanzibar"
@@ -37,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def damage(folder: Path, part: str, how: str) -> None:
-    for file in list((folder / "chunks-fake.lance" / part).rglob("*")):
+    for file in list((folder / f"chunks{ROWS_VERSION}-fake.lance" / part).rglob("*")):
         if file.is_file():
             file.write_bytes(b"garbage!" * 100) if how == "overwritten" else file.unlink()
 
@@ -107,7 +108,7 @@ def test_what_lancedb_says_of_a_full_disk_is_recognised(folder: Path, monkeypatc
     def refuse(*_: object, **__: object) -> None:
         raise OSError("LanceError(IO): Generic LocalFileSystem error: Unable to copy data: (os error 28)")
 
-    monkeypatch.setattr(index._table, "add", refuse)
+    monkeypatch.setattr(index._table._table, "add", refuse)
     with pytest.raises(StorageFull, match="free some space"):
         index.replace([make_document(9)])
 
@@ -134,6 +135,7 @@ import numpy as np
 from engine.domain import Chunk, SourceFile
 from engine.errors import EngineError
 from engine.store.library import Library
+from engine.store.schema import ROWS_VERSION
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 
 folder, vector = Path(sys.argv[1]), np.full(64, 0.125, np.float32)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lancedb.query import PhraseQuery
 
 from engine.domain import Chunk
-from engine.store.schema import rows_schema
+from engine.store.schema import ROWS_VERSION, rows_schema
 from engine.store.search_index import EmbeddedDocument, Hit, SearchIndex
 from tests.fakes import FakeEmbedder
 
@@ -52,7 +52,7 @@ def find_documents(index: SearchIndex, words: str) -> list[int]:
 
 def stored(index: SearchIndex) -> list[tuple[int, int, str]]:
     """Every row, as (document, ordinal, text)."""
-    rows = index._table.to_arrow().select(["document", "ordinal", "text"]).to_pylist()
+    rows = index._table.look(lambda table: table.to_arrow()).select(["document", "ordinal", "text"]).to_pylist()
     return sorted((row["document"], row["ordinal"], row["text"]) for row in rows)
 
 
@@ -202,7 +202,9 @@ class TestWords:
             index.replace([make_document(10 * round_number + n, [text]) for n, text in enumerate(texts)])
             index.remove([10 * round_number + 2])
             index.optimize()
-        found = index._table.search(PhraseQuery("counting ships", "text"), query_type="fts").to_arrow()
+        found = index._table.look(
+            lambda table: table.search(PhraseQuery("counting ships", "text"), query_type="fts").to_arrow()
+        )
         assert sorted(found["document"].to_pylist()) == [0, 10, 20]
 
 
@@ -326,7 +328,7 @@ class TestInterruptedCreation:
     @pytest.mark.parametrize("made", [[], ["text"], ["headings"]])
     def test_a_table_without_all_its_word_indexes_gets_them(self, tmp_path: Path, made: list[str]) -> None:
         database = lancedb.connect(str(tmp_path / "index"))
-        table = database.create_table("chunks-fake", schema=rows_schema(64))
+        table = database.create_table(f"chunks{ROWS_VERSION}-fake", schema=rows_schema(64))
         for column in made:
             table.create_index(column, config=lancedb.index.FTS(base_tokenizer="icu", with_position=True))
         index = open_index(tmp_path / "index")

@@ -1,0 +1,185 @@
+"""One LanceDB table: opened with its word indexes, read beside a writer, kept small, its errors translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import lancedb
+import pyarrow as pa
+from filelock import FileLock
+from lancedb.index import FTS, IvfRq
+
+from engine.errors import EngineError, IndexNotTidied, LibraryDamaged, StorageFull
+
+_WORD_COLUMNS = ("text", "headings")
+_MEGABYTE = 1024**2
+# What LanceDB keeps in memory between searches: its own limits are gigabytes.
+_INDEX_CACHE = 128 * _MEGABYTE
+_METADATA_CACHE = 32 * _MEGABYTE
+# How long old versions are kept: not at all, for LanceDB warns of 0 because of readers that do not ask again.
+_KEEP = timedelta(milliseconds=1)
+# Below this many rows, comparing with every vector is as fast as an index of them.
+_ROWS_FOR_VECTOR_INDEX = 50_000
+# An index of vectors is made anew when there are this many times the rows it was made for.
+_GROWTH_OF_VECTOR_INDEX = 4
+
+_Found = TypeVar("_Found")
+
+
+class LanceTable:
+    """A table of the given shape. One process writes at a time (the library's lock); any number read beside it."""
+
+    def __init__(self, folder: Path, name: str, schema: pa.Schema) -> None:
+        """Open or create the table. Raises ``LibraryDamaged`` or ``StorageFull``."""
+        self._folder = folder
+        with translated_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            session = lancedb.Session(index_cache_size_bytes=_INDEX_CACHE, metadata_cache_size_bytes=_METADATA_CACHE)
+            # Every look is at what was committed last, also by another process.
+            self._database = lancedb.connect(str(folder), read_consistency_interval=timedelta(0), session=session)
+            # Two processes that open a new index at the same time would both create it.
+            with FileLock(folder / "creating.lock"):
+                self._table = _open(self._database, name, schema)
+
+    def look(self, question: Callable[[lancedb.table.Table], _Found]) -> _Found:
+        """What ``question`` finds in the table.
+
+        A writer drops old versions of the table at once, so that they take no room. Whoever still reads one asks again,
+        of the newest; the table is damaged only if the same version fails twice.
+        """
+        failed = None
+        while True:
+            try:
+                with translated_errors(self._folder):
+                    return question(self._table)
+            except LibraryDamaged:
+                with translated_errors(self._folder):
+                    version = self._table.version
+                if version == failed:
+                    raise
+                failed = version
+
+    def add(self, rows: pa.Table) -> None:
+        """Store rows; one commit."""
+        with translated_errors(self._folder):
+            before = self._table.count_rows()
+            self._table.add(rows)
+            if self._table.count_rows() != before + rows.num_rows:
+                raise LibraryDamaged(*_damaged(self._folder, "rows were lost or doubled"))
+
+    def delete(self, condition: str) -> None:
+        """Forget the rows that meet a condition; no commit if there are none."""
+        with translated_errors(self._folder):
+            # LanceDB would write a new version even if no row goes.
+            if self._table.count_rows(condition):
+                self._table.delete(condition)
+
+    def update(self, condition: str, values: dict[str, str]) -> None:
+        """Write columns anew, from expressions in SQL, in the rows that meet a condition."""
+        with translated_errors(self._folder):
+            self._table.update(where=condition, values_sql=values)
+
+    def version(self) -> int:
+        """A number that every commit raises."""
+        return self.look(lambda table: int(table.version))
+
+    def count_versions(self) -> int:
+        """How many versions are kept: one more than there were commits since ``tidy``."""
+        return self.look(lambda table: len(table.list_versions()))
+
+    def count_unmerged(self) -> int:
+        """The number of rows that are searched one by one, for want of an index, or are deleted and still there."""
+
+        def count(table: lancedb.table.Table) -> int:
+            unindexed = max((index.num_unindexed_rows or 0 for index in table.list_indices()), default=0)
+            fragments = cast("Any", table.stats())["fragment_stats"]  # a dict, whatever its annotation says
+            there = fragments["num_fragments"] * fragments["lengths"]["mean"]
+            return unindexed + max(0, int(there) - table.count_rows())
+
+        return self.look(count)
+
+    def tidy(self) -> None:
+        """Merge small files, bring every index up to date, drop old versions and what a crash left behind.
+
+        Raises ``IndexNotTidied``; the rows are as safe and as findable as before.
+        """
+        try:
+            with translated_errors(self._folder):
+                self._refresh_vector_index()
+                # The first round drops old files before it brings the indexes up to date, which leaves the old indexes.
+                for _ in range(2):
+                    self._table.optimize(cleanup_older_than=_KEEP, delete_unverified=True)
+        except EngineError as error:
+            cause = "the disk is full" if isinstance(error, StorageFull) else "its files could not be written anew"
+            raise IndexNotTidied(
+                f"The search index could not be made compact: {cause}. Nothing is lost, and it is tried again when "
+                "files have changed; until then it takes more room and time than it needs.",
+                error.detail,
+            ) from error
+
+    def drop_others(self) -> None:
+        """Forget the tables of the same folder that were made for another embedder or by an older Carrel."""
+        with translated_errors(self._folder):
+            for name in self._database.list_tables().tables:
+                if name != self._table.name:
+                    self._database.drop_table(name)
+
+    def _refresh_vector_index(self) -> None:
+        rows = self._table.count_rows()
+        names = [index.name for index in self._table.list_indices() if index.columns == ["vector"]]
+        made_for = max((int(name.rpartition("_")[2]) for name in names), default=0)
+        if rows < max(_ROWS_FOR_VECTOR_INDEX, made_for * _GROWTH_OF_VECTOR_INDEX):
+            return
+        self._table.create_index("vector", config=IvfRq(distance_type="dot"), name=f"vector_for_{rows}")
+        for name in names:
+            self._table.drop_index(name)
+
+
+def _open(database: lancedb.DBConnection, name: str, schema: pa.Schema) -> lancedb.table.Table:
+    if name in database.list_tables().tables:
+        table = database.open_table(name)
+    else:
+        table = database.create_table(name, schema=schema)
+    # Also mends a table whose creation was interrupted before it had its word indexes.
+    indexed = {column for index in table.list_indices() for column in index.columns}
+    for column in _WORD_COLUMNS:
+        if column not in indexed:
+            table.create_index(column, config=_words())
+    return table
+
+
+def _words() -> FTS:
+    # icu finds words in Chinese and Japanese too; positions make phrases possible.
+    return FTS(base_tokenizer="icu", language="English", stem=True, remove_stop_words=True, with_position=True)
+
+
+@contextmanager
+def translated_errors(folder: Path) -> Iterator[None]:
+    """The one seam where LanceDB's errors become Carrel's."""
+    try:
+        yield
+    except EngineError:
+        raise
+    except Exception as error:
+        if "No space left" in str(error) or "os error 28" in str(error):
+            raise StorageFull(
+                "The disk is full: free some space and start again. What was indexed before is safe.", _detail(error)
+            ) from error
+        raise LibraryDamaged(*_damaged(folder, _detail(error))) from error
+
+
+def _damaged(folder: Path, detail: str) -> tuple[str, str]:
+    sentence = (
+        f"The search index in {folder} cannot be used. "
+        "Delete that folder and index again: your own files are not touched."
+    )
+    return sentence, detail
+
+
+def _detail(error: Exception) -> str:
+    # LanceDB quotes the failing query in some messages, and queries never enter a log.
+    return type(error).__name__
