@@ -48,9 +48,7 @@ class IndexingSettings:
         "How hard indexing works: light (one core, with pauses), normal (steps back for other programs) or full.",
         choices=("light", "normal", "full"),
     )
-    pause_on_battery: bool = _setting(
-        default=False, prose="Indexing waits while the computer runs on its battery."
-    )
+    pause_on_battery: bool = _setting(default=False, prose="Indexing waits while the computer runs on its battery.")
     watch: bool = _setting(default=True, prose="The window reads files again as soon as they are saved.")
 
 

@@ -17,6 +17,9 @@ _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman", "cp437",
     "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
+_SAMPLE_BYTES = 65_536
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROL_BYTES = bytes((*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 
 _FILLER_TITLE = re.compile(
@@ -27,6 +30,18 @@ _FILLER_TITLE = re.compile(
 def decode(data: bytes) -> str:
     """Text of a file whose encoding is not known, with Unix line ends and no byte order mark; never fails."""
     return unify_newlines(_decode_marked(data) or _decode_unmarked(data))
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether the bytes can be read as text in some encoding: nearly no control characters, no broken ones."""
+    data = data[:_SAMPLE_BYTES]
+    wide = any(data.startswith(mark) for mark, _ in _MARKS) or _find_wide_encoding(data)
+    if not wide and data.count(0) * 100 > len(data):
+        return False
+    if not wide and len(data.translate(None, _CONTROL_BYTES)) * 20 < len(data) * 19:
+        return False
+    text = decode(data)
+    return len(_CONTROL.findall(text)) * 20 <= len(text)
 
 
 def unify_newlines(text: str) -> str:

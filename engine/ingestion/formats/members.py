@@ -1,0 +1,156 @@
+"""Files inside files: attachments, archives and embedded documents become sections of what holds them.
+
+Bounded in depth, number, unpacked size and time, so that no archive can blow up the reader.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from engine.domain import Document, Section
+from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentTooLarge, DocumentUnreadable, DocumentUnsupported
+from engine.ingestion.clean import drop_invisible
+from engine.ingestion.formats import Format, Member
+from engine.ingestion.formats.signatures import recognize
+
+_DEPTH = 3
+_MEMBERS = 1000
+_UNPACKED_BYTES = 200_000_000
+_TEXT_CHARACTERS = 20_000_000
+_REMARKS = 8
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What reading one file and everything inside it may still take; ``seconds`` from now on."""
+
+    seconds: float = 40.0
+    members: int = _MEMBERS
+    unpacked_bytes: int = _UNPACKED_BYTES
+    _deadline: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start the clock."""
+        self._deadline = time.monotonic() + self.seconds
+
+    def find_end(self) -> str:
+        """Why nothing more may be read, "" while something may."""
+        if self.members <= 0:
+            return f"it holds more than {_MEMBERS:,} files"
+        if self.unpacked_bytes <= 0:
+            return f"it unpacks to more than {_UNPACKED_BYTES // 1_000_000} MB"
+        return "reading it takes too long" if time.monotonic() > self._deadline else ""
+
+
+def read_document(data: bytes, path: Path, file_format: Format, allowance: Allowance, depth: int = 0) -> Document:
+    """A file's document with those of the files inside it, each below a heading of its name.
+
+    What of them could not be read is in the remark. Raises ``DocumentUnreadable`` when there is no text at all.
+    """
+    document = file_format.load_parser()(data, path)
+    unpack = file_format.load_unpacker()
+    if unpack:
+        joined = _Joined(document)
+        joined.add_members(unpack(data, path), allowance, depth)
+        document = joined.build()
+    if not document.text.strip():
+        raise DocumentEmpty(document.remark or f"{path.name} holds no text.")
+    return document
+
+
+class _Joined:
+    """A document that grows by those of its members."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._parts = [document.text]
+        self._length = len(document.text)
+        self._sections = list(document.sections)
+        self._links = list(document.links)
+        self._problems: list[str] = [document.remark] if document.remark else []
+        self._read = 0
+
+    def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
+        """Read one member after the other, until there are no more or the allowance is used up."""
+        try:
+            for member in members:
+                end = allowance.find_end() or ("" if self._length < _TEXT_CHARACTERS else "it holds too much text")
+                if end:
+                    self._problems.append(f"Not everything in {self._document.path.name} is read, because {end}.")
+                    return
+                allowance.members -= 1
+                self._add(member, allowance, depth + 1)
+        except DocumentUnreadable as error:  # the container itself breaks off
+            self._problems.append(error.message)
+
+    def build(self) -> Document:
+        """The document; raises ``DocumentUnreadable`` when neither it nor any member holds text."""
+        remark = " ".join(self._problems[:_REMARKS])
+        if len(self._problems) > _REMARKS:
+            remark += f" So it is with {len(self._problems) - _REMARKS} more of the files inside."
+        return replace(
+            self._document,
+            text="".join(self._parts),
+            sections=tuple(self._sections),
+            links=tuple(dict.fromkeys(self._links)),
+            remark=remark,
+        )
+
+    def _add(self, member: Member, allowance: Allowance, depth: int) -> None:
+        name = " ".join(drop_invisible(member.name).split()) or "unnamed"
+        try:
+            document = _read_member(name, member, self._document.path, allowance, depth)
+        except DocumentUnreadable as error:
+            self._problems.append(f"{name}: {error.message}")
+        except RecursionError:
+            self._problems.append(f"{name}: it is nested too deeply.")
+        except (MemoryError, OSError):
+            raise
+        except Exception:  # noqa: BLE001 - a parser may raise anything; the other members must not care
+            self._problems.append(f"{name}: it could not be understood.")
+        else:
+            self._append(name, document)
+            if document.remark:
+                self._problems.append(f"{name}: {document.remark}")
+
+    def _append(self, name: str, document: Document) -> None:
+        if self._parts[-1] and not self._parts[-1].endswith("\n\n"):
+            gap = "\n" if self._parts[-1].endswith("\n") else "\n\n"
+            self._parts.append(gap)
+            self._length += len(gap)
+        start = self._length + len(name) + 2
+        self._parts += [f"{name}\n\n", document.text]
+        self._length = start + len(document.text)
+        self._sections.append(Section((name,), None, start - len(name) - 2, start))
+        self._sections += [
+            Section((name, *each.headings), None, start + each.start, start + each.end) for each in document.sections
+        ]
+        self._links += document.links
+
+
+def _read_member(name: str, member: Member, container: Path, allowance: Allowance, depth: int) -> Document:
+    if depth > _DEPTH:
+        raise DocumentUnsupported(f"it lies more than {_DEPTH} files deep.")
+    data = member.read(allowance.unpacked_bytes)
+    allowance.unpacked_bytes -= len(data)
+    if not data:
+        raise DocumentEmpty("it is empty.")
+    path = container / PurePosixPath(name.replace("\\", "/")).name
+    file_format = recognize(data, path)
+    if not file_format:
+        raise DocumentUnsupported("Carrel cannot read files of this kind.")
+    return read_document(data, path, file_format, allowance, depth)
+
+
+def read_within(read: int, limit: int) -> None:
+    """Raise ``DocumentTooLarge`` when more than ``limit`` bytes were read."""
+    if read > limit:
+        raise DocumentTooLarge(f"it unpacks to more than {limit / 1_000_000:,.0f} MB, which is all that may be read.")
+
+
+def explain_damage(path: Path, error: Exception) -> DocumentCorrupt:
+    """The error for a container that cannot be opened."""
+    return DocumentCorrupt(f"{path.name} is damaged: make it again from the original files.", type(error).__name__)
