@@ -35,13 +35,25 @@ def decode(data: bytes) -> str:
 def looks_like_text(data: bytes) -> bool:
     """Whether the bytes can be read as text in some encoding: nearly no control characters, no broken ones."""
     data = data[:_SAMPLE_BYTES]
-    wide = any(data.startswith(mark) for mark, _ in _MARKS) or _find_wide_encoding(data)
+    wide = any(data.startswith(mark) for mark, _ in _MARKS) or find_wide_encoding(data)
     if not wide and data.count(0) * 100 > len(data):
         return False
     if not wide and len(data.translate(None, _CONTROL_BYTES)) * 20 < len(data) * 19:
         return False
     text = decode(data)
     return len(_CONTROL.findall(text)) * 20 <= len(text)
+
+
+def find_wide_encoding(data: bytes) -> str | None:
+    """The name of the UTF-16 that bytes without a mark are in, None if they are not.
+
+    It shows as a zero in every other byte of the letters, spaces and line ends.
+    """
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 10 < len(sample) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def unify_newlines(text: str) -> str:
@@ -68,7 +80,7 @@ def _decode_marked(data: bytes) -> str | None:
 
 
 def _decode_unmarked(data: bytes) -> str:
-    wide = _find_wide_encoding(data)
+    wide = find_wide_encoding(data)
     if wide:
         return data.decode(wide, "replace")
     if not (data.isascii() and b"\x1b$" in data):  # ISO-2022-JP would pass as UTF-8
@@ -78,15 +90,6 @@ def _decode_unmarked(data: bytes) -> str:
         if damaged * 10 <= accented:  # also UTF-8 with a few broken bytes, as in logs
             return text
     return _decode_by_likeness(data)
-
-
-def _find_wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark shows as a zero in every other byte of the letters, spaces and line ends."""
-    sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 10 < len(sample) or min(even, odd) * 10 > max(even, odd):
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _decode_by_likeness(data: bytes) -> str:

@@ -71,23 +71,29 @@ class _Joined:
         self._sections = list(document.sections)
         self._links = list(document.links)
         self._problems: list[str] = [document.remark] if document.remark else []
-        self._read = 0
+        self._read = 0 if not document.text.strip() else 1
 
     def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
         """Read one member after the other, until there are no more or the allowance is used up."""
-        try:
-            for member in members:
-                end = allowance.find_end() or ("" if self._length < _TEXT_CHARACTERS else "it holds too much text")
-                if end:
-                    self._problems.append(f"Not everything in {self._document.path.name} is read, because {end}.")
-                    return
-                allowance.members -= 1
-                self._add(member, allowance, depth + 1)
-        except DocumentUnreadable as error:  # the container itself breaks off
-            self._problems.append(error.message)
+        while True:
+            end = allowance.find_end() or ("" if self._length < _TEXT_CHARACTERS else "it holds too much text")
+            if end:
+                self._problems.append(f"Not everything in {self._document.path.name} is read, because {end}.")
+                return
+            try:
+                member = next(members, None)
+            except DocumentUnreadable as error:  # the container itself breaks off
+                if not self._read:
+                    raise
+                self._problems.append(error.message)
+                return
+            if member is None:
+                return
+            allowance.members -= 1
+            self._add(member, allowance, depth + 1)
 
     def build(self) -> Document:
-        """The document; raises ``DocumentUnreadable`` when neither it nor any member holds text."""
+        """The document as it has become."""
         remark = " ".join(self._problems[:_REMARKS])
         if len(self._problems) > _REMARKS:
             remark += f" So it is with {len(self._problems) - _REMARKS} more of the files inside."
@@ -105,6 +111,8 @@ class _Joined:
             document = _read_member(name, member, self._document.path, allowance, depth)
         except DocumentUnreadable as error:
             self._problems.append(f"{name}: {error.message}")
+            if isinstance(error, DocumentTooLarge):
+                allowance.unpacked_bytes = 0  # unpacking what follows would first unpack the rest of this
         except RecursionError:
             self._problems.append(f"{name}: it is nested too deeply.")
         except (MemoryError, OSError):
@@ -112,6 +120,7 @@ class _Joined:
         except Exception:  # noqa: BLE001 - a parser may raise anything; the other members must not care
             self._problems.append(f"{name}: it could not be understood.")
         else:
+            self._read += 1
             self._append(name, document)
             if document.remark:
                 self._problems.append(f"{name}: {document.remark}")
@@ -121,13 +130,13 @@ class _Joined:
             gap = "\n" if self._parts[-1].endswith("\n") else "\n\n"
             self._parts.append(gap)
             self._length += len(gap)
-        start = self._length + len(name) + 2
-        self._parts += [f"{name}\n\n", document.text]
+        heading = f"{name}\n\n"
+        beginning, start = self._length, self._length + len(heading)
+        self._parts += [heading, document.text]
         self._length = start + len(document.text)
-        self._sections.append(Section((name,), None, start - len(name) - 2, start))
-        self._sections += [
-            Section((name, *each.headings), None, start + each.start, start + each.end) for each in document.sections
-        ]
+        for number, each in enumerate(document.sections):
+            opening = start + each.start if number else beginning  # the name stands in the first section
+            self._sections.append(Section((name, *each.headings), None, opening, start + each.end))
         self._links += document.links
 
 

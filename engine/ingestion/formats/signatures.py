@@ -152,7 +152,7 @@ def _recognize_text(data: bytes, named: Format | None) -> Format | None:
     if start.startswith("<?xml"):
         return find_media_type("text/html" if re.search(r"<html\b", lowered) else "application/xml")
     if _is_mail(start):
-        return find_media_type("application/mbox" if start.startswith("From ") else "message/rfc822")
+        return find_media_type("message/mbox" if start.startswith("From ") else "message/rfc822")
     if not named and re.match(r"BEGIN:V(CARD|CALENDAR)", start):
         return find_media_type("text/vcard" if start.startswith("BEGIN:VCARD") else "text/calendar")
     return find_media_type("text/plain")
