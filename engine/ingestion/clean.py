@@ -20,6 +20,9 @@ _LIKELY = [
 _SAMPLE_BYTES = 65_536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROL_BYTES = bytes((*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_EBCDIC = bytes((*b"\x15\x25\x0d", 0x40, *range(0x4A, 0x51), *range(0x5A, 0x62), *range(0x6B, 0x70), *range(0x7A, 0x80),
+                 *range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), *range(0xC1, 0xCA), *range(0xD1, 0xDA),
+                 *range(0xE2, 0xEA), *range(0xF0, 0xFA)))  # fmt: skip
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 
 _FILLER_TITLE = re.compile(
@@ -35,6 +38,8 @@ def decode(data: bytes) -> str:
 def looks_like_text(data: bytes) -> bool:
     """Whether the bytes can be read as text in some encoding: nearly no control characters, no broken ones."""
     data = data[:_SAMPLE_BYTES]
+    if _is_ebcdic(data):
+        return True
     wide = any(data.startswith(mark) for mark, _ in _MARKS) or find_wide_encoding(data)
     if not wide and data.count(0) * 100 > len(data):
         return False
@@ -83,6 +88,8 @@ def _decode_unmarked(data: bytes) -> str:
     wide = find_wide_encoding(data)
     if wide:
         return data.decode(wide, "replace")
+    if _is_ebcdic(data):
+        return data.decode("cp500").replace("\x85", "\n")
     if not (data.isascii() and b"\x1b$" in data):  # ISO-2022-JP would pass as UTF-8
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
@@ -90,6 +97,14 @@ def _decode_unmarked(data: bytes) -> str:
         if damaged * 10 <= accented:  # also UTF-8 with a few broken bytes, as in logs
             return text
     return _decode_by_likeness(data)
+
+
+def _is_ebcdic(data: bytes) -> bool:
+    """Text of mainframes: many of its spaces, none of anybody else's, and hardly a byte that is no letter or digit."""
+    sample = data[:4096]
+    if sample.count(0x40) * 12 < len(sample) or sample.count(0x20) * 200 > len(sample):
+        return False
+    return bool(sample) and len(sample.translate(None, _EBCDIC)) * 12 < len(sample)
 
 
 def _decode_by_likeness(data: bytes) -> str:

@@ -23,7 +23,7 @@ from engine.domain import Document, PageImage
 from engine.errors import DocumentCorrupt, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
 from engine.ingestion.formats import find_format
 from engine.ingestion.formats.members import Allowance, read_document
-from engine.ingestion.formats.signatures import HEAD_BYTES, recognize
+from engine.ingestion.formats.signatures import HEAD_BYTES, explain_unsupported, recognize
 from engine.ingestion.language import LanguageTeller
 from engine.settings import ReadingSettings
 
@@ -120,9 +120,9 @@ class FileReader:
                 data += file.read()
                 file_format = recognize(data, path)
         if not file_format:
-            raise DocumentUnsupported(f"{path.name} is no kind of file that Carrel can read.")
+            raise DocumentUnsupported(explain_unsupported(data, path))
         # What the files inside it take must leave time to answer before the engine's clock has run out.
-        document = read_document(data, path, file_format, Allowance(seconds=self._seconds_per_file * 0.7))
+        document = read_document(data, path, file_format, Allowance(len(data), self._seconds_per_file * 0.7))
         return replace(document, language=document.language or self._languages.tell(document.text))
 
     def _open_pdf(self, path: Path) -> DrawnPdf:

@@ -69,7 +69,7 @@ def _name_entry(entry: zipfile.ZipInfo) -> str:
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, limit: int) -> bytes:
     if entry.flag_bits & _ENCRYPTED:
-        raise explain_lock(path)
+        raise explain_lock(Path(entry.filename))
     return _read_stream(lambda: archive.open(entry), path, limit)
 
 

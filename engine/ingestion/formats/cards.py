@@ -33,9 +33,10 @@ def parse(data: bytes, path: Path) -> Document:
         if key == "BEGIN" and value.upper() in _ENTRIES:
             name, lines = "", []
             entries += 1
-        elif key == "END" and value.upper() in _ENTRIES:
+        elif key == "END" and lines:  # of the entry, or of all of them where its own end is damaged
             outline.add_heading(1, name or "Entry")
             outline.add_block("\n".join(lines))
+            lines = []
         elif key in _LABELS and value:
             lines.append(f"{_LABELS[key]}: {value}")
             name = name or (value if key in {"FN", "SUMMARY"} else "")

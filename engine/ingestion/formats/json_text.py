@@ -38,7 +38,7 @@ def parse(data: bytes, path: Path) -> Document:
 
 def _read_records(text: str) -> list[Any]:
     """The items of the one list, or the values that follow each other; raises ``ValueError``."""
-    decoder = json.JSONDecoder(parse_float=str, parse_int=str)
+    decoder = json.JSONDecoder(parse_float=str, parse_int=str, strict=False)
     values: list[Any] = []
     position = 0
     text = text.strip()

@@ -19,21 +19,26 @@ from engine.ingestion.formats.signatures import recognize
 _DEPTH = 3
 _MEMBERS = 1000
 _UNPACKED_BYTES = 200_000_000
+_SMALLEST_UNPACKED = 2_000_000
+_LARGEST_RATIO = 250
 _TEXT_CHARACTERS = 20_000_000
 _REMARKS = 8
+_NAMES = 5
 
 
 @dataclass(slots=True)
 class Allowance:
-    """What reading one file and everything inside it may still take; ``seconds`` from now on."""
+    """What reading a file of ``packed_bytes`` and everything inside it may still take; ``seconds`` from now on."""
 
-    seconds: float = 40.0
+    packed_bytes: int
+    seconds: float
     members: int = _MEMBERS
-    unpacked_bytes: int = _UNPACKED_BYTES
+    unpacked_bytes: int = field(init=False)
     _deadline: float = field(init=False)
 
     def __post_init__(self) -> None:
-        """Start the clock."""
+        """Start the clock; a small file that becomes a huge one is a trap, not a document."""
+        self.unpacked_bytes = min(_UNPACKED_BYTES, max(_SMALLEST_UNPACKED, self.packed_bytes * _LARGEST_RATIO))
         self._deadline = time.monotonic() + self.seconds
 
     def find_end(self) -> str:
@@ -41,7 +46,7 @@ class Allowance:
         if self.members <= 0:
             return f"it holds more than {_MEMBERS:,} files"
         if self.unpacked_bytes <= 0:
-            return f"it unpacks to more than {_UNPACKED_BYTES // 1_000_000} MB"
+            return "it unpacks to far more than a document holds"
         return "reading it takes too long" if time.monotonic() > self._deadline else ""
 
 
@@ -57,7 +62,7 @@ def read_document(data: bytes, path: Path, file_format: Format, allowance: Allow
         joined.add_members(unpack(data, path), allowance, depth)
         document = joined.build()
     if not document.text.strip():
-        raise DocumentEmpty(document.remark or f"{path.name} holds no text.")
+        raise DocumentEmpty(_explain_emptiness(document, path), document.remark)
     return document
 
 
@@ -71,6 +76,8 @@ class _Joined:
         self._sections = list(document.sections)
         self._links = list(document.links)
         self._problems: list[str] = [document.remark] if document.remark else []
+        self._empty: list[str] = []
+        self._unknown: list[str] = []
         self._read = 0 if not document.text.strip() else 1
 
     def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
@@ -94,15 +101,19 @@ class _Joined:
 
     def build(self) -> Document:
         """The document as it has become."""
-        remark = " ".join(self._problems[:_REMARKS])
+        problems = self._problems[:_REMARKS]
         if len(self._problems) > _REMARKS:
-            remark += f" So it is with {len(self._problems) - _REMARKS} more of the files inside."
+            problems.append(f"{len(self._problems) - _REMARKS} more of the files inside could not be read either.")
+        if self._unknown:
+            problems.append(f"Not read, because Carrel does not know files of their kind: {_list(self._unknown)}.")
+        if self._empty:
+            problems.append(f"Without text: {_list(self._empty)}.")
         return replace(
             self._document,
             text="".join(self._parts),
             sections=tuple(self._sections),
             links=tuple(dict.fromkeys(self._links)),
-            remark=remark,
+            remark=" ".join(problems),
         )
 
     def _add(self, member: Member, allowance: Allowance, depth: int) -> None:
@@ -110,11 +121,9 @@ class _Joined:
         try:
             document = _read_member(name, member, self._document.path, allowance, depth)
         except DocumentUnreadable as error:
-            self._problems.append(f"{name}: {error.message}")
+            self._note(name, error)
             if isinstance(error, DocumentTooLarge):
                 allowance.unpacked_bytes = 0  # unpacking what follows would first unpack the rest of this
-        except RecursionError:
-            self._problems.append(f"{name}: it is nested too deeply.")
         except (MemoryError, OSError):
             raise
         except Exception:  # noqa: BLE001 - a parser may raise anything; the other members must not care
@@ -123,7 +132,15 @@ class _Joined:
             self._read += 1
             self._append(name, document)
             if document.remark:
-                self._problems.append(f"{name}: {document.remark}")
+                self._problems.append(_say(name, document.remark))
+
+    def _note(self, name: str, error: DocumentUnreadable) -> None:
+        if isinstance(error, DocumentUnsupported):
+            self._unknown.append(name)
+        elif isinstance(error, DocumentEmpty) and not error.detail:
+            self._empty.append(name)
+        else:
+            self._problems.append(_say(name, error.message))
 
     def _append(self, name: str, document: Document) -> None:
         if self._parts[-1] and not self._parts[-1].endswith("\n\n"):
@@ -140,9 +157,28 @@ class _Joined:
         self._links += document.links
 
 
+def _explain_emptiness(document: Document, path: Path) -> str:
+    return (
+        f"{path.name} holds nothing that can be read. {document.remark}"
+        if document.remark
+        else f"{path.name} holds no text."
+    )
+
+
+def _list(names: list[str]) -> str:
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
+
+
+def _say(name: str, sentence: str) -> str:
+    """The sentence about a file inside, with its whole name in front; most begin with the last part of it."""
+    short = PurePosixPath(name).name
+    return name + sentence.removeprefix(short) if sentence.startswith(short) else f"{name}: {sentence}"
+
+
 def _read_member(name: str, member: Member, container: Path, allowance: Allowance, depth: int) -> Document:
     if depth > _DEPTH:
-        raise DocumentUnsupported(f"it lies more than {_DEPTH} files deep.")
+        raise DocumentCorrupt(f"it lies more than {_DEPTH} files deep.")
     data = member.read(allowance.unpacked_bytes)
     allowance.unpacked_bytes -= len(data)
     if not data:
@@ -150,14 +186,14 @@ def _read_member(name: str, member: Member, container: Path, allowance: Allowanc
     path = container / PurePosixPath(name.replace("\\", "/")).name
     file_format = recognize(data, path)
     if not file_format:
-        raise DocumentUnsupported("Carrel cannot read files of this kind.")
+        raise DocumentUnsupported(f"{path.name} is of no kind that Carrel knows.")
     return read_document(data, path, file_format, allowance, depth)
 
 
 def read_within(read: int, limit: int) -> None:
     """Raise ``DocumentTooLarge`` when more than ``limit`` bytes were read."""
     if read > limit:
-        raise DocumentTooLarge(f"it unpacks to more than {limit / 1_000_000:,.0f} MB, which is all that may be read.")
+        raise DocumentTooLarge("it unpacks to far more than a document holds.")
 
 
 def explain_damage(path: Path, error: Exception) -> DocumentCorrupt:

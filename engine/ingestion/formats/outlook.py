@@ -42,6 +42,7 @@ _NAMED_DETAILS = {
     0x8104: "Start", 0x8105: "Due",
 }  # fmt: skip
 _RECIPIENTS = {1: "To", 2: "Cc", 3: "Bcc"}
+_INTEGER, _MOMENT = 0x0003, 0x0040
 _DEEPEST = 4
 
 
@@ -168,16 +169,17 @@ class _Item:
 
     @cached_property
     def _table(self) -> dict[int, bytes]:
+        """Numbers and moments; what is longer has a stream of its own."""
         place = [*self._place, "__properties_version1.0"]
         data = self._compound.openstream(place).read() if self._compound.exists(place) else b""
         data = data[self._header_bytes :]
         entries = struct.iter_unpack("<HHI8s", data[: len(data) // 16 * 16])
-        return {identifier: value for _, identifier, _, value in entries}
+        return {identifier: value for kind, identifier, _, value in entries if kind in {_INTEGER, _MOMENT}}
 
     def _time(self, identifier: int) -> datetime | None:
         """A moment in UTC, None if the property is missing or no date."""
         ticks = int.from_bytes(self._table.get(identifier, b""), "little")
-        if not ticks or self._string(identifier):
+        if not ticks:
             return None
         with suppress(OverflowError):
             return datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -60,6 +61,32 @@ _PACKAGE_PARTS = (
     ("visio/", "application/vnd.ms-visio.drawing"),
     ("FixedDocSeq.fdseq", "application/vnd.ms-xpsdocument"),
 )
+_UNREADABLE = (
+    (0, b"Rar!\x1a\x07", "a RAR archive", "unpack it to make its files searchable"),
+    (0, b"MSCF", "a cabinet archive", "unpack it to make its files searchable"),
+    (0, b"\x1f\x9d", "a compress (.Z) file", "unpack it to make its files searchable"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard file", "unpack it to make its files searchable"),
+    (0, b"\x04\x22\x4d\x18", "an LZ4 file", "unpack it to make its files searchable"),
+    (0, b"070707", "a cpio archive", "unpack it to make its files searchable"),
+    (0, b"\xc7\x71", "a cpio archive", "unpack it to make its files searchable"),
+    (0, b"ITSF", "a compiled help file", "convert it to HTML to make it searchable"),
+    (0, bytes.fromhex("789f3e22"), "a winmail.dat (TNEF)", "ask its sender for the attachments as they are"),
+    (0, b"\x7fELF", "a program", ""),
+    (0, b"MZ", "a program", ""),
+    (0, b"\xcf\xfa\xed\xfe", "a program", ""),
+    (0, b"SQLite format 3\x00", "a database", "export what you want to search as a table (csv)"),
+    (4, b"\x01\x00\x00Standard", "an Access database", "export what you want to search as a table (csv)"),
+    (0, b"ID3", "a sound", ""),
+    (0, b"OggS", "a sound", ""),
+    (0, b"fLaC", "a sound", ""),
+    (0, b"MThd", "a sound", ""),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "a sound or a film", ""),
+    (0, b"FLV\x01", "a film", ""),
+    (4, b"ftyphei", "a HEIC picture", "save it as JPEG to make its text searchable"),
+    (4, b"ftypmif", "a HEIC picture", "save it as JPEG to make its text searchable"),
+    (4, b"ftyp", "a film", ""),
+    (0, b"8BPS", "a Photoshop picture", "save it as PNG or PDF to make its text searchable"),
+)
 _MAIL_HEADER = re.compile(
     r"(?im)^(from|to|cc|subject|date|message-id|received|mime-version|return-path|reply-to|delivered-to|newsgroups):"
 )
@@ -77,13 +104,19 @@ def recognize(data: bytes, path: Path) -> Format | None:
         return _recognize_zip(data, named)
     if media_type == _OLE:
         return _recognize_compound(data, named)
-    if media_type == "application/x-bplist":
-        return named if named and not named.is_text else find_media_type(media_type)
     if media_type:
         return named if named and _agree(named, media_type) else find_media_type(media_type)
-    if not looks_like_text(data[:HEAD_BYTES]):
+    if _is_old_tar(data, named) or not looks_like_text(data[:HEAD_BYTES]):
         return named  # a parser that knows what to expect says what is wrong, or nobody can read it
     return _recognize_text(data, named)
+
+
+def explain_unsupported(data: bytes, path: Path) -> str:
+    """The sentence for a file that is nothing Carrel can read."""
+    for offset, magic, what, remedy in _UNREADABLE:
+        if data.startswith(magic, offset):
+            return f"{path.name} is {what}, which Carrel cannot read{': ' + remedy if remedy else ''}."
+    return f"{path.name} is no kind of file that Carrel can read."
 
 
 def _find_magic(data: bytes) -> str:
@@ -96,9 +129,17 @@ def _find_magic(data: bytes) -> str:
 
 def _agree(named: Format, media_type: str) -> bool:
     """A compressed archive goes by its name: ".tgz" is gzip on the outside."""
-    return named.media_type == media_type or (
-        named.media_type == "application/x-tar" and media_type in {"application/gzip", "application/x-bzip2"}
-    )
+    return named.media_type == media_type or (named.media_type, media_type) in {
+        ("application/x-tar", "application/gzip"),
+        ("application/x-tar", "application/x-bzip2"),
+        ("application/x-tar", "application/x-xz"),
+        ("application/x-webarchive", "application/x-bplist"),
+    }
+
+
+def _is_old_tar(data: bytes, named: Format | None) -> bool:
+    """As tar archives were before they had a signature; full of text, they look like it."""
+    return named is not None and named.media_type == "application/x-tar" and tarfile.is_tarfile(io.BytesIO(data))
 
 
 def _recognize_zip(data: bytes, named: Format | None) -> Format | None:
@@ -146,16 +187,22 @@ def _recognize_text(data: bytes, named: Format | None) -> Format | None:
     if named and named.is_text and named.media_type != "text/plain":
         return named
     start = decode(data[:HEAD_BYTES]).lstrip("\ufeff \t\r\n")
-    lowered = start[:2048].lower()
-    if re.match(r"(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", lowered, re.DOTALL):
-        return find_media_type("text/html")
+    return find_media_type(_guess_markup(start[:2048]) or _guess_records(start, named) or "text/plain")
+
+
+def _guess_markup(start: str) -> str:
+    if re.match(r"(?is)(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", start):
+        return "text/html"
     if start.startswith("<?xml"):
-        return find_media_type("text/html" if re.search(r"<html\b", lowered) else "application/xml")
+        return "text/html" if re.search(r"(?i)<html\b", start) else "application/xml"
+    return "application/xml" if re.match(r"<\?xpacket|<[\w:]+[^<>]*\sxmlns\b", start) else ""
+
+
+def _guess_records(start: str, named: Format | None) -> str:
     if _is_mail(start):
-        return find_media_type("message/mbox" if start.startswith("From ") else "message/rfc822")
-    if not named and re.match(r"BEGIN:V(CARD|CALENDAR)", start):
-        return find_media_type("text/vcard" if start.startswith("BEGIN:VCARD") else "text/calendar")
-    return find_media_type("text/plain")
+        return "message/mbox" if start.startswith("From ") else "message/rfc822"
+    card = None if named else re.match(r"BEGIN:V(CARD|CALENDAR)", start)
+    return {"CARD": "text/vcard", "CALENDAR": "text/calendar"}[card[1]] if card else ""
 
 
 def _is_mail(start: str) -> bool:
