@@ -22,6 +22,7 @@ from engine import log
 from engine.domain import Document, PageImage
 from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
 from engine.ingestion.formats import find_format
+from engine.ingestion.recognition import Recogniser, recognising
 from engine.settings import ReadingSettings
 
 if sys.platform == "linux":
@@ -57,6 +58,11 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A long file goes on: one more of its pages was recognised, and the time limit begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """The file could not be read: the kind, message and detail of a ``DocumentUnreadable``."""
 
@@ -66,13 +72,18 @@ class Refusal:
 
 
 ReaderRequest = ReadFile | DrawPage
-ReaderReply = Document | PageImage | Refusal | Ready
+ReaderReply = Document | PageImage | Refusal | Ready | Working
 Answer = Callable[[ReaderRequest], Document | PageImage]
 
 
 def serve(connection: Connection, settings: ReadingSettings) -> None:
     """Run the process: read and draw what is asked for."""
-    serve_with(FileReader().answer, connection, settings)
+
+    def report_progress() -> None:
+        faulthandler.dump_traceback_later(settings.seconds_per_file + _GRACE_SECONDS, exit=True)
+        connection.send(Working())
+
+    serve_with(FileReader(Recogniser(settings, report_progress)).answer, connection, settings)
 
 
 def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings) -> None:
@@ -97,7 +108,8 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
 class FileReader:
     """Reads files and draws pages; keeps the last drawn PDF open, because people turn pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
         self._drawn: DrawnPdf | None = None
         self._drawn_version: tuple[Path, int, int] | None = None
 
@@ -111,7 +123,8 @@ class FileReader:
         file_format = find_format(path)
         if not file_format:
             raise DocumentUnsupported(f"Carrel cannot read files like {path.name} yet.")
-        document = file_format.load_parser()(path.read_bytes(), path)
+        with recognising(self._recogniser):
+            document = file_format.load_parser()(path.read_bytes(), path)
         if not document.text.strip():
             raise DocumentEmpty(f"{path.name} holds no text.")
         return document
