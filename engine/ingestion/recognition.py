@@ -76,7 +76,8 @@ class Recogniser:
             return ""
         finally:
             self._report()
-        return str(result.results[0].content).strip() if result.results else ""
+        text = str(result.results[0].content).strip() if result.results else ""
+        return text if _is_language(text) else ""
 
     def _make_config(self, xberg: Any) -> Any:
         preparing = xberg.ImagePreprocessingConfig(deskew=True, auto_rotate=False)
@@ -111,6 +112,13 @@ def current_recogniser() -> Recogniser:
 def explain_picture(path: Path, recogniser: Recogniser) -> DocumentUnsupported:
     """What a person is told about a file that is all picture and cannot be recognised."""
     return DocumentUnsupported(f"{path.name} is a picture of text. {recogniser.obstacle}")
+
+
+def _is_language(text: str) -> bool:
+    """Whether words were recognised; on photographs the edges of things are taken for marks and single letters."""
+    signs = "".join(text.split())
+    words = [word for word in text.split() if sum(map(str.isalnum, word)) > 1]
+    return len(words) * 2 > len(text.split()) and sum(map(str.isalnum, signs)) > 0.7 * len(signs)
 
 
 def _encode(image: Image.Image) -> bytes:

@@ -53,8 +53,11 @@ def write_members(members: Iterator[Member], path: Path, outline: Outline) -> st
         except DocumentUnreadable as error:
             if not picture and error.kind != "empty":
                 unread.append(member.name)
-            continue
-        if document and not (picture and not _is_worthwhile(document.text)):
+            document = None
+        if not picture:
+            outline.leave_headings()
+            outline.add_block(member.name)
+        if document:
             outline.leave_headings()
             outline.add_block(document.text)
     if not unread:
@@ -123,7 +126,7 @@ def _open_stream(name: str, stream: str, data: bytes) -> Iterator[Member]:
 
 
 def _open_native(data: bytes) -> Iterator[Member]:
-    """A file as the old packager wrapped it: length, two bytes, label, path, eight bytes, another path, length, file."""
+    """A file as the old packager wrapped it: length, two bytes, label, path, eight bytes, path again, length, file."""
     try:
         label_end = data.index(b"\0", 6)
         path_end = data.index(b"\0", label_end + 1)
@@ -161,9 +164,3 @@ def _read(member: Member, path: Path) -> Document | None:
         return file_format.load_parser()(member.data, path / member.name)
     finally:
         _depth.reset(token)
-
-
-def _is_worthwhile(text: str) -> bool:
-    """Whether what was recognised in a picture is language; on photographs it is noise."""
-    words = [word for word in text.split() if len(word) > 2 and word.strip(".,:;!?()\"'-").isalpha()]
-    return len(words) >= 3 and len(words) * 2 >= len(text.split())

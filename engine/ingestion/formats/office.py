@@ -17,6 +17,7 @@ from engine.domain import Document
 from engine.ingestion.clean import clean_title
 from engine.ingestion.formats import find_format
 from engine.ingestion.formats.embedded import find_compound_members, find_package_members, write_members
+from engine.ingestion.formats.office_lock import unlock
 from engine.ingestion.formats.office_outline import write_nodes
 from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.package import Package, explain_damage, explain_lock
@@ -24,8 +25,6 @@ from engine.ingestion.formats.package_extras import read_extras
 from engine.ingestion.formats.sheet_records import read_sheet_extras
 from engine.ingestion.formats.word_numbers import ListNumbers
 
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # Real pictures and charts unpack to far more than the 100 times that xberg calls a bomb; the reader's own memory and
 # time limits stand behind this.
 _MOST_UNPACKING = 1000
@@ -37,11 +36,13 @@ def parse(data: bytes, path: Path) -> Document:
     Running heads come first; footers, footnotes and comments, then charts and the like, then files inside the file
     come last, under no heading. Slides are pages.
     """
+    data = unlock(data, path)
     package = _open(data, path)
     extracted = _extract(data, path)
     outline = Outline()
     write_nodes(extracted.document.nodes if extracted.document else [], outline, ListNumbers(package))
-    extras = read_extras(package, outline.build()[0]) if package else read_sheet_extras(data)
+    text = outline.build()[0]
+    extras = read_extras(package, text) if package else read_sheet_extras(data, text)
     if extras:
         outline.leave_headings()
         outline.add_block("\n".join(extras))
@@ -65,8 +66,6 @@ def parse(data: bytes, path: Path) -> Document:
 
 def _open(data: bytes, path: Path) -> Package | None:
     """The parts of a newer file, None for an older one; raises ``DocumentEncrypted`` for one with a password."""
-    if data.startswith(_COMPOUND_FILE) and _ENCRYPTED_PACKAGE in data:
-        raise explain_lock(path)
     if not data.startswith(b"PK"):
         return None
     try:

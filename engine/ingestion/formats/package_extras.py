@@ -1,4 +1,4 @@
-"""Text of office files that stands beside their main text: charts, diagrams, drawings, running heads, comments, macros."""
+"""What xberg leaves out of office files: charts, diagrams, running heads, macros, text in controls, links elsewhere."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def _read_runs(element: Any) -> Iterator[str]:
 
 
 def _flatten(text: str) -> str:
-    return " ".join(drop_invisible(text).split())
+    """Letters and digits only: two libraries seldom agree on the white space between them."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _read_paragraphs(root: Any) -> Iterator[str]:
@@ -81,15 +82,6 @@ def split_sheet_head(code: str) -> Iterator[str]:
         yield re.sub(r'&("[^"]*"|K[0-9A-F]{6}|\d+|.)', lambda match: "&" if match[0] == "&&" else "", part).strip()
 
 
-def _read_rich_strings(root: Any) -> Iterator[str]:
-    """A string with how it is said, as Japanese sheets have it."""
-    for item in descend(root, "si"):
-        said = [run.text or "" for hint in descend(item, "rPh") for run in descend(hint, "t")]
-        if said:
-            own = [text.text or "" for text in descend(item, "t") if local_name(text.getparent()) != "rPh"]
-            yield f"{''.join(own)} {''.join(said)}"
-
-
 def _read_links(root: Any) -> Iterator[str]:
     """Where parts of the document are kept elsewhere, and links that are not in its text."""
     for link in descend(root, "Relationship"):
@@ -113,9 +105,9 @@ _READERS: tuple[tuple[str, Callable[[Any], Iterator[str]]], ...] = (
     (r"(word|xl|ppt)/charts/chart\d*\.xml", _read_chart),
     (r"(word|xl|ppt)/(diagrams/data|drawings/drawing)\d*\.xml", _read_paragraphs),
     (r"xl/(worksheets|chartsheets)/sheet\d*\.xml", _read_sheet_heads),
-    (r"xl/sharedStrings\.xml", _read_rich_strings),
     (r"ppt/(slideMasters|slideLayouts)/[^/]+\.xml", _read_own_shapes),
-    (r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml", _read_paragraphs),
+    (r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml", _read_paragraphs),
+    (r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml", _read_paragraphs),
     (r"word/_rels/document\.xml\.rels|ppt/slides/_rels/[^/]+\.rels", _read_links),
     (r"styles\.xml", _read_open_document_heads),
     (r"Object [^/]+/content\.xml", lambda root: ("".join(p.itertext()) for p in descend(root, "p"))),

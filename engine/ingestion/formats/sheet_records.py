@@ -12,11 +12,11 @@ from engine.ingestion.clean import drop_invisible
 from engine.ingestion.formats.package_extras import split_sheet_head
 
 _HEADER, _FOOTER, _SERIES_TEXT, _TEXT_OBJECT, _CONTINUE = 0x0014, 0x0015, 0x100D, 0x01B6, 0x003C
-_LABEL = 0x0204
+_LABEL, _STRINGS = 0x0204, 0x00FC
 
 
-def read_sheet_extras(data: bytes) -> list[str]:
-    """Lines in the order of the file, each once; none for a file of another kind."""
+def read_sheet_extras(data: bytes, text: str) -> list[str]:
+    """Lines that are not in the ``text`` yet, in the order of the file; none for a file of another kind."""
     if not data.startswith(olefile.MAGIC):
         return []
     lines: list[str] = []
@@ -27,7 +27,7 @@ def read_sheet_extras(data: bytes) -> list[str]:
                 lines.extend(_read_lines(compound.openstream(name).read()))
     except (OSError, ValueError, IndexError, TypeError, struct.error):  # olefile raises any of these for damaged files
         return lines
-    return [line for line in dict.fromkeys(drop_invisible(line).strip() for line in lines) if line]
+    return [line for line in dict.fromkeys(drop_invisible(line).strip() for line in lines) if line and line not in text]
 
 
 def _read_lines(stream: bytes) -> Iterator[str]:
@@ -39,6 +39,8 @@ def _read_lines(stream: bytes) -> Iterator[str]:
             yield _decode(body[3:], body[2])
         elif kind == _LABEL and len(body) > 9:
             yield _decode(body[8:], struct.unpack_from("<H", body, 6)[0])
+        elif kind == _STRINGS:
+            yield from _read_strings(body)
         elif kind == _CONTINUE and expecting_text and len(body) > 1:
             yield _decode(body, len(body))
         expecting_text = kind == _TEXT_OBJECT
@@ -50,6 +52,21 @@ def _split_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         kind, length = struct.unpack_from("<HH", stream, position)
         yield kind, stream[position + 4 : position + 4 + length]
         position += 4 + length
+
+
+def _read_strings(body: bytes) -> Iterator[str]:
+    """The strings of all cells, up to where they go on in another record; charts keep theirs here too."""
+    position = 8
+    while position + 3 <= len(body):
+        letters, form = struct.unpack_from("<HB", body, position)
+        runs = struct.unpack_from("<H", body, position + 3)[0] if form & 8 and position + 5 <= len(body) else 0
+        hints = struct.unpack_from("<I", body, position + 3 + (2 if form & 8 else 0))[0] if form & 4 else 0
+        start = position + 3 + (2 if form & 8 else 0) + (4 if form & 4 else 0)
+        end = start + letters * (2 if form & 1 else 1)
+        if end > len(body):
+            return
+        yield body[start:end].decode("utf-16-le" if form & 1 else "latin-1", "replace")
+        position = end + 4 * runs + hints
 
 
 def _decode(body: bytes, letters: int) -> str:

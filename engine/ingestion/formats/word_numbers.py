@@ -124,7 +124,7 @@ class _Counter:
             parents[name] = _value(element, "basedOn")
             for chosen in descend(element, "numPr"):
                 self._styles[name] = _value(chosen, "numId"), _to_int(_value(chosen, "ilvl"), 0)
-        for style in parents:
+        for style in list(parents):
             above, seen = parents[style], {style}
             while style not in self._styles and above in parents and above not in seen:
                 if above in self._styles:
