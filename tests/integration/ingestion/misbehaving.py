@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 
 from engine.domain import Document, PageImage
 from engine.ingestion.reader_process import FileReader, ReaderRequest, serve_with
+from engine.ingestion.recognition import Recogniser
 from engine.settings import ReadingSettings
 
 
@@ -24,7 +25,7 @@ def _answer(request: ReaderRequest) -> Document | PageImage:
         misbehave()
     if name == "pid":
         return Document(path=request.path, title="", text=str(os.getpid()), sections=())
-    return FileReader().answer(request)
+    return FileReader(Recogniser(ReadingSettings(ocr=False))).answer(request)
 
 
 def _hang() -> None:
