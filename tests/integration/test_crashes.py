@@ -3,9 +3,10 @@
 The engines are real processes that index a folder of 300 files into a real library and index; only the vectors are a
 fake's, which adds nothing and takes no time. What each file has to become is computed here, without library and index.
 
-Thirty times, at seeded moments, an engine gets SIGKILL; the library is looked into, and the next engine has to finish the
-work. In the first rounds the home is empty, and the result is compared with that of an undisturbed run, ids included. In
-the other rounds files were changed, deleted and added meanwhile, so that rows are replaced and tables merged.
+Thirty times, at seeded moments, an engine gets SIGKILL; the library is looked into, and the next engine has to finish
+the work. In the first rounds the home is empty, and the result is compared with that of an undisturbed run, ids
+included. In the other rounds files were changed, deleted and added meanwhile, so that rows are replaced and tables
+merged.
 """
 
 from __future__ import annotations
