@@ -42,7 +42,7 @@ def compare(paths: Sequence[Path], run: Run, retry: Collection[Path]) -> tuple[l
     for area in areas:
         if not absence.covers(area):
             look.visit(area)
-    gone = {to_path(path): glance[0] for path, glance in look.known.items() if not look.is_out_of_sight(path)}
+    gone = look.list_missing()
     if not all(map(absence.covers, gone)):
         absence.look_again()  # a drive may have been pulled out during the walk
     absence.settle()
@@ -91,10 +91,11 @@ class _Look:
         self.devices |= walk.devices
         self._note_device(area)
 
-    def is_out_of_sight(self, path: bytes) -> bool:
-        """Whether a file is not seen only because its folder cannot be read just now: it stays in the index."""
+    def list_missing(self) -> dict[Path, int]:
+        """The known files that were not seen, with their ids; not those whose folder cannot be read just now."""
         unreadable = {skip.path for skip in self.run.skips if skip.kind == PathUnreadable.kind}
-        return bool(unreadable) and not unreadable.isdisjoint(to_path(path).parents)
+        missing = {to_path(path): glance[0] for path, glance in self.known.items()}
+        return {path: number for path, number in missing.items() if unreadable.isdisjoint(path.parents)}
 
     def settle(self, gone: Sequence[KnownFile]) -> None:
         """Write down what was seen, and remove the documents of ``gone``, which are no more."""
