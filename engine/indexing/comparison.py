@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.advice import OFFLINE
 from engine.domain import FileFailure, FileState, SourceFile
-from engine.errors import DocumentUnreadable, PathMissing, PathUnreadable
+from engine.errors import DocumentUnreadable, DocumentUnsupported, PathMissing, PathUnreadable
 from engine.indexing.absence import find_away
 from engine.indexing.run import Run, Waiting
 from engine.ingestion.scan import Found, Walk, hash_file, judge_file
@@ -47,6 +47,7 @@ def compare(paths: Sequence[Path], run: Run, retry: Collection[Path]) -> tuple[l
         absence.look_again()  # a drive may have been pulled out during the walk
     absence.settle()
     look.settle([row for row in gone if not absence.covers(to_path(row.path))])
+    absence.forget_unmounted(look)
     return look.sort_waiting(areas)
 
 
@@ -172,6 +173,9 @@ class _Look:
             case FileState.FAILED if same_date and row.kind not in _PASSING and not again:
                 self.run.failures.append(FileFailure(file.path, row.kind, row.reason))
                 return True
+            case FileState.SKIPPED if same_date and row.kind == DocumentUnsupported.kind and not again:
+                self.run.skips.append(FileFailure(file.path, row.kind, row.reason))  # a reader looked into it
+                return True
             case FileState.INDEXED if same_date or _is_same_content(file, row):
                 if not same_date:
                     self.touched.append(file)
@@ -212,6 +216,7 @@ class _Absence:
 
     def __init__(self, areas: Sequence[Path], look: _Look) -> None:
         self._run = look.run
+        self._areas = areas
         self._files = {to_path(path) for path in look.known}
         self._mounts = Mounts(look.run.parts.library)
         folders: dict[Path, int | None] = {**dict.fromkeys(look.roots), **self._mounts.known()}
@@ -226,16 +231,21 @@ class _Absence:
         """Look once more, after the walk."""
         self._away |= find_away(self._folders, self._files)
 
+    def forget_unmounted(self, look: _Look) -> None:
+        """Forget drives whose place is an ordinary folder now: should that be emptied, its files are deleted."""
+        for path in self._folders.keys() - set(look.roots) - look.devices.keys():
+            if not self.covers(path) and any(area in path.parents for area in self._areas):
+                self._mounts.forget(path)
+
     def settle(self) -> None:
         """Mark what is offline, and say so."""
         for path in sorted(self._away):
             if any(parent in self._away for parent in path.parents):
                 continue
-            searchable = self._mounts.set_offline(path)
-            self._run.offline += searchable
+            self._run.offline += self._mounts.set_offline(path)
             reason = (
                 "The folder is not there: connect its drive, or remove it from the library. "
-                f"Its {searchable} documents can be searched as they were."
+                "Until then its documents can be searched as they were."
             )
             self._run.remarks.append(FileFailure(path, OFFLINE, reason))
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from engine.domain import FileFailure, SourceFile
 from engine.errors import DocumentTooLarge, DocumentUnsupported, PathMissing, PathUnreadable
-from engine.ingestion.formats import find_format
+from engine.ingestion.formats import may_be_readable
 from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content
 from engine.settings import ReadingSettings
 
@@ -49,9 +49,8 @@ def judge_file(found: Found, settings: ReadingSettings) -> SourceFile | FileFail
     if found.refusal:
         return found.refusal
     path = Path(os.fsdecode(found.path))
-    if not find_format(path):
-        what = f"files ending in {path.suffix}" if path.suffix else "files without an ending in their name"
-        return FileFailure(path, DocumentUnsupported.kind, f"Carrel cannot read {what} yet.")
+    if not may_be_readable(path):
+        return FileFailure(path, DocumentUnsupported.kind, f"There is no text in files ending in {path.suffix}.")
     if found.size > settings.largest_file_mb * 1_000_000:
         return FileFailure(
             path,

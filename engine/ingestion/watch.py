@@ -48,7 +48,8 @@ def watch_files(places: Callable[[], Sequence[Path]], own: Path, job: Job) -> It
             yield from _watch(seen, places, own, job, polling=polling)
         except FileNotFoundError:
             continue  # one has gone just now: look again
-        except (OSError, RuntimeError):  # the second is what watchfiles makes of an error of the system
+        # The second is what watchfiles makes of the system's errors, the third of a folder whose name is no text.
+        except (OSError, RuntimeError, UnicodeEncodeError):
             if polling:
                 raise
             polling = True

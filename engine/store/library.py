@@ -175,6 +175,11 @@ class Library:
         with self.transaction() as connection:
             connection.execute("UPDATE documents SET state = 'waiting', attempts = 0 WHERE state = 'reading'")
 
+    def reconsider(self, kind: str) -> None:
+        """Let the next run look again into the files that were left out for this reason."""
+        with self.transaction() as connection:
+            connection.execute("UPDATE documents SET modified_ns = -1 WHERE state = 'skipped' AND kind = ?", [kind])
+
     def expect_all(self) -> None:
         """Put every indexed file back to ``waiting``: the search index has to be built anew."""
         with self.transaction() as connection:

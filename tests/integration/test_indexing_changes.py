@@ -286,6 +286,17 @@ def test_a_drive_that_is_unmounted_is_away(desk: Desk, known: str) -> None:
         unmount(drive)
 
 
+def test_a_folder_that_was_a_drive_once_is_emptied_like_any_other(desk: Desk) -> None:
+    write_notes(desk.folder / "drive", 3, sentences=1)
+    desk.library.add_folder(desk.folder)
+    Mounts(desk.library).note({desk.folder / "drive": 12345})
+    desk.index()
+    assert desk.folder / "drive" not in Mounts(desk.library).known()
+    for file in (desk.folder / "drive").iterdir():
+        file.unlink()
+    assert (desk.index().removed, desk.records()) == (3, {})
+
+
 def test_a_search_names_the_copy_that_is_there(desk: Desk) -> None:
     drive = known_folder(desk)
     shutil.copy(drive / "note 000.md", desk.folder / "near.md")
