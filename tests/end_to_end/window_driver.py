@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
-from engine.api import EngineClient, FileState
+from engine.api import DocumentRecord, EngineClient, FileState, ListDocuments
 
 PATIENCE = 120.0
 """Seconds that anything may take: models are loaded on what may be a slow and busy machine."""
@@ -40,6 +40,7 @@ class WindowDriver:
 
     def add_folder(self, folder: Path) -> None:
         """Add a folder and wait until all of it is in the library."""
+        self.window.show_library()
         self.window.indexer.add((folder,))
         self.wait_until(lambda: not self.window.indexer.running)
         self.wait_until(self._is_settled)
@@ -48,6 +49,14 @@ class WindowDriver:
         """Whether the list shows the end of the run: it is asked for once more after the run is over."""
         records = self.window.library_view.model.records
         return bool(records) and all(record.state not in UNSETTLED for record in records)
+
+    def list_documents(self) -> tuple[DocumentRecord, ...]:
+        """Every file as the engine knows it now."""
+        listed: list[tuple[DocumentRecord, ...]] = []
+        job = self.window.bridge.submit(ListDocuments())
+        job.finished.connect(listed.append)
+        self.wait_until(lambda: bool(listed))
+        return listed[0]
 
     def send_question(self, question: str) -> None:
         box = self.window.ask_view.question_box.edit

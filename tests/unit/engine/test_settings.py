@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import SettingsInvalid
-from engine.settings import GenerationSettings, RetrievalSettings, Settings, load_settings, save_settings
+from engine.settings import (
+    GenerationSettings,
+    IndexingSettings,
+    RetrievalSettings,
+    Settings,
+    change_settings,
+    load_settings,
+    save_settings,
+)
 
 
 @pytest.fixture
@@ -154,3 +162,15 @@ def test_saving_replaces_the_file_whole(file: Path) -> None:
     save_settings(Settings(), file)
     assert load_settings(file) == Settings()
     assert "long comment" not in file.read_text()
+
+
+def test_one_table_is_changed_and_what_else_the_person_wrote_stays(file: Path) -> None:
+    file.write_text("[retrieval]\npassages = 9\n[indexing]\nwatch = false\n", encoding="utf-8")
+    changed = change_settings(file, indexing=IndexingSettings(pace="light"))
+    assert changed == load_settings(file)
+    assert changed == Settings(indexing=IndexingSettings(pace="light"), retrieval=RetrievalSettings(passages=9))
+
+
+def test_a_change_that_cannot_be_written_is_one_sentence(file: Path) -> None:
+    with pytest.raises(SettingsInvalid, match="cannot be written"):
+        change_settings(file.parent / "nowhere" / "settings.toml", indexing=IndexingSettings(pace="light"))

@@ -331,3 +331,14 @@ library.expect([SourceFile(Path("/notes/a.md"), 1, 1)])
 library.begin(1)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+
+def test_files_are_listed_page_by_page_in_the_order_of_their_paths(library: Library) -> None:
+    paths = [f"/notes/{name}.md" for name in ("ä", "b", "a b", "a", "z")]
+    library.expect([make_file(path) for path in paths])
+    pages, last = [], None
+    while page := library.documents(last, limit=2):
+        pages.append(page)
+        last = page[-1].path
+    assert [len(page) for page in pages] == [2, 2, 1]
+    assert tuple(record for page in pages for record in page) == library.documents()
