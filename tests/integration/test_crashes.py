@@ -5,8 +5,7 @@ fake's, which adds nothing and takes no time. What each file has to become is co
 
 Thirty times, at seeded moments, an engine gets SIGKILL; the library is looked into, and the next engine has to finish
 the work. In the first rounds the home is empty, and the result is compared with that of an undisturbed run, ids
-included. In the other rounds files were changed, deleted and added meanwhile, so that rows are replaced and tables
-merged.
+included. In the others files were changed, deleted and added meanwhile, so that rows are replaced and tables merged.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,7 @@ from engine.paths import open_home
 from engine.store.library import Library
 from engine.store.search_index import SearchIndex
 from tests.fakes import FakeEmbedder
+from tests.integration.crashing import DISK_FULL, IN_PART
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX"),
@@ -47,6 +48,7 @@ CHANGED_A_ROUND = 24
 IN_FLIGHT = 3 * DOCUMENTS_PER_COMMIT
 
 EMBEDDER = FakeEmbedder()
+CHUNKER = Chunker(EMBEDDER.tokenizer_file, EMBEDDER.max_tokens, EMBEDDER.passage_prefix)
 Row = tuple[int, str, bytes]
 """The ordinal, the text and the vector of a chunk."""
 
@@ -63,9 +65,8 @@ def make_text(number: int) -> str:
 def make_rows(text: str) -> list[Row]:
     """What a note has to become in the search index."""
     document = parse(text.encode(), Path("note.md"))
-    chunker = Chunker(EMBEDDER.tokenizer_file, EMBEDDER.max_tokens, EMBEDDER.passage_prefix)
-    chunks = chunker.split(document)
-    vectors = EMBEDDER.embed_passages([chunker.embedded_text(document.title, chunk) for chunk in chunks])
+    chunks = CHUNKER.split(document)
+    vectors = EMBEDDER.embed_passages([CHUNKER.embedded_text(document.title, chunk) for chunk in chunks])
     return [(chunk.ordinal, chunk.text, vector.tobytes()) for chunk, vector in zip(chunks, vectors, strict=True)]
 
 
@@ -96,9 +97,9 @@ class Archive:
         self.texts[name] = make_text(next(self.numbers))
         (self.folder / name).write_text(self.texts[name], encoding="utf-8")
 
-    def fill(self) -> None:
+    def fill(self, files: int = FILES) -> None:
         self.folder.mkdir()
-        for number in range(FILES):
+        for number in range(files):
             self.write(f"note {number:03}.md")
 
     def change(self, chance: random.Random) -> None:
@@ -110,6 +111,10 @@ class Archive:
                 (self.folder / name).unlink()
                 del self.texts[name]
                 self.write(name.replace(".md", " again.md"))
+
+    def copy_home(self, home: Path) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(home, self.home)
 
     def look(self) -> Look:
         home = open_home(self.home)
@@ -142,33 +147,43 @@ class Archive:
 class Engines:
     """Starts engines; see ``tests.integration.crashing``."""
 
-    def __init__(self, reads: Path) -> None:
+    def __init__(self, reads: Path, wrapper: Sequence[object] = ()) -> None:
+        """``wrapper`` is a program that runs the one that starts engines."""
         self._reads = reads
-        command = [sys.executable, "-m", "tests.integration.crashing"]
+        command = [*map(str, wrapper), sys.executable, "-m", "tests.integration.crashing"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._answer() == "ready"
 
-    def start(self, archive: Archive) -> int:
-        """Returns the number of the process."""
+    @property
+    def pid(self) -> int:
+        """The process that starts the engines."""
+        return self._process.pid
+
+    def start(self, archive: Archive, step: str = "") -> int:
+        """Returns the number of the process, which dies before it takes the ``step``."""
         self._reads.write_text("")
-        print(archive.home, archive.folder, self._reads, sep="\t", file=self._process.stdin, flush=True)
+        print(archive.home, archive.folder, self._reads, step, sep="\t", file=self._process.stdin, flush=True)
         return int(self._answer())
 
     def wait(self) -> int:
         """The exit code of the engine that was started: 0 if every file was indexed."""
         return int(self._answer())
 
+    def end_of(self, archive: Archive, step: str = "") -> int:
+        """How a run ends."""
+        self.start(archive, step)
+        return self.wait()
+
     def run(self, archive: Archive) -> float:
         """Let one run come to its end; returns its seconds."""
         began = time.monotonic()
-        self.start(archive)
-        assert self.wait() == 0
+        assert self.end_of(archive) == 0
         return time.monotonic() - began
 
     def kill(self, archive: Archive, moment: float) -> bool:
         """Start an engine and end it after so many seconds; False if it had come to its end before."""
         pid = self.start(archive)
-        time.sleep(moment)
+        time.sleep(moment)  # any moment will do: the engine is not asked where it is
         children: list[psutil.Process] = []
         try:
             engine = psutil.Process(pid)
@@ -264,3 +279,88 @@ def assert_nothing_is_lost(archive: Archive, before: Look | None) -> set[str]:
         if before is not None and state is not FileState.INDEXED and name in before.ids and name in archive.texts:
             assert look.rows_of(name) in (before.rows_of(name), make_rows(archive.texts[name]))
     return done - stale
+
+
+STEPS = ["LanceTable.add", "LanceTable.delete", "Library.finish", "LanceTable.tidy", "Library.note_fact"]
+
+
+def test_an_engine_that_dies_between_any_two_writes_is_no_loss(engines: Engines, tmp_path: Path) -> None:
+    """The moments that chance would not meet: before rows are added, before old ones go, before the library is told."""
+    chance = random.Random(5)
+    archive = Archive(tmp_path / "notes", tmp_path / "home")
+    archive.fill(CHANGED_A_ROUND + 8)
+    engines.run(archive)
+    for step in STEPS:
+        before = archive.look()
+        archive.change(chance)
+        assert engines.end_of(archive, step) == -signal.SIGKILL
+        assert_nothing_is_lost(archive, before)
+        engines.run(archive)
+        assert_finished(archive)
+
+
+def test_readers_that_are_killed_cost_one_file_each(engines: Engines, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    archive = Archive(tmp_path / "notes", tmp_path / "home")
+    archive.fill()
+    engine = psutil.Process(engines.start(archive))
+    kills = 5
+    for kill in range(kills):
+        until = kill * FILES // kills + chance.randrange(2, FILES // kills)
+        while len(engines.names_read()) < until:
+            time.sleep(0.005)
+        for child in engine.children():
+            with suppress(psutil.NoSuchProcess):  # what ends by itself needs no killing
+                if "spawn_main" in " ".join(child.cmdline()):
+                    child.kill()
+    assert engines.wait() == IN_PART
+    look = archive.look()
+    failed = {name for name, state in look.states.items() if state is FileState.FAILED}
+    assert 1 <= len(failed) <= kills
+    for name in archive.texts.keys() - failed:
+        assert look.rows_of(name) == make_rows(archive.texts[name])
+    assert look.orphans == set()
+    for name in failed:
+        archive.write(name)
+    engines.run(archive)
+    assert set(engines.names_read()) == failed
+    assert_finished(archive)
+
+
+def test_a_full_disk_loses_nothing_and_the_next_run_finishes(tmp_path: Path) -> None:
+    """The home is on a disk of 32 MB, in a namespace of its own, with a few hundred kilobytes left."""
+    if shutil.which("unshare") is None or subprocess.run(["unshare", "-rm", "true"], check=False).returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    chance = random.Random(9)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = 'mount -t tmpfs -o size=32m none "$1" && shift && exec "$@"'
+    engines = Engines(tmp_path / "reads", ["unshare", "-rm", "sh", "-c", mount, "sh", disk])
+    try:
+        inside = Path(f"/proc/{engines.pid}/root") / disk.relative_to("/")
+        archive = Archive(tmp_path / "notes", disk / "home")
+        archive.fill()
+        copy = Archive(archive.folder, tmp_path / "copy", archive.texts)  # SQLite does not open what lies below /proc
+        for room, end in ((300_000, DISK_FULL), (80_000, DISK_FULL), (900_000, IN_PART)):
+            before = copy.look() if copy.home.exists() else None
+            assert run_on_full_disk(engines, archive, inside, room) == end
+            copy.copy_home(inside / "home")
+            assert_nothing_is_lost(copy, before)
+            if end == IN_PART:  # there was room for the rows, and none to merge the table: a remark, no failure
+                assert_finished(copy)
+            engines.run(archive)
+            copy.copy_home(inside / "home")
+            assert_finished(copy)
+            archive.change(chance)
+    finally:
+        engines.close()
+
+
+def run_on_full_disk(engines: Engines, archive: Archive, disk: Path, room: int) -> int:
+    """How a run ends that has only so many bytes left to write."""
+    ballast = disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(disk).free - room))
+    try:
+        return engines.end_of(archive)
+    finally:
+        ballast.unlink()
