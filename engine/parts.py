@@ -13,7 +13,7 @@ from engine.chunking import Chunker
 from engine.cores import Cores
 from engine.embeddings.embedder import Embedder
 from engine.embeddings.onnx_embedder import OnnxEmbedder
-from engine.embeddings.onnx_export import GRAPH, export_onnx
+from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, write_graphs
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing
 from engine.inference.language_model import LanguageModel
@@ -105,7 +105,9 @@ def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
     name = _name_vector_space(model)
     if settings.backend == "sentence-transformers":
         return SentenceTransformersEmbedder(name, model.path, query_prefix=query_prefix, passage_prefix=passage_prefix)
-    graph = _find_graph(model, home.models / "graphs" / name)
+    graph = _find_graph(model, home.models / "graphs" / name, quantised=settings.backend == "onnx")
+    if graph.name == QUANTISED_GRAPH.name:
+        name += "-int8"  # near the others, but not the same: an index holds vectors of one kind
     return OnnxEmbedder(name, model.path, graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
 
 
@@ -116,12 +118,13 @@ def _name_vector_space(model: InstalledModel) -> str:
     return f"{model.path.name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:8]}"
 
 
-def _find_graph(model: InstalledModel, own_folder: Path) -> Path:
-    """The model's exported graph: beside its files, or in Carrel's own folder, where it is exported to once."""
-    beside = model.path / GRAPH
-    own = own_folder / GRAPH.name
-    if beside.is_file():
-        return beside
-    if not own.is_file():
-        export_onnx(model.path, own)
-    return own
+def _find_graph(model: InstalledModel, own_folder: Path, *, quantised: bool) -> Path:
+    """The model's graph: beside its files, or in Carrel's own folder, where it is written to once.
+
+    The quantised one if that is wanted and there is one for this kind of model.
+    """
+    wanted = [QUANTISED_GRAPH, WHOLE_GRAPH] if quantised else [WHOLE_GRAPH]
+    places = [folder / name for name in wanted for folder in (model.path, own_folder)]
+    if not any(place.is_file() for place in places):
+        write_graphs(model.path, own_folder)
+    return next(place for place in places if place.is_file())

@@ -48,9 +48,7 @@ class IndexingSettings:
         "How hard indexing works: light (one core, with pauses), normal (steps back for other programs) or full.",
         choices=("light", "normal", "full"),
     )
-    pause_on_battery: bool = _setting(
-        default=False, prose="Indexing waits while the computer runs on its battery."
-    )
+    pause_on_battery: bool = _setting(default=False, prose="Indexing waits while the computer runs on its battery.")
     watch: bool = _setting(default=True, prose="The window reads files again as soon as they are saved.")
 
 
@@ -61,8 +59,8 @@ class EmbeddingSettings:
     model: str = _setting("all-minilm-l6-v2", "The embedding model: a name from the catalogue.")
     backend: str = _setting(
         "onnx",
-        "What computes the vectors: onnx (fast to load) or sentence-transformers.",
-        choices=("onnx", "sentence-transformers"),
+        "What computes the vectors: onnx (fastest), onnx-fp32 (the reference's vectors) or sentence-transformers.",
+        choices=("onnx", "onnx-fp32", "sentence-transformers"),
     )
 
 
