@@ -42,12 +42,9 @@ class Cores:
 
     @contextmanager
     def for_batch(self, check: Callable[[], None] = _go_on) -> Iterator[None]:
-        """Hold the cores for one batch of background work, once no question waits; ``check`` may raise meanwhile."""
-        with self._changed:
-            while self._busy or self._questions_waiting:
-                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
-                check()
-            self._busy = True
+        """Hold the cores for one batch of background work, once no question waits; ``check`` may raise or pause."""
+        while not self._take_for_batch():
+            check()  # never while the condition is held: a question must not wait for work that is paused
         try:
             yield
         finally:
@@ -55,10 +52,23 @@ class Cores:
 
     def give_way(self, check: Callable[[], None] = _go_on) -> None:
         """Wait while a question waits or is being answered; for light background work between two steps."""
+        while not self._is_quiet():
+            check()
+
+    def _take_for_batch(self) -> bool:
         with self._changed:
-            while self._answering or self._questions_waiting:
+            if self._busy or self._questions_waiting:
                 self._changed.wait(_SECONDS_BETWEEN_CHECKS)
-                check()
+            if self._busy or self._questions_waiting:
+                return False
+            self._busy = True
+            return True
+
+    def _is_quiet(self) -> bool:
+        with self._changed:
+            if self._answering or self._questions_waiting:
+                self._changed.wait(_SECONDS_BETWEEN_CHECKS)
+            return not (self._answering or self._questions_waiting)
 
     def _release(self) -> None:
         with self._changed:

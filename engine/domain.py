@@ -224,7 +224,9 @@ class FileFailure:
 class IndexReport:
     """What an indexing run did; every file seen is in exactly one of the first five counts (``removed`` apart).
 
-    ``remarks`` are about files that are indexed, but not with all that is in them.
+    ``moved`` are those of ``unchanged`` with a new name or place, ``copies`` those of ``indexed`` whose content was
+    indexed before, ``offline`` the documents that are searchable though their folder is away. ``remarks`` are about
+    files that are indexed, but not with all that is in them, and about what else did not go as it should.
     """
 
     indexed: int
@@ -238,6 +240,25 @@ class IndexReport:
     failures: tuple[FileFailure, ...] = ()
     skips: tuple[FileFailure, ...] = ()
     remarks: tuple[FileFailure, ...] = ()
+    moved: int = 0
+    copies: int = 0
+    offline: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the library covers the files that were seen: ``seen == indexed + failed + skipped + waiting``, always.
+
+    A folder that is left out counts as one file; a file that is being read is waiting. ``offline`` documents, whose
+    folder is away, are searchable and counted apart.
+    """
+
+    seen: int
+    indexed: int
+    failed: int
+    skipped: int
+    waiting: int
+    offline: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +275,7 @@ class LibraryStatus:
     library_version: int
     library_bytes: int
     index_bytes: int
+    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0, 0, 0, 0, 0))
 
 
 @dataclass(frozen=True, slots=True)

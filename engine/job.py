@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.domain import Quote
 from engine.errors import Cancelled
@@ -12,13 +13,17 @@ from engine.errors import Cancelled
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is; ``rate`` is files a second, ``seconds_left`` is None while it cannot be told."""
+    """How far a long job is; ``rate`` is files a second, ``seconds_left`` is None while it cannot be told.
+
+    ``waiting`` says in words why nothing is done just now, "" while something is.
+    """
 
     done: int
     total: int
     current: str
     rate: float
     seconds_left: float | None
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,15 @@ class TokenGenerated:
     text: str
 
 
-JobReport = Progress | QuotesFound | TokenGenerated
+@dataclass(frozen=True, slots=True)
+class FilesChanged:
+    """Files and folders that were saved, renamed or deleted on the disk; ``remark`` is a sentence for the person."""
+
+    paths: tuple[Path, ...]
+    remark: str = ""
+
+
+JobReport = Progress | QuotesFound | TokenGenerated | FilesChanged
 
 
 def _ignore(_report: JobReport) -> None:

@@ -11,7 +11,6 @@ import os
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +19,12 @@ from engine.domain import (
     Answer,
     Document,
     DocumentRecord,
-    FileFailure,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
     Turn,
 )
-from engine.errors import BadInput, PathMissing, PathUnreadable
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
@@ -65,7 +62,7 @@ class KnowledgeBase:
 
     def warm_up(self) -> None:
         """Load ahead of need what a search needs."""
-        self._parts()
+        _ = self._parts().retriever
 
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport:
         """Add files and folders and index what changed in them; no paths means every known folder.
@@ -73,7 +70,7 @@ class KnowledgeBase:
         Raises ``LibraryBusy`` when another process is indexing; ``PathMissing`` or ``PathUnreadable`` of a named path
         before anything is done.
         """
-        from engine.indexing import index_folder
+        from engine.indexing import index_paths
 
         chosen = [path.expanduser().absolute() for path in paths]
         for path in chosen:
@@ -81,17 +78,21 @@ class KnowledgeBase:
         with self._library.writing():
             for path in chosen:
                 self._library.add_folder(path)
-            reports = []
-            for path in chosen or self._library.folders():
-                try:
-                    # A file that is named by the person is tried again even if it failed before.
-                    retry = path in chosen and path.is_file()
-                    reports.append(index_folder(path, self._parts(), job, retry_failed=retry))
-                except (PathMissing, PathUnreadable) as error:
-                    if chosen:
-                        raise
-                    reports.append(_report_away(path, error))
-        return _sum(reports)
+            # A file that is named by the person is tried again even if it failed before.
+            retry = [path for path in chosen if path.is_file()]
+            return index_paths(chosen or self._library.folders(), self._parts(), job, retry)
+
+    def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport:
+        """Index what a watcher saw change: files and folders, also those that are gone; others are passed over.
+
+        Raises ``LibraryBusy`` when another process is indexing.
+        """
+        from engine.indexing import index_paths
+
+        with self._library.writing():
+            folders = set(self._library.folders())
+            inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
+            return index_paths(inside, self._parts(), job)
 
     def retry(self, path: Path, job: Job) -> IndexReport:
         """Read one file again, or every file of a folder that failed."""
@@ -148,6 +149,7 @@ class KnowledgeBase:
             library_version=LIBRARY_VERSION,
             library_bytes=_size(self._home.library),
             index_bytes=_size(self._home.index),
+            coverage=self._library.coverage(),
         )
 
     def close(self) -> None:
@@ -156,46 +158,12 @@ class KnowledgeBase:
         self._library.close()
 
     def _parts(self) -> Parts:
+        from engine.parts import Parts
+
         with self._loading:
             if self._loaded is None:
-                from engine.parts import load_parts
-
-                self._loaded = load_parts(self._home, self._settings, self._library, self._history, self._readers)
+                self._loaded = Parts(self._home, self._settings, self._library, self._readers)
             return self._loaded
-
-
-def _report_away(folder: Path, error: BadInput) -> IndexReport:
-    """A known folder that cannot be looked into now, such as one on a drive: its documents stay."""
-    reason = "The folder is not there: connect its drive, or remove it from the library."
-    failure = FileFailure(folder, error.kind, reason if isinstance(error, PathMissing) else error.message)
-    return replace(_sum([]), failed=1, failures=(failure,))
-
-
-def _sum(reports: Sequence[IndexReport]) -> IndexReport:
-    """One report of several runs."""
-    total = IndexReport(0, 0, 0, 0, 0, 0, 0.0, {})
-    for report in reports:
-        stages = {name: total.stages.get(name, 0.0) + seconds for name, seconds in report.stages.items()}
-        total = replace(
-            total,
-            **{
-                name: getattr(total, name) + getattr(report, name)
-                for name in (
-                    "indexed",
-                    "unchanged",
-                    "removed",
-                    "skipped",
-                    "failed",
-                    "passages",
-                    "seconds",
-                    "failures",
-                    "skips",
-                    "remarks",
-                )
-            },
-            stages={**total.stages, **stages},
-        )
-    return total
 
 
 def _size(path: Path) -> int:

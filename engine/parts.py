@@ -1,4 +1,8 @@
-"""The loaded parts of the engine that the stories of indexing and answering are told with."""
+"""The parts of the engine that the stories of indexing and answering are told with, each loaded when it is needed.
+
+LanceDB, onnxruntime and the splitter take seconds and a hundred megabytes to import. A run that finds every file
+unchanged needs none of them, and is over before they would be loaded.
+"""
 
 from __future__ import annotations
 
@@ -8,42 +12,102 @@ import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.chunking import Chunker
 from engine.cores import Cores
-from engine.embeddings.embedder import Embedder
-from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, write_graphs
-from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing
-from engine.inference.language_model import LanguageModel
 from engine.ingestion.reader import ReaderPool
 from engine.model_catalogue import InstalledModel, ModelRole, find_model, load_catalogue
 from engine.paths import Home
-from engine.retrieval.retriever import Retriever
 from engine.settings import EmbeddingSettings, GenerationSettings, Settings
 from engine.store.history import History
+from engine.store.index_folder import describe_index
 from engine.store.library import Library
-from engine.store.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from engine.chunking import Chunker
+    from engine.embeddings.embedder import Embedder
+    from engine.inference.language_model import LanguageModel
+    from engine.retrieval.retriever import Retriever
+    from engine.store.search_index import SearchIndex
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything a story needs, loaded once and shared by the lanes."""
+    """Everything a story needs, shared by the lanes; what takes long to load is loaded when it is first asked for.
 
-    home: Home
-    settings: Settings
-    library: Library
-    history: History
-    readers: ReaderPool
-    cores: Cores
-    embedder: Embedder
-    chunker: Chunker
-    search_index: SearchIndex
-    retriever: Retriever
-    language_model: LazyLanguageModel
+    Thread-safe. The properties raise ``ModelMissing``, ``ModelUnusable`` or ``LibraryDamaged``.
+    """
+
+    def __init__(
+        self, home: Home, settings: Settings, library: Library, readers: ReaderPool, embedder: Embedder | None = None
+    ) -> None:
+        """Light: loads nothing. ``embedder`` is used instead of the one in the settings."""
+        self.home = home
+        self.settings = settings
+        self.library = library
+        self.history = History(library)
+        self.readers = readers
+        self.cores = Cores()
+        self.language_model = LazyLanguageModel(settings.generation, home)
+        self._lock = threading.RLock()
+        self._embedder = embedder
+        self._chunker: Chunker | None = None
+        self._search_index: SearchIndex | None = None
+
+    @property
+    def embedder_name(self) -> str:
+        """The name of the embedder; does not load it."""
+        if self._embedder is not None:
+            return self._embedder.name
+        return _choose_vectors(self.settings.embedding, self.home).name
+
+    @property
+    def embedder(self) -> Embedder:
+        """What makes vectors."""
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = _load_embedder(self.settings.embedding, self.home)
+            return self._embedder
+
+    @property
+    def chunker(self) -> Chunker:
+        """What splits documents for the embedder."""
+        from engine.chunking import Chunker  # noqa: PLC0415 - see the module's docstring
+
+        with self._lock:
+            if self._chunker is None:
+                embedder = self.embedder
+                self._chunker = Chunker(embedder.tokenizer_file, embedder.max_tokens, embedder.passage_prefix)
+            return self._chunker
+
+    @property
+    def search_index(self) -> SearchIndex:
+        """The rows that are searched."""
+        from engine.store.search_index import SearchIndex  # noqa: PLC0415 - see the module's docstring
+
+        with self._lock:
+            if self._search_index is None:
+                embedder = self.embedder
+                self._search_index = SearchIndex(self._index_folder, embedder.name, embedder.dimensions)
+            return self._search_index
+
+    @property
+    def retriever(self) -> Retriever:
+        """What finds passages."""
+        from engine.retrieval.retriever import Retriever  # noqa: PLC0415 - see the module's docstring
+
+        return Retriever(self.search_index, self.library, self.embedder)
+
+    def index_seal(self) -> str:
+        """What the search index looks like from outside; loads nothing."""
+        return describe_index(self._index_folder)
+
+    @property
+    def _index_folder(self) -> Path:
+        return self.home.index / self.library.identity()
 
 
 @dataclass(slots=True)
@@ -79,36 +143,43 @@ class LazyLanguageModel:
         return LlamaModel(name, installed.path, self.settings.context_window, self.settings.threads)
 
 
-def load_parts(home: Home, settings: Settings, library: Library, history: History, readers: ReaderPool) -> Parts:
-    """Load the embedder and open the search index. Raises ``ModelMissing``, ``ModelUnusable`` or ``LibraryDamaged``."""
-    embedder = _load_embedder(settings.embedding, home)
-    search_index = SearchIndex(home.index / library.identity(), embedder.name, embedder.dimensions)
-    return Parts(
-        home=home,
-        settings=settings,
-        library=library,
-        history=history,
-        readers=readers,
-        cores=Cores(),
-        embedder=embedder,
-        chunker=Chunker(embedder.tokenizer_file, embedder.max_tokens, embedder.passage_prefix),
-        search_index=search_index,
-        retriever=Retriever(search_index, library, embedder),
-        language_model=LazyLanguageModel(settings.generation, home),
-    )
-
-
 def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
+    chosen = _choose_vectors(settings, home)
+    entry, folder = chosen.model.entry, chosen.model.path
+    query_prefix = entry.query_prefix if entry else ""
+    passage_prefix = entry.passage_prefix if entry else ""
+    if chosen.graph is None:
+        from engine.embeddings.sentence_transformers_embedder import (  # noqa: PLC0415 - see the module's docstring
+            SentenceTransformersEmbedder,
+        )
+
+        return SentenceTransformersEmbedder(
+            chosen.name, folder, query_prefix=query_prefix, passage_prefix=passage_prefix
+        )
+    from engine.embeddings.onnx_embedder import OnnxEmbedder  # noqa: PLC0415 - see the module's docstring
+
+    return OnnxEmbedder(chosen.name, folder, chosen.graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class _ChosenVectors:
+    """What makes the vectors, and the name of their space; without a graph it is sentence-transformers."""
+
+    name: str
+    model: InstalledModel
+    graph: Path | None
+
+
+def _choose_vectors(settings: EmbeddingSettings, home: Home) -> _ChosenVectors:
+    """Loads nothing; only a model of the person's own has its graphs written here, once."""
     model = find_model(settings.model, ModelRole.EMBEDDER, home)
-    query_prefix = model.entry.query_prefix if model.entry else ""
-    passage_prefix = model.entry.passage_prefix if model.entry else ""
     name = _name_vector_space(model)
     if settings.backend == "sentence-transformers":
-        return SentenceTransformersEmbedder(name, model.path, query_prefix=query_prefix, passage_prefix=passage_prefix)
+        return _ChosenVectors(name, model, None)
     graph = _find_graph(model, home.models / "graphs" / name, quantised=settings.backend == "onnx")
     if graph.name == QUANTISED_GRAPH.name:
         name += "-int8"  # near the others, but not the same: an index holds vectors of one kind
-    return OnnxEmbedder(name, model.path, graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
+    return _ChosenVectors(name, model, graph)
 
 
 def _name_vector_space(model: InstalledModel) -> str:

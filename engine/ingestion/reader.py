@@ -43,6 +43,11 @@ Serve = Callable[[Connection, ReadingSettings], None]
 _FILES_PER_PROCESS = 200  # what parsers leak goes with their process
 _SECONDS_BETWEEN_LOOKS = 0.05
 _SECONDS_TO_START = 60.0
+if sys.platform == "win32":
+    POLITE = psutil.BELOW_NORMAL_PRIORITY_CLASS
+else:
+    POLITE = 10
+"""The priority of what lets other programs go first."""
 
 
 class ReaderPool:
@@ -53,6 +58,7 @@ class ReaderPool:
         self._settings = settings
         self._serve = serve
         self._places = threading.Semaphore(settings.processes)
+        self._polite = False
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
         self._all: set[_Reader] = set()
@@ -78,6 +84,10 @@ class ReaderPool:
         with self._lock:
             if not self._all and not self._closed:
                 self._idle.append(self._start())
+
+    def step_back(self, *, polite: bool) -> None:
+        """Whether processes that start from now on let other programs go first."""
+        self._polite = polite
 
     def close(self) -> None:
         """Kill every process at once; calls that are waiting end with ``Cancelled``."""
@@ -131,6 +141,8 @@ class ReaderPool:
 
     def _start(self) -> _Reader:
         reader = _Reader(self._settings, self._serve)
+        if self._polite:
+            reader.step_back()
         self._all.add(reader)
         return reader
 
@@ -192,6 +204,11 @@ class _Reader:
         self._files_read += 1
         return reply
 
+    def step_back(self) -> None:
+        """Let other programs go first."""
+        with suppress(psutil.Error):  # it has just ended, or may not be told
+            psutil.Process(self._process.pid).nice(POLITE)
+
     def kill(self) -> None:
         """End the process, whatever it is doing; it holds nothing that could be lost."""
         self._process.kill()
@@ -209,8 +226,10 @@ class _Reader:
         """True when something can be received or the process has ended; False when the time is over."""
         deadline = time.monotonic() + seconds
         while not wait([self._connection, self._process.sentinel], _SECONDS_BETWEEN_LOOKS):
-            if job:
-                job.check()
+            if (
+                job and job.cancelled
+            ):  # not ``check``: a file that is being read when indexing pauses is read to its end
+                raise Cancelled
             if self._measure_memory() > memory_mb:
                 raise _MemoryExceededError(f"over {memory_mb} MB")
             if time.monotonic() > deadline:

@@ -1,4 +1,8 @@
-"""What a folder holds: the files Carrel can read, and for everything else the reason why not."""
+"""What a folder holds: the files Carrel can read, and for everything else the reason why not.
+
+A walk over ten thousand files is repeated at every start, so it keeps to bytes and tuples: a ``Path`` costs as much as
+asking the disk.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +12,53 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.domain import FileFailure, SourceFile
 from engine.errors import DocumentTooLarge, DocumentUnsupported, PathMissing, PathUnreadable
 from engine.ingestion.formats import find_format
+from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content
 from engine.settings import ReadingSettings
+
+_NO_PLACE = (FileNotFoundError, NotADirectoryError)
+
+
+class Found(NamedTuple):
+    """What a walk came by: a file with its size in bytes and its date, or with the ``refusal`` that it is left out."""
+
+    path: bytes
+    size: int
+    modified_ns: int
+    refusal: FileFailure | None = None
 
 
 def scan(path: Path, settings: ReadingSettings, leave_out: Path | None = None) -> Iterator[SourceFile | FileFailure]:
     """Every file of a folder and of the folders below it, or the one file that ``path`` is; absolute paths, in order.
 
-    Hidden folders, links to folders and ``leave_out`` (Carrel's own folder) are not entered: each is one
+    Links to folders, ``leave_out`` (Carrel's own folder) and what the ignore rules name are not entered: each is one
     ``FileFailure``. Raises ``PathMissing`` or ``PathUnreadable``, on the first step, if ``path`` itself is no use.
     """
-    root = path.expanduser().absolute()
-    status = check_path(root)
-    if stat.S_ISDIR(status.st_mode):
-        yield from _walk(root, settings, leave_out.resolve() if leave_out else None)
-    else:
-        yield _judge_file(root, status, settings)
+    chosen = path.expanduser().absolute()
+    check_path(chosen)
+    for found in Walk(chosen, chosen, leave_out):
+        yield judge_file(found, settings)
+
+
+def judge_file(found: Found, settings: ReadingSettings) -> SourceFile | FileFailure:
+    """What was found as a file that may be read, or the reason why not."""
+    if found.refusal:
+        return found.refusal
+    path = Path(os.fsdecode(found.path))
+    if not find_format(path):
+        what = f"files ending in {path.suffix}" if path.suffix else "files without an ending in their name"
+        return FileFailure(path, DocumentUnsupported.kind, f"Carrel cannot read {what} yet.")
+    if found.size > settings.largest_file_mb * 1_000_000:
+        return FileFailure(
+            path,
+            DocumentTooLarge.kind,
+            f"It has {found.size / 1_000_000:,.0f} MB; the limit in the settings is {settings.largest_file_mb} MB.",
+        )
+    return SourceFile(path, found.size, found.modified_ns)
 
 
 def check_path(path: Path) -> os.stat_result:
@@ -44,11 +76,201 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+class Walk:
+    """The files at and below ``start``, by the rules of ``root``, the known folder it is in; one iteration each.
+
+    ``devices`` tells afterwards which folders on the way are drives of their own. A file or folder that vanishes
+    during the walk is not found.
+    """
+
+    def __init__(self, root: Path, start: Path, own: Path | None) -> None:
+        self.devices: dict[Path, int] = {}
+        self._root = root
+        self._start = start
+        self._own = _identify(own) if own else None
+        self._own_path = own.resolve() if own else None
+
+    def __iter__(self) -> Iterator[Found]:
+        rules, refusals = self._enter()
+        yield from refusals
+        if rules is None:
+            return
+        try:
+            status = self._start.stat()
+        except OSError as error:
+            yield from self._refuse_start(error)
+            return
+        path = os.fsencode(self._start)
+        if not stat.S_ISDIR(status.st_mode):
+            yield _judge_status(path, status)
+        elif self._own_path and self._start.resolve().is_relative_to(self._own_path):
+            yield _refuse(path, "own_folder", "Carrel's own folder is not read.")
+        else:
+            yield from self._walk(path, rules, status.st_dev)
+
+    def _enter(self) -> tuple[IgnoreRules | None, list[Found]]:
+        """The rules that hold at the start; None, and the reason, where they leave out it or a folder on the way."""
+        rules = IgnoreRules()
+        refusals: list[Found] = []
+        steps = [step for step in (self._start, *self._start.parents) if self._root in (step, *step.parents)]
+        for below, folder in zip(steps[-2::-1], steps[:0:-1], strict=True):
+            if (folder / os.fsdecode(IGNORE_FILE)).is_file():
+                rules, defects = rules.below(os.fsencode(folder))
+                refusals += [_refuse(os.fsencode(each.path), each.kind, each.reason) for each in defects]
+            refusal = _judge_step(below, rules)
+            if refusal:
+                return None, [*refusals, refusal]
+        return rules, refusals
+
+    def _refuse_start(self, error: OSError) -> Iterator[Found]:
+        if not isinstance(error, _NO_PLACE):
+            yield _refuse_unreadable(os.fsencode(self._start), error)
+        elif self._start.is_symlink():
+            yield _refuse_dangling(os.fsencode(self._start))
+
+    def _walk(self, start: bytes, rules: IgnoreRules, device: int) -> Iterator[Found]:
+        """The files of a folder before its folders; a loop, because folders nest deeper than calls may."""
+        waiting = [(start, rules, device, True)]
+        while waiting:
+            folder, rules, device, wanted = waiting.pop()
+            try:
+                entries, names = _list_folder(folder)
+            except _NO_PLACE:
+                continue
+            except OSError as error:
+                yield _refuse_unreadable(folder, error)
+                continue
+            if not wanted and (reason := judge_content(names)):
+                yield _refuse(folder, "ignored", reason)
+                continue
+            if IGNORE_FILE in names:
+                rules, defects = rules.below(folder)
+                yield from (_refuse(os.fsencode(each.path), each.kind, each.reason) for each in defects)
+            below: list[tuple[bytes, IgnoreRules, int, bool]] = []
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from self._judge_folder(entry, rules, device, below)
+                else:
+                    yield from _judge_entry(entry, rules)
+            waiting.extend(reversed(below))
+
+    def _judge_folder(
+        self,
+        entry: os.DirEntry[bytes],
+        rules: IgnoreRules,
+        device: int,
+        below: list[tuple[bytes, IgnoreRules, int, bool]],
+    ) -> Iterator[Found]:
+        rule = rules.judge(entry.path, entry.name, is_folder=True)
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            if not isinstance(error, _NO_PLACE):
+                yield _refuse_unreadable(entry.path, error)
+            return
+        if (rule and rule.leaves_out) or (not rule and _is_hidden_by_windows(status)):
+            yield _refuse_by(rule, entry.path)
+        elif (status.st_dev, status.st_ino) == self._own:
+            yield _refuse(entry.path, "own_folder", "Carrel's own folder is not read.")
+        else:
+            if status.st_dev != device:
+                self.devices[Path(os.fsdecode(entry.path))] = status.st_dev
+            below.append((entry.path, rules, status.st_dev, rule is not None))
+
+
+def _list_folder(folder: bytes) -> tuple[list[os.DirEntry[bytes]], set[bytes]]:
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=_name)
+    return listed, {entry.name for entry in listed}
+
+
+def _name(entry: os.DirEntry[bytes]) -> bytes:
+    return entry.name
+
+
+def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
+    """Why a folder on the way to the start of a walk, or the start itself, is not entered."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None  # whoever goes on meets it again
+    encoded = os.fsencode(path)
+    rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(status.st_mode))
+    if rule and rule.leaves_out:
+        return _refuse_by(rule, encoded)
+    if stat.S_ISLNK(status.st_mode) and path.is_dir():
+        return _refuse_link(encoded)
+    return None
+
+
+def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Iterator[Found]:
+    """One file of a folder; a link counts as what it leads to."""
+    rule = rules.judge(entry.path, entry.name, is_folder=False)
+    if rule and rule.leaves_out:
+        yield _refuse_by(rule, entry.path)
+        return
+    try:
+        status = entry.stat()
+    except _NO_PLACE:
+        if entry.is_symlink():
+            yield _refuse_dangling(entry.path)
+        return
+    except OSError as error:
+        yield _refuse_unreadable(entry.path, error)
+        return
+    if not rule and _is_hidden_by_windows(status):
+        yield _refuse_by(None, entry.path)
+    else:
+        yield _judge_status(entry.path, status)
+
+
+def _judge_status(path: bytes, status: os.stat_result) -> Found:
+    if stat.S_ISREG(status.st_mode):
+        return Found(path, status.st_size, status.st_mtime_ns)
+    if stat.S_ISDIR(status.st_mode):
+        return _refuse_link(path)
+    return _refuse(path, "special", "It is a device or a connection between programs, not a file.")
+
+
+def _refuse(path: bytes, kind: str, reason: str) -> Found:
+    return Found(path, 0, 0, FileFailure(Path(os.fsdecode(path)), kind, reason))
+
+
+def _refuse_by(rule: Rule | None, path: bytes) -> Found:
+    if rule:
+        return _refuse(path, rule.kind, rule.reason)
+    return _refuse(path, "hidden", "Skipped because it is hidden: hidden files and folders are not read.")
+
+
+def _refuse_link(path: bytes) -> Found:
+    return _refuse(path, "link", "A link to a folder is not followed: add the folder itself.")
+
+
+def _refuse_dangling(path: bytes) -> Found:
+    return _refuse(path, PathMissing.kind, "It is a link to a file that is not there.")
+
+
+def _refuse_unreadable(path: bytes, error: OSError) -> Found:
+    return _refuse(path, PathUnreadable.kind, f"It cannot be read ({error.strerror}): check its permissions.")
+
+
+def _identify(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _is_hidden_by_windows(status: os.stat_result) -> bool:
+    return bool(getattr(status, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
 @contextmanager
 def _explain(path: Path) -> Iterator[None]:
     try:
         yield
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except _NO_PLACE as error:
         raise PathMissing(f"There is no file or folder {_print(path)}: check the spelling.", repr(error)) from error
     except OSError as error:
         raise PathUnreadable(
@@ -56,101 +278,6 @@ def _explain(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _walk(root: Path, settings: ReadingSettings, own: Path | None) -> Iterator[SourceFile | FileFailure]:
-    """The files of a folder before its folders; a loop, because folders nest deeper than calls may."""
-    waiting = [root]
-    while waiting:
-        folder = waiting.pop()
-        if own and folder.resolve().is_relative_to(own):
-            yield FileFailure(folder, "own_folder", "Carrel's own folder is not read.")
-            continue
-        try:
-            entries = _list_folder(folder)
-        except OSError as error:
-            yield _refuse_unreadable(folder, error)
-            continue
-        below: list[Path] = []
-        for entry in entries:
-            refusal = _judge_name(entry) or _judge_link(entry)
-            if refusal:
-                yield refusal
-            elif entry.is_dir():
-                below.append(Path(entry.path))
-            else:
-                yield _judge_entry(entry, settings)
-        waiting.extend(reversed(below))
-
-
-def _list_folder(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
-
-
-def _judge_name(entry: os.DirEntry[str]) -> FileFailure | None:
-    reason = ""
-    if not _is_printable(entry.name):
-        return FileFailure(_print(Path(entry.path)), "name", "Its name has letters in an unknown encoding: rename it.")
-    if entry.name.startswith("~$"):
-        reason = "An office program's note that a document is open, not a document."
-    elif entry.name.startswith(".") or _is_hidden_by_windows(entry):
-        reason = "Hidden files and folders are not read."
-    return FileFailure(Path(entry.path), "hidden", reason) if reason else None
-
-
-def _judge_link(entry: os.DirEntry[str]) -> FileFailure | None:
-    path = Path(entry.path)
-    try:
-        if entry.is_symlink() and entry.is_dir():
-            return FileFailure(path, "link", "A link to a folder is not followed: add the folder itself.")
-    except OSError as error:
-        return _refuse_unreadable(path, error)
-    return None
-
-
-def _judge_entry(entry: os.DirEntry[str], settings: ReadingSettings) -> SourceFile | FileFailure:
-    path = Path(entry.path)
-    try:
-        return _judge_file(path, entry.stat(), settings)
-    except FileNotFoundError:
-        return FileFailure(
-            path, PathMissing.kind, "It is a link to a file that is not there, or has just been deleted."
-        )
-    except OSError as error:
-        return _refuse_unreadable(path, error)
-
-
-def _judge_file(path: Path, status: os.stat_result, settings: ReadingSettings) -> SourceFile | FileFailure:
-    if not stat.S_ISREG(status.st_mode):
-        return FileFailure(path, "special", "It is a device or a connection between programs, not a file.")
-    if not find_format(path):
-        what = f"files ending in {path.suffix}" if path.suffix else "files without an ending in their name"
-        return FileFailure(path, DocumentUnsupported.kind, f"Carrel cannot read {what} yet.")
-    if status.st_size > settings.largest_file_mb * 1_000_000:
-        return FileFailure(
-            path,
-            DocumentTooLarge.kind,
-            f"It has {status.st_size / 1_000_000:,.0f} MB; the limit in the settings is {settings.largest_file_mb} MB.",
-        )
-    return SourceFile(path, status.st_size, status.st_mtime_ns)
-
-
-def _refuse_unreadable(path: Path, error: OSError) -> FileFailure:
-    return FileFailure(path, PathUnreadable.kind, f"It cannot be read ({error.strerror}): check its permissions.")
-
-
-def _is_hidden_by_windows(entry: os.DirEntry[str]) -> bool:
-    attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) if os.name == "nt" else 0
-    return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
-
-
-def _is_printable(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _print(path: Path) -> Path:
-    """The same path with a replacement mark for bytes that are no text: no message and no database takes those."""
+    """The same path with a replacement mark for bytes that are no text: no message takes those."""
     return Path(os.fsencode(path).decode("utf-8", "replace"))

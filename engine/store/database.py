@@ -75,11 +75,12 @@ class Database:
         return int(self.rows("PRAGMA user_version")[0]["user_version"])
 
     def _migrate(self) -> None:
-        for number in range(self._version(), LIBRARY_VERSION):
+        found = self._version()
+        for number in range(found, LIBRARY_VERSION):
             with self.transaction() as connection:
                 if self._version() != number:  # another process that started with this one was first
                     continue
-                if number:
+                if found:
                     self._back_up(self._file.with_suffix(f".v{number}.backup"))
                 for statement in _statements(MIGRATIONS[number]):
                     connection.execute(statement)

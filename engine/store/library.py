@@ -5,32 +5,44 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from engine.domain import DocumentRecord, FileFailure, FileState, SourceFile
+from engine.advice import OFFLINE, advise
+from engine.domain import Coverage, DocumentRecord, FileFailure, FileState, SourceFile
 from engine.errors import LibraryBusy
 from engine.store.database import Database
 
-_COLUMNS = "id, path, state, kind, reason, title, size, modified_ns, passages"
+_RECORDS = (
+    "SELECT file.id, file.path, file.state, file.kind, file.reason, file.title, file.size, file.modified_ns, "
+    "file.passages, file.offline, original.path AS copy_of "
+    "FROM documents AS file LEFT JOIN documents AS original ON original.id = file.copy_of"
+)
+_AWAY = "Its folder is not there just now."
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """What the library knows of a file, for comparing it with the disk."""
+class KnownFile(NamedTuple):
+    """What the library knows of a file, for comparing it with the disk; ``state`` is that of before it was offline."""
 
+    path: bytes
     id: int
     size: int
     modified_ns: int
     sha256: str
-    state: FileState
+    state: str
     kind: str
     reason: str
     attempts: int
+    copy_of: int | None
+    offline: int
+
+
+_KNOWN = ", ".join(KnownFile._fields)
 
 
 class Library:
@@ -75,7 +87,7 @@ class Library:
     def add_folder(self, path: Path) -> None:
         """Remember a folder or file the person pointed at, unless inside a known one; it replaces those inside it."""
         with self.transaction() as connection:
-            known = [_to_path(row["path"]) for row in connection.execute("SELECT path FROM folders")]
+            known = [to_path(row["path"]) for row in connection.execute("SELECT path FROM folders")]
             if any(path == folder or folder in path.parents for folder in known):
                 return
             inside = [[os.fsencode(folder)] for folder in known if path in folder.parents]
@@ -84,7 +96,7 @@ class Library:
 
     def folders(self) -> tuple[Path, ...]:
         """The folders and files the person pointed at."""
-        return tuple(sorted(_to_path(row["path"]) for row in self._database.rows("SELECT path FROM folders")))
+        return tuple(sorted(to_path(row["path"]) for row in self._database.rows("SELECT path FROM folders")))
 
     def forget_folder(self, path: Path) -> None:
         """Stop knowing a folder; its documents are removed by ``remove``."""
@@ -93,26 +105,11 @@ class Library:
 
     # Files on their way into the index
 
-    def known_files(self, folder: Path) -> dict[Path, KnownFile]:
-        """Every file known at or under ``folder``."""
-        inside = os.fsencode(folder / "x")[:-1]
-        rows = self._database.rows(
-            "SELECT * FROM documents WHERE path = ? OR substr(path, 1, ?) = ?",
-            [os.fsencode(folder), len(inside), inside],
-        )
-        return {
-            _to_path(row["path"]): KnownFile(
-                row["id"],
-                row["size"],
-                row["modified_ns"],
-                row["sha256"],
-                FileState(row["state"]),
-                row["kind"],
-                row["reason"],
-                row["attempts"],
-            )
-            for row in rows
-        }  # fmt: skip - one column a field
+    def known_files(self, folder: Path) -> dict[bytes, KnownFile]:
+        """Every file known at or under ``folder``, by its path as the file system spells it."""
+        query = f"SELECT {_KNOWN} FROM documents WHERE {AT_OR_UNDER}"  # noqa: S608 - constants
+        rows = self._database.rows(query, bounds(folder))
+        return {row[0]: KnownFile._make(row) for row in rows}
 
     def expect(self, files: Iterable[SourceFile]) -> None:
         """Put files in the state ``waiting``; what is known of their last indexing stays until it is replaced."""
@@ -121,7 +118,8 @@ class Library:
             connection.executemany(
                 "INSERT INTO documents (path, size, modified_ns, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT (path) "
                 "DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns, kind = '', reason = '', "
-                "attempts = CASE state WHEN 'reading' THEN attempts ELSE 0 END, state = 'waiting'",
+                "attempts = CASE state WHEN 'reading' THEN attempts ELSE 0 END, state = 'waiting', offline = 0, "
+                "sha256 = iif(copy_of IS NULL, sha256, ''), copy_of = NULL",
                 rows,
             )
 
@@ -134,7 +132,7 @@ class Library:
 
     def finish(self, documents: Iterable[tuple[int, str, str, int]]) -> None:
         """Say that (id, SHA-256, title, number of chunks) are in the search index; call after it holds them."""
-        rows = [(sha256, title, passages, document_id) for document_id, sha256, title, passages in documents]
+        rows = [(sha256, printable(title), passages, document_id) for document_id, sha256, title, passages in documents]
         with self.transaction() as connection:
             connection.executemany(
                 "UPDATE documents SET state = 'indexed', kind = '', reason = '', attempts = 0, sha256 = ?, title = ?, "
@@ -162,11 +160,14 @@ class Library:
         """Note files that were left out by a rule."""
         self._set_aside(FileState.SKIPPED, failures)
 
-    def remove(self, document_ids: Sequence[int]) -> None:
+    def remove(self, document_ids: Iterable[int]) -> None:
         """Forget files; call after the search index has forgotten them."""
         with self.transaction() as connection:
+            ids = [[document_id] for document_id in document_ids]
+            connection.executemany("DELETE FROM documents WHERE id = ?", ids)
+            # Copies have been made heirs before; one that was overlooked is read like any other file.
             connection.executemany(
-                "DELETE FROM documents WHERE id = ?", [[document_id] for document_id in document_ids]
+                "UPDATE documents SET state = 'waiting', sha256 = '', copy_of = NULL WHERE copy_of = ?", ids
             )
 
     def release_unfinished(self) -> None:
@@ -178,28 +179,44 @@ class Library:
         """Put every indexed file back to ``waiting``: the search index has to be built anew."""
         with self.transaction() as connection:
             connection.execute(
-                "UPDATE documents SET state = 'waiting', passages = 0, sha256 = '' WHERE state = 'indexed'"
+                "UPDATE documents SET state = 'waiting', passages = 0, sha256 = '', copy_of = NULL "
+                "WHERE state = 'indexed'"
             )
 
     # What is shown
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Every known file, by path."""
-        return tuple(_to_record(row) for row in self._database.rows(f"SELECT {_COLUMNS} FROM documents ORDER BY path"))  # noqa: S608 - a constant
+        return tuple(map(_to_record, self._database.rows(f"{_RECORDS} ORDER BY file.path")))
 
     def places(self, document_ids: Iterable[int]) -> dict[int, DocumentRecord]:
-        """The records of these documents."""
+        """The records of these documents; one whose folder is away has the path of a copy that is there, if any."""
         ids = ", ".join(str(int(document_id)) for document_id in document_ids)
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM documents WHERE id IN ({ids})")  # noqa: S608 - only integers
-        return {row["id"]: _to_record(row) for row in rows}
+        found = map(_to_record, self._database.rows(f"{_RECORDS} WHERE file.id IN ({ids})"))
+        records = {record.id: record for record in found}
+        for document_id, record in records.items():
+            if record.state is FileState.OFFLINE:
+                query = "SELECT path FROM documents WHERE copy_of = ? AND offline = 0 AND state = 'indexed' LIMIT 1"
+                for row in self._database.rows(query, [document_id]):
+                    records[document_id] = replace(record, path=to_path(row["path"]), state=FileState.INDEXED)
+        return records
 
     def counts(self) -> dict[str, int]:
         """The number of files by state; every state is there."""
         found = {
             row["state"]: row["files"]
-            for row in self._database.rows("SELECT state, count(*) AS files FROM documents GROUP BY state")
+            for row in self._database.rows(
+                "SELECT iif(offline, 'offline', state) AS state, count(*) AS files FROM documents GROUP BY 1"
+            )
         }
         return {state.value: found.get(state.value, 0) for state in FileState}
+
+    def coverage(self) -> Coverage:
+        """What became of the files that were seen, from one look at all of them."""
+        files = self.counts()
+        waiting = files["waiting"] + files["reading"]
+        seen = files["indexed"] + files["failed"] + files["skipped"] + waiting
+        return Coverage(seen, files["indexed"], files["failed"], files["skipped"], waiting, files["offline"])
 
     def count_passages(self) -> int:
         """The number of chunks the search index holds of files that are indexed."""
@@ -226,20 +243,49 @@ class Library:
             connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
 
     def _set_aside(self, state: FileState, failures: Iterable[FileFailure]) -> None:
-        rows = [(os.fsencode(failure.path), state.value, failure.kind, failure.reason) for failure in failures]
+        rows = [
+            (os.fsencode(failure.path), state.value, failure.kind, printable(failure.reason)) for failure in failures
+        ]
         with self.transaction() as connection:
             connection.executemany(
                 "INSERT INTO documents (path, state, kind, reason, size, modified_ns) VALUES (?, ?, ?, ?, 0, 0) "
                 "ON CONFLICT (path) DO UPDATE SET state = excluded.state, kind = excluded.kind, "
-                "reason = excluded.reason, passages = 0, attempts = 0, sha256 = ''",
+                "reason = excluded.reason, passages = 0, attempts = 0, sha256 = '', copy_of = NULL, offline = 0",
                 rows,
             )
 
 
-def _to_path(stored: bytes) -> Path:
+AT_OR_UNDER = "(path = ? OR (path > ? AND path < ?))"
+"""The condition on the documents at or under a folder; ``bounds`` has its values. The index on the path serves it."""
+
+
+def bounds(folder: Path) -> tuple[bytes, bytes, bytes]:
+    """The values for ``AT_OR_UNDER``."""
+    inside = os.fsencode(folder / "x")[:-1]
+    return os.fsencode(folder), inside, inside[:-1] + bytes([inside[-1] + 1])
+
+
+def to_path(stored: bytes) -> Path:
+    """A stored path as Python has it."""
     return Path(os.fsdecode(stored))
 
 
-def _to_record(row: Mapping[str, object] | sqlite3.Row) -> DocumentRecord:
+def printable(text: str) -> str:
+    """The same with a replacement mark for bytes of a file's name that are no text: no database takes those."""
+    return os.fsencode(text).decode("utf-8", "replace") if not text.isascii() else text
+
+
+def _to_record(row: sqlite3.Row) -> DocumentRecord:
     values = dict(row)
-    return DocumentRecord(**values | {"path": _to_path(values["path"]), "state": FileState(values["state"])})
+    if values.pop("offline"):
+        values |= {"state": FileState.OFFLINE, "kind": OFFLINE, "reason": _AWAY}
+    original = values["copy_of"]
+    return DocumentRecord(
+        **values
+        | {
+            "path": to_path(values["path"]),
+            "state": FileState(values["state"]),
+            "advice": advise(values["kind"]),
+            "copy_of": to_path(original) if original else None,
+        }
+    )

@@ -28,6 +28,13 @@ MIGRATIONS = (
     CREATE INDEX documents_by_state ON documents (state);
     CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, asked_at TEXT NOT NULL, answer TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE mounts (path BLOB PRIMARY KEY, device INTEGER NOT NULL); -- known folders, and drives in them
+    ALTER TABLE documents ADD COLUMN copy_of INTEGER;     -- the document with the same content that has the passages
+    ALTER TABLE documents ADD COLUMN offline INTEGER NOT NULL DEFAULT 0; -- its folder is away; its state is what it was
+    CREATE INDEX documents_by_content ON documents (sha256);
+    CREATE INDEX documents_by_original ON documents (copy_of) WHERE copy_of IS NOT NULL;
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 

@@ -86,6 +86,13 @@ class SearchIndex:
         with _translated_errors(self._folder):
             self._delete(document_ids)
 
+    def retitle(self, document_id: int, before: str, after: str) -> None:
+        """Put a document's new title in front of its headings; its text and vectors stay."""
+        where = f"document = {document_id} AND starts_with(headings, {_literal(before)})"
+        rest = f"substr(headings, {len(before) + 1})"
+        with _translated_errors(self._folder):
+            self._table.update(where=where, values_sql={"headings": f"concat({_literal(after)}, {rest})"})
+
     def clear(self) -> None:
         """Forget every document."""
         with _translated_errors(self._folder):
@@ -171,6 +178,11 @@ class SearchIndex:
 def _words() -> FTS:
     # icu finds words in Chinese and Japanese too; positions make phrases possible.
     return FTS(base_tokenizer="icu", language="English", stem=True, remove_stop_words=True, with_position=True)
+
+
+def _literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:

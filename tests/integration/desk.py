@@ -12,10 +12,9 @@ from engine.indexing import index_folder
 from engine.ingestion import reader_process
 from engine.ingestion.reader import ReaderPool, Serve
 from engine.job import Job
-from engine.parts import Parts, load_parts
+from engine.parts import Parts
 from engine.paths import open_home
 from engine.settings import ReadingSettings, Settings
-from engine.store.history import History
 from engine.store.library import Library
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 
@@ -50,7 +49,7 @@ class Desk:
         self.home = open_home(root / "home")
         self.library = Library(self.home.library, self.home.write_lock)
         self.readers = NotingReaders(settings.reading, serve)
-        self.parts: Parts = load_parts(self.home, settings, self.library, History(self.library), self.readers)
+        self.parts = Parts(self.home, settings, self.library, self.readers)
 
     def close(self) -> None:
         self.readers.close()

@@ -103,8 +103,9 @@ def test_a_known_folder_that_is_away_is_reported_and_the_others_are_indexed(base
     (notes / "beasts").rename(notes / "unplugged")
     write(notes / "birds" / "robin.md", "The robin sings.")
     report = base.index([], Job())
-    assert counts(report) == (1, 1, 0, 0, 1)
-    assert report.failures[0].path == notes / "beasts"
+    assert (counts(report), report.offline) == ((1, 1, 0, 0, 0), 1)
+    assert report.remarks[0].path == notes / "beasts"
+    assert base.status().files["offline"] == 1
     assert base.search("otter", 1)[0].path.name == "otter.md"
 
 
@@ -153,7 +154,7 @@ def test_status_and_history_outlive_the_process(base: KnowledgeBase, home: Home,
     try:
         assert [answer.question for answer in again.history(10)] == ["Which instrument did Napoleon play on Mars?"]
         status = again.status()
-        assert status.files == {"waiting": 0, "reading": 0, "indexed": 2, "failed": 1, "skipped": 0}
+        assert status.files == {"waiting": 0, "reading": 0, "indexed": 2, "failed": 1, "skipped": 0, "offline": 0}
         assert (status.passages, status.folders) == (2, (notes,))
         assert status.index_bytes > 0
         assert status.library_bytes > 0

@@ -16,10 +16,9 @@ from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
 from engine.ingestion.reader import ReaderPool
-from engine.parts import LazyLanguageModel, Parts, load_parts
+from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home, packaged_models
 from engine.settings import EmbeddingSettings, GenerationSettings, Settings
-from engine.store.history import History
 from engine.store.library import Library
 
 MINILM = packaged_models() / "all-minilm-l6-v2"
@@ -34,7 +33,7 @@ def load(tmp_path: Path) -> Iterator[Callable[..., Parts]]:
 
     def load_with(**chosen: str) -> Parts:
         settings = replace(Settings(), embedding=EmbeddingSettings(**chosen))
-        return load_parts(home, settings, library, History(library), readers)
+        return Parts(home, settings, library, readers)
 
     yield load_with
     readers.close()
@@ -76,6 +75,7 @@ def test_the_default_parts_fit_together(load: Callable[..., Parts], written: lis
 
 def test_an_index_belongs_to_its_library(load: Callable[..., Parts]) -> None:
     parts = load()
+    assert parts.search_index.count() == 0
     assert (parts.home.index / parts.library.identity()).is_dir()
 
 
@@ -112,9 +112,9 @@ def test_two_folders_of_one_name_are_two_models(
 
 def test_a_missing_embedder_is_one_sentence(load: Callable[..., Parts], tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="choose one of all-minilm-l6-v2"):
-        load(model="no-such-model")
+        _ = load(model="no-such-model").embedder
     with pytest.raises(ModelMissing, match="mend the path"):
-        load(model=str(tmp_path / "nowhere"))
+        _ = load(model=str(tmp_path / "nowhere")).embedder_name
 
 
 class TestLazyLanguageModel:

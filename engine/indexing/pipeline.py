@@ -1,0 +1,200 @@
+"""Reads, splits, embeds and commits files, all at the same time: the next batch is read while one is embedded."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.advice import IN_PART
+from engine.domain import Chunk, Document, FileFailure, SourceFile
+from engine.embeddings.embedder import Vectors
+from engine.errors import DocumentUnsupported
+from engine.indexing.comparison import FILE_ERRORS
+from engine.indexing.run import Claims, Run, Twin, Waiting
+from engine.ingestion.scan import hash_file
+from engine.store.library import printable
+from engine.store.search_index import EmbeddedDocument
+
+DOCUMENTS_PER_COMMIT = 64
+_FIRST_COMMIT = 4
+_CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
+_CHARACTERS_PER_TURN = 6000  # about a third of a second of embedding, the longest a question has to wait
+_FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
+
+
+def index_files(files: Sequence[Waiting], run: Run) -> None:
+    """Bring files into the index. A content that several of them have is read once; the others become its copies."""
+    _ = run.parts.embedder  # loaded at its own priority: questions use it too
+    run.pace.step_back()
+    run.parts.readers.step_back(polite=run.pace.polite)
+    run.claims = Claims()
+    _index_files(files, run)
+    left = _settle_twins(run)
+    run.claims = None  # their content could not be read under another name: each has to say so for itself
+    _index_files(left, run)
+    _settle_twins(run)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """A file on its way into the index, with what its reader made of it."""
+
+    document_id: int
+    file: SourceFile
+    sha256: str
+    document: Document
+    chunks: Sequence[Chunk]
+
+
+def _index_files(files: Sequence[Waiting], run: Run) -> None:
+    for batch in _gather_batches(_read_ahead(files, run)):
+        embedded = _embed(batch, run)
+        run.wait_for_writer()  # at most one commit behind, and its error ends the run
+        run.commits.append(run.writer.submit(_commit, batch, embedded, run))
+    run.wait_for_writer()
+
+
+def _settle_twins(run: Run) -> list[Waiting]:
+    """Note the copies of what is indexed by now; returns the files whose original did not get there."""
+    left: list[Waiting] = []
+    for twin in run.twins:
+        original = twin.original_id or run.register.find(twin.file, twin.sha256)
+        if original is None:
+            left.append((twin.document_id, twin.file))
+            continue
+        if twin.document_id in run.stored:
+            run.parts.search_index.remove([twin.document_id])
+            run.index_changed = True
+        run.register.add(twin.document_id, twin.sha256, original)
+        run.indexed += 1
+        run.copies += 1
+        run.progress(twin.file.path, finished=twin.file)
+    run.twins.clear()
+    return left
+
+
+def _read_ahead(waiting: Sequence[Waiting], run: Run) -> Iterator[_ReadFile]:
+    """Documents as their readers finish, a few files ahead of their use; failures are written down, not returned."""
+    todo = iter(waiting)
+    reading: dict[Future[_ReadFile | Twin], Waiting] = {}
+    readers = run.pace.limit_readers(run.parts.settings.reading.processes)
+    with ThreadPoolExecutor(readers, "index-reader", run.pace.step_back) as pool:
+        try:
+            while True:
+                while len(reading) < _FILES_AHEAD and (next_file := next(todo, None)):
+                    reading[pool.submit(_read, *next_file, run)] = next_file
+                if not reading:
+                    return
+                with run.measure("wait for readers"):
+                    finished, _ = wait(reading, return_when=FIRST_COMPLETED)
+                for future in sorted(finished, key=lambda future: reading[future][0]):
+                    document_id, file = reading.pop(future)
+                    run.job.check()
+                    try:
+                        read = future.result()
+                    except FILE_ERRORS as error:
+                        _set_aside(document_id, file, error, run)
+                        continue
+                    if isinstance(read, Twin):
+                        run.twins.append(read)
+                    else:
+                        yield read
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _set_aside(document_id: int, file: SourceFile, error: DocumentUnsupported | Exception, run: Run) -> None:
+    if document_id in run.stored:  # by the writer: LanceDB takes no second one beside it
+        run.commits.append(run.writer.submit(run.parts.search_index.remove, [document_id]))
+        run.index_changed = True
+    assert isinstance(error, FILE_ERRORS)
+    # That no parser is for this kind of file may show only when it is looked into.
+    note = run.skip if isinstance(error, DocumentUnsupported) else run.fail
+    note(file.path, error.kind, printable(error.message))
+    run.progress(file.path, finished=file)
+
+
+def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
+    run.parts.cores.give_way(run.job.check)
+    run.pace.wait_for_power()
+    run.job.check()
+    run.parts.library.begin(document_id)
+    sha256 = hash_file(file.path)
+    original = run.register.find(file, sha256)
+    if original is not None or (run.claims and not run.claims.take(file, sha256)):
+        return Twin(document_id, file, sha256, original)
+    document = run.parts.readers.read(file.path, run.job)
+    document = replace(document, title=printable(document.title))
+    return _ReadFile(document_id, file, sha256, document, run.parts.chunker.split(document))
+
+
+def _gather_batches(files: Iterator[_ReadFile]) -> Iterator[list[_ReadFile]]:
+    """What is committed together: few documents at first, so that something is found soon, then more."""
+    batch: list[_ReadFile] = []
+    most = _FIRST_COMMIT
+    for file in files:
+        batch.append(file)
+        if len(batch) >= most or sum(len(file.chunks) for file in batch) >= _CHUNKS_PER_COMMIT:
+            yield batch
+            batch, most = [], min(2 * most, DOCUMENTS_PER_COMMIT)
+    if batch:
+        yield batch
+
+
+def _embed(batch: Sequence[_ReadFile], run: Run) -> list[Vectors]:
+    """The vectors of each document's chunks; texts of like length together, one turn of the cores at a time."""
+    parts = run.parts
+    texts = [
+        (parts.chunker.embedded_text(file.document.title, chunk), owner)
+        for owner, file in enumerate(batch)
+        for chunk in file.chunks
+    ]
+    vectors = np.empty((len(texts), parts.embedder.dimensions), np.float32)
+    for rows in _turns([text for text, _ in texts]):
+        run.pace.wait_for_power()
+        run.job.check()
+        began = time.monotonic()
+        with parts.cores.for_batch(run.job.check), run.measure("embed"):
+            vectors[rows] = parts.embedder.embed_passages([texts[row][0] for row in rows])
+        run.progress(batch[texts[rows[-1]][1]].file.path)
+        run.pace.rest(time.monotonic() - began)
+    bounds = np.cumsum([len(file.chunks) for file in batch])
+    return list(np.split(vectors, bounds[:-1]))
+
+
+def _turns(texts: Sequence[str]) -> Iterator[list[int]]:
+    turn: list[int] = []
+    characters = 0
+    for row in sorted(range(len(texts)), key=lambda row: len(texts[row])):
+        if turn and characters + len(texts[row]) > _CHARACTERS_PER_TURN:
+            yield turn
+            turn, characters = [], 0
+        turn.append(row)
+        characters += len(texts[row])
+    if turn:
+        yield turn
+
+
+def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -> None:
+    """Search index first, then the state ``indexed``: a crash between the two means the batch is done again."""
+    parts = run.parts
+    with run.measure("write"):
+        run.index_changed = True
+        parts.search_index.replace(
+            [
+                EmbeddedDocument(file.document_id, file.document.title, file.chunks, vectors)
+                for file, vectors in zip(batch, embedded, strict=True)
+            ]
+        )
+        parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
+        in_part = [file for file in batch if file.document.remark]
+        parts.library.remark([(file.document_id, IN_PART, printable(file.document.remark)) for file in in_part])
+    run.remarks += [FileFailure(file.file.path, IN_PART, file.document.remark) for file in in_part]
+    run.indexed += len(batch)
+    run.passages += sum(len(file.chunks) for file in batch)
+    for file in batch:
+        run.progress(file.file.path, finished=file.file)
