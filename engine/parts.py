@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cores import Cores
+from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, write_graphs
 from engine.errors import ModelMissing
 from engine.ingestion.reader import ReaderPool
 from engine.model_catalogue import InstalledModel, ModelRole, find_model, load_catalogue
@@ -61,7 +62,7 @@ class Parts:
         """The name of the embedder; does not load it."""
         if self._embedder is not None:
             return self._embedder.name
-        return _name_vector_space(find_model(self.settings.embedding.model, ModelRole.EMBEDDER, self.home))
+        return _choose_vectors(self.settings.embedding, self.home).name
 
     @property
     def embedder(self) -> Embedder:
@@ -143,20 +144,42 @@ class LazyLanguageModel:
 
 
 def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
-    model = find_model(settings.model, ModelRole.EMBEDDER, home)
-    query_prefix = model.entry.query_prefix if model.entry else ""
-    passage_prefix = model.entry.passage_prefix if model.entry else ""
-    name = _name_vector_space(model)
-    if settings.backend == "sentence-transformers":
+    chosen = _choose_vectors(settings, home)
+    entry, folder = chosen.model.entry, chosen.model.path
+    query_prefix = entry.query_prefix if entry else ""
+    passage_prefix = entry.passage_prefix if entry else ""
+    if chosen.graph is None:
         from engine.embeddings.sentence_transformers_embedder import (  # noqa: PLC0415 - see the module's docstring
             SentenceTransformersEmbedder,
         )
 
-        return SentenceTransformersEmbedder(name, model.path, query_prefix=query_prefix, passage_prefix=passage_prefix)
+        return SentenceTransformersEmbedder(
+            chosen.name, folder, query_prefix=query_prefix, passage_prefix=passage_prefix
+        )
     from engine.embeddings.onnx_embedder import OnnxEmbedder  # noqa: PLC0415 - see the module's docstring
 
-    graph = _find_graph(model, home.models / "graphs" / name)
-    return OnnxEmbedder(name, model.path, graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
+    return OnnxEmbedder(chosen.name, folder, chosen.graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class _ChosenVectors:
+    """What makes the vectors, and the name of their space; without a graph it is sentence-transformers."""
+
+    name: str
+    model: InstalledModel
+    graph: Path | None
+
+
+def _choose_vectors(settings: EmbeddingSettings, home: Home) -> _ChosenVectors:
+    """Loads nothing; only a model of the person's own has its graphs written here, once."""
+    model = find_model(settings.model, ModelRole.EMBEDDER, home)
+    name = _name_vector_space(model)
+    if settings.backend == "sentence-transformers":
+        return _ChosenVectors(name, model, None)
+    graph = _find_graph(model, home.models / "graphs" / name, quantised=settings.backend == "onnx")
+    if graph.name == QUANTISED_GRAPH.name:
+        name += "-int8"  # near the others, but not the same: an index holds vectors of one kind
+    return _ChosenVectors(name, model, graph)
 
 
 def _name_vector_space(model: InstalledModel) -> str:
@@ -166,14 +189,13 @@ def _name_vector_space(model: InstalledModel) -> str:
     return f"{model.path.name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:8]}"
 
 
-def _find_graph(model: InstalledModel, own_folder: Path) -> Path:
-    """The model's exported graph: beside its files, or in Carrel's own folder, where it is exported to once."""
-    from engine.embeddings.onnx_export import GRAPH, export_onnx  # noqa: PLC0415 - see the module's docstring
+def _find_graph(model: InstalledModel, own_folder: Path, *, quantised: bool) -> Path:
+    """The model's graph: beside its files, or in Carrel's own folder, where it is written to once.
 
-    beside = model.path / GRAPH
-    own = own_folder / GRAPH.name
-    if beside.is_file():
-        return beside
-    if not own.is_file():
-        export_onnx(model.path, own)
-    return own
+    The quantised one if that is wanted and there is one for this kind of model.
+    """
+    wanted = [QUANTISED_GRAPH, WHOLE_GRAPH] if quantised else [WHOLE_GRAPH]
+    places = [folder / name for name in wanted for folder in (model.path, own_folder)]
+    if not any(place.is_file() for place in places):
+        write_graphs(model.path, own_folder)
+    return next(place for place in places if place.is_file())

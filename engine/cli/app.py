@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.cli import terminal
+from engine.cli import bench, terminal
 from engine.cli.records import (
     describe_answer,
     describe_document,
@@ -53,6 +53,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(bench.app, name="bench")
 
 
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:

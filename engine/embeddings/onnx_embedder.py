@@ -1,20 +1,23 @@
-"""Embeds on the CPU with onnxruntime: the same vectors as sentence-transformers, loaded in a fraction of a second."""
+"""Embeds on the CPU with onnxruntime, several times as fast as sentence-transformers, and loads at once.
+
+Every text is run alone, as many at a time as there are cores. Nothing is padded or masked, the numbers stay in the
+core's cache, no core waits for another within a text, and a vector depends on its text and on nothing else.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from engine.embeddings.embedder import Vectors
 from engine.errors import ModelUnusable
-
-# Small batches stay in the processor's cache: 1,024 tokens was the fastest of 256 to 8,192 on two cores.
-TOKENS_PER_BATCH = 1024
 
 
 class OnnxEmbedder:
@@ -30,14 +33,14 @@ class OnnxEmbedder:
         passage_prefix: str = "",
         threads: int = 0,
     ) -> None:
-        """Load the graph; ``threads`` 0 takes all cores. Raises ``ModelUnusable``."""
+        """Load the graph; ``threads`` texts are embedded at a time, 0 means one a core. Raises ``ModelUnusable``."""
         self.name = name
         self.tokenizer_file = model_folder / "tokenizer.json"
         self._query_prefix = query_prefix
         self.passage_prefix = passage_prefix
+        self._threads = threads or os.cpu_count() or 1
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # the language model needs the cores
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         try:
             self.max_tokens = int(
@@ -61,33 +64,28 @@ class OnnxEmbedder:
         return self._embed([self._query_prefix + text]).reshape(self.dimensions)
 
     def _embed(self, texts: list[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast(texts)
         vectors = np.empty((len(texts), self.dimensions), np.float32)
-        for rows in _batches(encodings):
-            vectors[rows] = self._session.run(None, self._pad([encodings[row] for row in rows]))[0]
+
+        def embed(row: int) -> None:
+            vectors[row] = self._embed_one(texts[row])
+
+        rows = sorted(range(len(texts)), key=lambda row: -len(texts[row]))  # so that no thread ends with a long one
+        if len(rows) == 1 or self._threads == 1:
+            for row in rows:
+                embed(row)
+        else:
+            # Made for this call: its threads have the priority of the one that calls, a question's or indexing's.
+            with ThreadPoolExecutor(min(self._threads, max(1, len(rows))), "embedder") as pool:
+                list(pool.map(embed, rows))
         return vectors
 
-    def _pad(self, encodings: list[Encoding]) -> dict[str, np.ndarray]:
-        longest = max(len(encoding) for encoding in encodings)
-        feeds = {name: np.zeros((len(encodings), longest), np.int64) for name in self._inputs}
-        for row, encoding in enumerate(encodings):
-            columns = {
-                "input_ids": encoding.ids,
-                "attention_mask": encoding.attention_mask,
-                "token_type_ids": encoding.type_ids,
-            }
-            for name, feed in feeds.items():
-                feed[row, : len(encoding)] = columns[name]
-        return feeds
-
-
-def _batches(encodings: list[Encoding]) -> Iterator[list[int]]:
-    """Rows by length, so that a batch pads little, each batch under ``TOKENS_PER_BATCH`` padded tokens."""
-    batch: list[int] = []
-    for row in sorted(range(len(encodings)), key=lambda row: len(encodings[row])):
-        if batch and (len(batch) + 1) * len(encodings[row]) > TOKENS_PER_BATCH:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+    def _embed_one(self, text: str) -> Vectors:
+        encoding = self._tokenizer.encode(text)
+        columns = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feeds = {name: np.array([columns[name]], np.int64) for name in self._inputs}
+        vectors: Vectors = self._session.run(None, feeds)[0]
+        return vectors[0]

@@ -1,4 +1,8 @@
-"""Turns a sentence-transformers model folder into one ONNX graph, once: tokens in, unit vectors out."""
+"""Turns a sentence-transformers model folder into one ONNX graph, once: tokens in, unit vectors out.
+
+A BERT, as nearly all small embedders are, is written by ``engine.embeddings.bert_graph`` in a second; torch traces the
+others, whose graphs are never quantised.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,42 @@ from pathlib import Path
 
 from engine.errors import ModelUnusable
 
-GRAPH = Path("onnx") / "model.onnx"
+# Not ``model.onnx``: under that name many models carry a graph that ends before the pooling.
+WHOLE_GRAPH = Path("onnx") / "carrel-fp32.onnx"
+QUANTISED_GRAPH = Path("onnx") / "carrel-int8.onnx"
+
+
+def write_graphs(model_folder: Path, target: Path) -> None:
+    """Write the model's graphs below ``target`` under the names above; for a model that is no BERT the whole one only.
+
+    The first input of a graph is ``input_ids``, the others are those of the tokenizer, all int64 of shape
+    (batch, tokens); its only output is ``sentence_embedding``, float32 of shape (batch, dimensions). Raises
+    ``ModelUnusable``.
+    """
+    from engine.embeddings.bert_graph import build_bert_graph  # noqa: PLC0415 - a search only asks for the names above
+
+    quantised = build_bert_graph(model_folder, quantised=True)
+    whole = build_bert_graph(model_folder, quantised=False)
+    if quantised is None or whole is None:
+        export_onnx(model_folder, target / WHOLE_GRAPH)
+        return
+    for graph, name in ((quantised, QUANTISED_GRAPH), (whole, WHOLE_GRAPH)):  # the last one tells: done
+        _save(graph.SerializeToString(), target / name)
+
+
+def _save(graph: bytes, target: Path) -> None:
+    """Whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as draft_folder:
+        draft = Path(draft_folder) / target.name
+        draft.write_bytes(graph)
+        draft.replace(target)
 
 
 def export_onnx(model_folder: Path, target: Path) -> None:
-    """Export every module of the model (transformer, pooling, normalisation) to ``target``; needs torch, takes seconds.
+    """Trace every module of the model (transformer, pooling, normalisation) to ``target``; needs torch, takes seconds.
 
-    The graph's inputs are those of the tokenizer, int64 of shape (batch, tokens); its only output is
-    ``sentence_embedding``, float32 of shape (batch, dimensions). Raises ``ModelUnusable``.
+    Raises ``ModelUnusable``.
     """
     import torch  # noqa: PLC0415 - seconds of imports that only the first start needs
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - as torch

@@ -222,7 +222,7 @@ def test_a_language_model_of_ones_own_that_is_none(indexed_home: Path, tmp_path:
 
 def test_a_damaged_embedder(home: Path, note: Path) -> None:
     own = home / "models" / "all-minilm-l6-v2"
-    for name in ("onnx/model.onnx", "tokenizer.json"):
+    for name in ("onnx/carrel-int8.onnx", "tokenizer.json"):
         shutil.copytree(packaged_models() / own.name, own, copy_function=link)
         size = (own / name).stat().st_size
         (own / name).unlink()

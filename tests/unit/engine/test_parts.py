@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import engine.parts
 from engine import model_catalogue
-from engine.embeddings import onnx_export
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
@@ -41,17 +41,17 @@ def load(tmp_path: Path) -> Iterator[Callable[..., Parts]]:
 
 
 @pytest.fixture
-def exports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The graphs that were exported; what takes ten seconds is played by the packaged graph."""
-    exported: list[Path] = []
+def written(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that graphs were written to; 150 MB are played by links to the packaged ones."""
+    folders: list[Path] = []
 
-    def export(_model_folder: Path, target: Path) -> None:
-        target.parent.mkdir(parents=True)
-        target.symlink_to(MINILM / "onnx" / "model.onnx")
-        exported.append(target)
+    def write(_model_folder: Path, target: Path) -> None:
+        target.mkdir(parents=True)
+        (target / "onnx").symlink_to(MINILM / "onnx")
+        folders.append(target)
 
-    monkeypatch.setattr(onnx_export, "export_onnx", export)
-    return exported
+    monkeypatch.setattr(engine.parts, "write_graphs", write)
+    return folders
 
 
 def make_own_model(folder: Path) -> Path:
@@ -63,14 +63,14 @@ def make_own_model(folder: Path) -> Path:
     return folder
 
 
-def test_the_default_parts_fit_together(load: Callable[..., Parts], exports: list[Path]) -> None:
+def test_the_default_parts_fit_together(load: Callable[..., Parts], written: list[Path]) -> None:
     parts = load()
     assert isinstance(parts.embedder, OnnxEmbedder)
-    assert (parts.embedder.name, parts.embedder.dimensions) == ("all-minilm-l6-v2", 384)
+    assert (parts.embedder.name, parts.embedder.dimensions) == ("all-minilm-l6-v2-int8", 384)
     assert parts.retriever.embedder is parts.embedder
     assert parts.retriever.search_index is parts.search_index
     assert parts.retriever.retrieve("anything", 5) == ()
-    assert exports == []  # the packaged graph is used
+    assert written == []  # the packaged graph is used
 
 
 def test_an_index_belongs_to_its_library(load: Callable[..., Parts]) -> None:
@@ -85,19 +85,29 @@ def test_sentence_transformers_can_be_chosen_and_shares_the_vector_space(load: C
     assert embedder.name == "all-minilm-l6-v2"
 
 
-def test_a_model_of_ones_own_is_exported_once(load: Callable[..., Parts], exports: list[Path], tmp_path: Path) -> None:
+def test_the_whole_graph_can_be_chosen_and_has_the_references_vector_space(load: Callable[..., Parts]) -> None:
+    whole, quantised = load(backend="onnx-fp32").embedder, load().embedder
+    assert isinstance(whole, OnnxEmbedder)
+    assert (whole.name, quantised.name) == ("all-minilm-l6-v2", "all-minilm-l6-v2-int8")
+    likeness = float(whole.embed_query("a lighthouse") @ quantised.embed_query("a lighthouse"))
+    assert 0.97 < likeness < 0.9999
+
+
+def test_the_graph_of_a_model_of_ones_own_is_written_once(
+    load: Callable[..., Parts], written: list[Path], tmp_path: Path
+) -> None:
     folder = make_own_model(tmp_path / "mine")
     first, second = load(model=str(folder)), load(model=str(folder))
     assert first.embedder.name == second.embedder.name
-    assert [path.is_relative_to(first.home.models) for path in exports] == [True]
+    assert [path.is_relative_to(first.home.models) for path in written] == [True]
 
 
 def test_two_folders_of_one_name_are_two_models(
-    load: Callable[..., Parts], exports: list[Path], tmp_path: Path
+    load: Callable[..., Parts], written: list[Path], tmp_path: Path
 ) -> None:
     names = {load(model=str(make_own_model(tmp_path / place / "model"))).embedder.name for place in ("one", "two")}
     assert len(names) == 2
-    assert len(set(exports)) == 2
+    assert len(set(written)) == 2
 
 
 def test_a_missing_embedder_is_one_sentence(load: Callable[..., Parts], tmp_path: Path) -> None:

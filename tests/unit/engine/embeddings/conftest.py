@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.embeddings.onnx_export import export_onnx
+from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, export_onnx, write_graphs
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.paths import packaged_models
 
@@ -17,9 +17,27 @@ def model_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def graph(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph as it is exported now, whatever graph lies beside the model."""
-    target = tmp_path_factory.mktemp("export") / "deep" / "model.onnx"
+def graphs(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the graphs as they are written now, whatever graphs lie beside the model."""
+    folder = tmp_path_factory.mktemp("graphs") / "deep"
+    write_graphs(model_folder, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graph(graphs: Path) -> Path:
+    return graphs / WHOLE_GRAPH
+
+
+@pytest.fixture(scope="session")
+def quantised_graph(graphs: Path) -> Path:
+    return graphs / QUANTISED_GRAPH
+
+
+@pytest.fixture(scope="session")
+def traced_graph(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What torch makes of the model, as of one that is no BERT."""
+    target = tmp_path_factory.mktemp("traced") / "deep" / "model.onnx"
     export_onnx(model_folder, target)
     return target
 

@@ -62,6 +62,11 @@ def embedder(model_folder: Path, graph: Path) -> OnnxEmbedder:
 
 
 @pytest.fixture(scope="module")
+def quantised(model_folder: Path, quantised_graph: Path) -> OnnxEmbedder:
+    return OnnxEmbedder("minilm-int8", model_folder, quantised_graph, threads=2)
+
+
+@pytest.fixture(scope="module")
 def vectors(embedder: OnnxEmbedder) -> np.ndarray:
     """Those of ``TEXTS``."""
     return embedder.embed_passages(TEXTS)
@@ -78,12 +83,27 @@ def test_the_vectors_are_those_of_the_reference(vectors: np.ndarray, reference: 
     assert np.abs(vectors - expected).max() < 1e-3
 
 
-def test_the_graph_that_is_installed_gives_the_same_vectors(vectors: np.ndarray, model_folder: Path) -> None:
-    installed = model_folder / "onnx" / "model.onnx"
-    if not installed.is_file():
-        pytest.skip("no graph is installed beside the model")
-    same = OnnxEmbedder("minilm", model_folder, installed, threads=2)
-    assert cosines(same.embed_passages(TEXTS[:20]), vectors[:20]).min() >= 0.9999
+def test_a_graph_that_torch_traced_gives_the_same_vectors(
+    vectors: np.ndarray, model_folder: Path, traced_graph: Path
+) -> None:
+    traced = OnnxEmbedder("minilm", model_folder, traced_graph, threads=2)
+    assert cosines(traced.embed_passages(TEXTS[:20]), vectors[:20]).min() >= 0.9999
+
+
+def test_the_quantised_vectors_are_near_the_references(
+    quantised: OnnxEmbedder, vectors: np.ndarray, model_folder: Path
+) -> None:
+    likeness = cosines(quantised.embed_passages(TEXTS), vectors)
+    assert likeness.mean() >= 0.99
+    assert likeness.min() >= 0.97
+    assert likeness.min() < 0.9999, "this is not the quantised graph"
+
+
+def test_a_vector_is_the_same_whatever_text_stands_beside_it(quantised: OnnxEmbedder, embedder: OnnxEmbedder) -> None:
+    for each in (quantised, embedder):
+        together = each.embed_passages(TEXTS)
+        for row in (0, 5, 7, 9, 14):
+            assert np.array_equal(each.embed_passages([TEXTS[row]])[0], together[row])
 
 
 def test_vectors_are_float32_of_length_one(vectors: np.ndarray) -> None:

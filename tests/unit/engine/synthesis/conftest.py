@@ -9,7 +9,7 @@ import pytest
 
 from engine.embeddings.embedder import Embedder
 from engine.embeddings.onnx_embedder import OnnxEmbedder
-from engine.embeddings.onnx_export import GRAPH
+from engine.embeddings.onnx_export import QUANTISED_GRAPH
 from engine.inference.llama_model import LlamaModel
 from engine.model_catalogue import InstalledModel, ModelRole, find_model
 from engine.paths import Home
@@ -28,7 +28,7 @@ def llama(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LlamaModel]:
 @pytest.fixture(scope="session")
 def embedder(tmp_path_factory: pytest.TempPathFactory) -> Embedder:
     installed = find(EmbeddingSettings().model, ModelRole.EMBEDDER, tmp_path_factory)
-    return OnnxEmbedder(installed.id, installed.path, installed.path / GRAPH, threads=1)
+    return OnnxEmbedder(installed.id, installed.path, installed.path / QUANTISED_GRAPH, threads=1)
 
 
 def find(model_id: str, role: ModelRole, folders: pytest.TempPathFactory) -> InstalledModel:

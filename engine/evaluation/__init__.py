@@ -1,0 +1,1 @@
+"""How good and how fast: figures, taken with the parts that do the work."""
