@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from engine.domain import Answer, ContextPlan, Passage, PlannedPassage, Quote, Turn
-from engine.errors import LibraryBusy, StorageFull
+from engine.domain import Answer, ContextPlan, FileState, Passage, PlannedPassage, Quote, Turn
+from engine.errors import LibraryBusy, LibraryDamaged, StorageFull
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.sentences import content_words
@@ -46,7 +46,8 @@ def answer_question(question: str, parts: Parts, job: Job, history: Sequence[Tur
             answer = _refuse(found, parts, clock)
     try:
         parts.history.add(answer)
-    except (StorageFull, LibraryBusy) as error:  # the answer is worth more than its place among the past questions
+    except (StorageFull, LibraryBusy, LibraryDamaged) as error:
+        # The answer is worth more than its place among the past questions.
         logger.warning("An answer was not kept: %s", error.kind)
         return replace(answer, notice=f"This answer is not among the past questions. {error.message}")
     return answer
@@ -139,7 +140,7 @@ def _refuse(found: _Found, parts: Parts, clock: _Clock) -> Answer:
     """No model call: the nearest passages are shown instead."""
     return Answer(
         question=found.question,
-        text=_REFUSAL if parts.library.counts()["indexed"] else "There is nothing indexed yet: add a folder first.",
+        text=_explain_refusal(parts),
         refused=True,
         quotes=(),
         citations=(),
@@ -150,6 +151,15 @@ def _refuse(found: _Found, parts: Parts, clock: _Clock) -> Answer:
         timings=clock.seconds,
         nearest=found.passages[: parts.settings.retrieval.quotes],
     )
+
+
+def _explain_refusal(parts: Parts) -> str:
+    if parts.library.count_passages():
+        return _REFUSAL
+    files = parts.library.counts()
+    if files[FileState.WAITING] or files[FileState.READING]:
+        return "Your documents are still being read: ask again in a moment."
+    return "There is nothing indexed yet: add a folder first."
 
 
 def _plan_without_model(found: _Found, reason: str) -> ContextPlan:

@@ -8,6 +8,7 @@ that needs them, the language model by the first question.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,6 +28,7 @@ from engine.domain import (
     Passage,
     Turn,
 )
+from engine.errors import BadInput
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
@@ -164,7 +166,8 @@ class KnowledgeBase:
     def read_document(self, path: Path) -> Document:
         """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""
         chosen = path.expanduser().absolute()
-        check_path(chosen)
+        if stat.S_ISDIR(check_path(chosen).st_mode):
+            raise BadInput(f"{chosen} is a folder: name one of the files in it.")
         return self._readers.read(chosen)
 
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage:

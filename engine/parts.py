@@ -133,14 +133,18 @@ class LazyLanguageModel:
         try:
             installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
         except ModelMissing as error:
-            if not any(known.id == self.settings.model for known in load_catalogue()):
+            known = {entry.id for entry in load_catalogue() if entry.role is ModelRole.LANGUAGE_MODEL}
+            if self.settings.model not in known:
                 raise  # a slip in the settings, which the person wants to hear of
             logger.warning("Answers are quotes only: %s", error.message)
             return None
         from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - what only searches never loads llama.cpp
 
-        name = installed.entry.name if installed.entry else installed.path.stem
-        return LlamaModel(name, installed.path, self.settings.context_window, self.settings.threads)
+        window, entry = self.settings.context_window, installed.entry
+        if entry is None:
+            return LlamaModel(installed.path.stem, installed.path, window, self.settings.threads)
+        # llama.cpp would take memory for a window that the model cannot use.
+        return LlamaModel(entry.name, installed.path, min(window, entry.context_window), self.settings.threads)
 
 
 def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:

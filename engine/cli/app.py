@@ -173,7 +173,7 @@ def ask(
     with _knowledge_base(context) as knowledge_base:
         if questions:
             for line in _read_batch(questions, wanted, "--questions"):
-                _print_json({"id": line["id"], **describe_answer(knowledge_base.ask(line["text"], Job()))})
+                _print_json({"id": line["id"], **_answer_one(line["text"], knowledge_base)})
         elif as_json:
             with _stop_by_interrupt(Job()) as job:
                 answer = knowledge_base.ask(wanted, job)
@@ -244,7 +244,8 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
     if alone:
         raise BadInput(f"Give either one text or {option}, not both.")
     try:
-        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+        written = written.removeprefix("\ufeff")  # some programs write a byte order mark
     except (OSError, UnicodeDecodeError) as error:
         # Its type only: a decoding error holds the questions themselves, and a detail goes to the log.
         detail = type(error).__name__
@@ -259,6 +260,14 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
         except (ValueError, KeyError, TypeError) as error:
             raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text" of some words.') from error
     return lines
+
+
+def _answer_one(question: str, knowledge_base: KnowledgeBase) -> dict[str, Any]:
+    """The answer to one question of a batch; one that cannot be asked says so in its place, and the rest goes on."""
+    try:
+        return describe_answer(knowledge_base.ask(question, Job()))
+    except BadInput as error:
+        return {"error": error.message}
 
 
 def _require(text: str | None, batch: Path | None, name: str) -> str:

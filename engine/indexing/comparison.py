@@ -142,6 +142,8 @@ class _Look:
             self.run.stored.add(row.id)
         if isinstance(entry, FileFailure):
             self.run.skips.append(entry)
+            if row and has_rows(row) and entry.kind == PathUnreadable.kind:
+                return  # its folder may be listed but not entered: as out of sight as in a folder that cannot be read
             if row is None or (row.state, row.kind, row.reason, row.offline) != (
                 "skipped",
                 entry.kind,

@@ -7,6 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from engine.inference.prompts import answer_messages
 from engine.ingestion.reader import ReaderPool
 from engine.job import Job, JobReport, QuotesFound, TokenGenerated
 from engine.log import log_to
-from engine.parts import LazyLanguageModel, Parts, load_parts
+from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home
 from engine.settings import GenerationSettings, Settings
 from engine.store.history import History
@@ -68,6 +69,14 @@ QUESTION = "When is the boiler serviced?"
 ANSWER = ["The boiler is ", "serviced every", " March [7]. ", "Pirates painted", " the roof green."]
 
 
+def vary(parts: Parts, **changes: object) -> Parts:
+    """The same parts but for some."""
+    varied = copy(parts)
+    for name, part in changes.items():
+        setattr(varied, name, part)
+    return varied
+
+
 @dataclass
 class Desk:
     """Parts with an index of the notes, a history of its own, and everything a job reported."""
@@ -83,14 +92,14 @@ class Desk:
     def with_model(self, model: FakeLanguageModel | None) -> Parts:
         if model is None:
             return self.parts
-        return replace(
+        return vary(
             self.parts, language_model=LazyLanguageModel(self.parts.settings.generation, self.parts.home, model)
         )
 
     def with_generation(self, generation: GenerationSettings) -> Desk:
         settings = replace(self.parts.settings, generation=generation)
         lazy = LazyLanguageModel(generation, self.parts.home)
-        return replace(self, parts=replace(self.parts, settings=settings, language_model=lazy))
+        return replace(self, parts=vary(self.parts, settings=settings, language_model=lazy))
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +113,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Parts, d
     library = Library(home.library, home.write_lock)
     readers = ReaderPool(Settings().reading)
     try:
-        parts = load_parts(home, Settings(), library, History(library), readers)
+        parts = Parts(home, Settings(), library, readers)
         assert index_folder(folder, parts, Job()).indexed == len(NOTES)
         documents = {folder / name: readers.read(folder / name) for name in NOTES}
     finally:
@@ -117,7 +126,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Parts, d
 def desk(indexed: tuple[Parts, dict[Path, Document]], tmp_path: Path) -> Iterator[Desk]:
     parts, documents = indexed
     own = Library(tmp_path / "history.sqlite3", tmp_path / "history.lock")
-    yield Desk(replace(parts, history=History(own)), documents)
+    yield Desk(vary(parts, history=History(own)), documents)
     own.close()
 
 
@@ -126,7 +135,7 @@ def empty(tmp_path: Path) -> Iterator[Desk]:
     """A library that nothing was added to."""
     home = open_home(tmp_path / "empty")
     library = Library(home.library, home.write_lock)
-    yield Desk(load_parts(home, Settings(), library, History(library), ReaderPool(Settings().reading)), {})
+    yield Desk(Parts(home, Settings(), library, ReaderPool(Settings().reading)), {})
     library.close()
 
 
@@ -287,7 +296,7 @@ def test_an_answer_that_cannot_be_kept_is_still_given(
 def test_a_lost_index_is_not_taken_for_an_answer_that_is_not_there(desk: Desk, tmp_path: Path) -> None:
     """As when somebody deletes the folder of the index, or chooses another embedder."""
     empty = SearchIndex(tmp_path / "index", "another", desk.parts.embedder.dimensions)
-    parts = replace(desk.parts, retriever=replace(desk.parts.retriever, search_index=empty))
+    parts = vary(desk.parts, _search_index=empty)
     with pytest.raises(LibraryDamaged, match="built anew"):
         answer_question(QUESTION, parts, Job())
 
