@@ -54,7 +54,7 @@ def notes(tmp_path: Path) -> Path:
 def test_index_reports_every_file(notes: Path) -> None:
     first = run_carrel("index", notes, "--json")
     report = first.record()
-    assert report.keys() == REPORT | {"skips", "remarks"}
+    assert report.keys() == REPORT | {"skips", "remarks", "moved", "copies", "offline"}
     assert first.err == ""
     numbers = [report[key] for key in ("indexed", "unchanged", "removed", "skipped", "failed", "passages")]
     assert numbers == [1, 0, 0, 1, 1, 1]
@@ -112,12 +112,15 @@ def test_a_batch_of_queries_keeps_order_and_ids(indexed_home: Path, tmp_path: Pa
 def test_a_batch_of_questions_from_standard_input(indexed_home: Path) -> None:
     questions = [
         {"id": "answered", "text": "When was the Bell Rock lighthouse first lit?"},
+        {"id": "too long", "text": "Bell Rock lighthouse " * 2000},
         {"id": "refused", "text": "Which enzyme unwinds the DNA double helix?"},
     ]
-    typed = "".join(json.dumps(question) + "\n" for question in questions)
+    typed = "\ufeff" + "".join(json.dumps(question) + "\n" for question in questions)  # some programs write a mark
     done = run_carrel("ask", "--questions", "-", "--json", typed=typed)
     assert done.err == ""
-    answered, refused = done.records()
+    answered, too_long, refused = done.records()
+    assert too_long.keys() == {"id", "error"}
+    assert "too long for the model" in too_long["error"]
     extras = {"id", "question", "nearest", "stopped", "notice"}
     assert answered.keys() == refused.keys() == ANSWER | extras
     assert (answered["id"], answered["refused"], answered["strategy"]) == ("answered", False, "compact")

@@ -15,6 +15,7 @@ from engine import model_catalogue
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
+from engine.inference.llama_model import LlamaModel
 from engine.ingestion.reader import ReaderPool
 from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home, packaged_models
@@ -141,6 +142,15 @@ class TestLazyLanguageModel:
         with caplog.at_level(logging.WARNING):
             assert self.make(tmp_path).load() is None
         assert "quotes only" in caplog.text
+
+    def test_an_embedder_is_no_language_model(self, tmp_path: Path) -> None:
+        with pytest.raises(ModelMissing, match="no language model called 'all-minilm-l6-v2'"):
+            self.make(tmp_path, model="all-minilm-l6-v2").load()
+
+    def test_no_memory_is_taken_for_a_window_beyond_what_the_model_was_trained_for(self, tmp_path: Path) -> None:
+        model = self.make(tmp_path, context_window=40_000).load()
+        assert isinstance(model, LlamaModel)
+        assert model.context_window == model._llama.n_ctx() == 8192
 
     def test_a_model_that_is_installed_later_is_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "installed")
