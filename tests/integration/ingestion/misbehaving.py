@@ -24,7 +24,7 @@ def _answer(request: ReaderRequest) -> Document | PageImage:
         misbehave()
     if name == "pid":
         return Document(path=request.path, title="", text=str(os.getpid()), sections=())
-    return FileReader().answer(request)
+    return FileReader(seconds_per_file=60).answer(request)
 
 
 def _hang() -> None:
