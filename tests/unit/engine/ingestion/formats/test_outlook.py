@@ -20,7 +20,8 @@ def test_headers_text_and_attachments() -> None:
     assert file_format is not None
     document = read_document(data, FILE, file_format, Allowance(len(data), seconds=30))
     assert document.text.startswith(
-        'Subject: Email with Attachment\nFrom: "Alice Example" <alice@example.com>\nTo: "Bob Example" <bob@example.com>\n'
+        'Subject: Email with Attachment\nFrom: "Alice Example" <alice@example.com>\n'
+        'To: "Bob Example" <bob@example.com>\n'
     )
     assert document.title == "Email with Attachment"
     assert document.metadata["date"] == "2026-05-20T10:30:00+00:00"

@@ -108,7 +108,7 @@ def test_calendars_and_cards_are_lines_under_a_name() -> None:
     document = cards.parse(SAMPLES[".ics"], Path("a.ics"))
     assert document.text == "Under the apricot tree\n\nSummary: Under the apricot tree\nStart: 2024-05-01 09:00 UTC\n"
     source = (
-        "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg\nORG:Ost;Garden\n"
+        "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=\n=B6rg\nORG:Ost;Garden\n"
         "TEL;TYPE=home:123\nADR;TYPE=home:;;Hauptstr. 1;Ulm;;89073;\nNOTE:a\\, b\\nc\nEND:VCARD\n"
     )
     assert cards.parse(source.encode(), Path("a.vcf")).text == (
