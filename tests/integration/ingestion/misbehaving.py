@@ -25,7 +25,7 @@ def _answer(request: ReaderRequest) -> Document | PageImage:
         misbehave()
     if name == "pid":
         return Document(path=request.path, title="", text=str(os.getpid()), sections=())
-    return FileReader(Recogniser(ReadingSettings(ocr=False))).answer(request)
+    return FileReader(60, Recogniser(ReadingSettings(ocr=False))).answer(request)
 
 
 def _hang() -> None:
