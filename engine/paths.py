@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -85,6 +87,22 @@ def packaged_models() -> Path:
 def resource(*parts: str) -> Path:
     """A file of the ``resources`` package, such as ``resource("prompts", "answer.md")``."""
     return Path(str(resources.files("resources"))).joinpath(*parts)
+
+
+def find_tessdata(languages: Sequence[str]) -> Path | None:
+    """The folder with Tesseract's data for the most of these languages (``eng``, ``deu``), None without any."""
+    chosen = os.environ.get("TESSDATA_PREFIX")
+    folders = [
+        *([Path(chosen)] if chosen else []),
+        Path(sys.prefix) / "share" / "tessdata",
+        *sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True),
+        Path("/usr/share/tessdata"),
+        Path("/opt/homebrew/share/tessdata"),
+        Path("/usr/local/share/tessdata"),
+    ]
+    found = {folder: sum((folder / f"{name}.traineddata").is_file() for name in languages) for folder in folders}
+    best = max(found, key=lambda folder: found[folder])
+    return best if found[best] else None
 
 
 def _default_root() -> Path:

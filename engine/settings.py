@@ -37,6 +37,11 @@ class ReadingSettings:
     )
     largest_file_mb: int = _setting(200, "Files with more megabytes are skipped.", least=1)
     processes: int = _setting(2, "How many files may be read at the same time.", least=1, most=16)
+    ocr: bool = _setting(default=True, prose="Text in pictures and on scanned pages is recognised.")
+    ocr_languages: str = _setting(
+        "eng",
+        "The languages of scanned text, such as eng+deu; each needs Tesseract's data (Debian: tesseract-ocr-deu).",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from engine.ingestion.reader_process import (
     ReadFile,
     Ready,
     Refusal,
+    Working,
     explain_memory,
 )
 from engine.job import Job
@@ -176,12 +177,14 @@ class _Reader:
         name, seconds = request.path.name, self._settings.seconds_per_file
         try:
             self._connection.send(request)
-            if not self._wait(seconds, self._settings.memory_mb, job):
-                raise ReaderTimedOut(
-                    f"{name} took longer than {seconds:g} seconds to read: "
-                    "raise reading.seconds_per_file in the settings or split the file, then index it by its name."
-                )
-            reply: ReaderReply = self._connection.recv()
+            reply: ReaderReply = Working()
+            while isinstance(reply, Working):
+                if not self._wait(seconds, self._settings.memory_mb, job):
+                    raise ReaderTimedOut(
+                        f"{name} took longer than {seconds:g} seconds to read: "
+                        "raise reading.seconds_per_file in the settings or split the file, then index it by its name."
+                    )
+                reply = self._connection.recv()
         except (EOFError, OSError) as error:
             raise ReaderCrashed(
                 f"{name} crashed the process that read it: open it in the program it was made with and save it again.",

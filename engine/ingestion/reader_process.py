@@ -25,6 +25,7 @@ from engine.ingestion.formats import find_format
 from engine.ingestion.formats.members import Allowance, read_document
 from engine.ingestion.formats.signatures import HEAD_BYTES, explain_unsupported, recognize
 from engine.ingestion.language import LanguageTeller
+from engine.ingestion.recognition import Recogniser, recognising
 from engine.settings import ReadingSettings
 
 if sys.platform == "linux":
@@ -60,6 +61,11 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A long file goes on: one more of its pages was recognised, and the time limit begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """The file could not be read: the kind, message and detail of a ``DocumentUnreadable``."""
 
@@ -69,13 +75,19 @@ class Refusal:
 
 
 ReaderRequest = ReadFile | DrawPage
-ReaderReply = Document | PageImage | Refusal | Ready
+ReaderReply = Document | PageImage | Refusal | Ready | Working
 Answer = Callable[[ReaderRequest], Document | PageImage]
 
 
 def serve(connection: Connection, settings: ReadingSettings) -> None:
     """Run the process: read and draw what is asked for."""
-    serve_with(FileReader(settings.seconds_per_file).answer, connection, settings)
+
+    def report_progress() -> None:
+        faulthandler.dump_traceback_later(settings.seconds_per_file + _GRACE_SECONDS, exit=True)
+        connection.send(Working())
+
+    reader = FileReader(settings.seconds_per_file, Recogniser(settings, report_progress))
+    serve_with(reader.answer, connection, settings)
 
 
 def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings) -> None:
@@ -100,8 +112,9 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
 class FileReader:
     """Reads files, ``seconds_per_file`` each, and draws pages; keeps the last PDF open, because people turn pages."""
 
-    def __init__(self, seconds_per_file: float) -> None:
+    def __init__(self, seconds_per_file: float, recogniser: Recogniser) -> None:
         self._seconds_per_file = seconds_per_file
+        self._recogniser = recogniser
         self._languages = LanguageTeller()
         self._drawn: DrawnPdf | None = None
         self._drawn_version: tuple[Path, int, int] | None = None
@@ -122,7 +135,9 @@ class FileReader:
         if not file_format:
             raise DocumentUnsupported(explain_unsupported(data, path))
         # What the files inside it take must leave time to answer before the engine's clock has run out.
-        document = read_document(data, path, file_format, Allowance(len(data), self._seconds_per_file * 0.7))
+        allowance = Allowance(len(data), self._seconds_per_file * 0.7)
+        with recognising(self._recogniser):
+            document = read_document(data, path, file_format, allowance)
         return replace(document, language=document.language or self._languages.tell(document.text))
 
     def _open_pdf(self, path: Path) -> DrawnPdf:

@@ -1,10 +1,11 @@
-"""Where the evaluation data lies: beside the checkout, on machines that have it."""
+"""Where the evaluation data lies: beside the checkout, or where ``CARREL_DATA`` says."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+DATA = Path(os.environ.get("CARREL_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,11 @@ from engine.domain import Section
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where in the text a section begins, and under which heading path."""
+    """Where in the text a section begins, under which heading path, and on which page where there are pages."""
 
     start: int
     headings: tuple[str, ...]
+    page: int | None = None
 
 
 @dataclass(slots=True)
@@ -38,13 +39,21 @@ class Outline:
     _length: int = 0
     _openings: list[Opening] = field(default_factory=list)
     _path: HeadingPath = field(default_factory=HeadingPath)
+    _page: int | None = None
 
-    def add_heading(self, level: int, heading: str) -> None:
-        """Open a section; its heading is the first line of it."""
+    def add_heading(self, level: int, heading: str, page: int | None = None) -> None:
+        """Open a section; its heading is the first line of it. A ``page`` holds until another is given."""
         line = " ".join(heading.split())
+        self._page = page or self._page
         if line:
-            self._openings.append(Opening(self._length, self._path.enter(level, line)))
+            self._openings.append(Opening(self._length, self._path.enter(level, line), self._page))
             self.add_block(line)
+
+    def start_page(self, page: int) -> None:
+        """Open a section for a page without a heading of its own."""
+        self._page = page
+        self._path = HeadingPath()
+        self._openings.append(Opening(self._length, (), page))
 
     def add_block(self, block: str) -> None:
         """Append a paragraph, list or table; blank ones are ignored."""
@@ -54,8 +63,9 @@ class Outline:
             self._length += len(block) + 2
 
     def leave_headings(self) -> None:
-        """What follows stands under no heading."""
+        """What follows stands under no heading and on no page."""
         self._path = HeadingPath()
+        self._page = None
         self._openings.append(Opening(self._length, ()))
 
     @property
@@ -78,10 +88,10 @@ def cover(text: str, openings: Sequence[Opening]) -> tuple[Section, ...]:
     if not starts or text[: starts[0].start].strip():
         starts.insert(0, Opening(0, ()))
     else:
-        starts[0] = Opening(0, starts[0].headings)
+        starts[0] = Opening(0, starts[0].headings, starts[0].page)
     ends = [opening.start for opening in starts[1:]] + [len(text)]
     return tuple(
-        Section(opening.headings, None, opening.start, end)
+        Section(opening.headings, opening.page, opening.start, end)
         for opening, end in zip(starts, ends, strict=True)
         if opening.start < end
     )

@@ -48,6 +48,16 @@ def good(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_long_scan_has_the_time_of_a_file_for_each_page(tmp_path: Path) -> None:
+    pool = ReaderPool(SETTINGS, serve=misbehaving.serve_a_long_scan)
+    try:
+        began = time.monotonic()
+        assert pool.read(tmp_path / "scan.pdf").text == "six pages"
+        assert time.monotonic() - began > 2 * SETTINGS.seconds_per_file
+    finally:
+        pool.close()
+
+
 @pytest.mark.parametrize(
     ("name", "error", "detail"),
     [

@@ -55,13 +55,13 @@ def test_where_nothing_can_be_read_the_sentence_says_why() -> None:
 
 def test_nesting_ends_at_a_depth() -> None:
     data = b"deep words"
-    for level in range(6):
+    for level in range(8):
         data = make_zip({f"level{level}.zip" if level else "deepest.txt": data, f"beside{level}.txt": f"at {level}"})
     document = read(data)
-    assert "at 5" in document.text
+    assert "at 7" in document.text
     assert "at 3" in document.text
     assert "deep words" not in document.text
-    assert "more than 3 files deep" in document.remark
+    assert "more than 5 files deep" in document.remark
 
 
 def test_an_archive_in_itself_ends_too() -> None:

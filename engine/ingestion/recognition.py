@@ -1,0 +1,137 @@
+"""Recognises text in pictures and scanned pages, with Tesseract inside xberg and data that lies on this machine.
+
+Reading a picture takes seconds, and a file may hold hundreds, so each one reports that the reader is still at work. The
+reader process decides whether and how pictures are read; parsers find out with ``current_recogniser``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import DocumentUnsupported
+from engine.paths import find_tessdata
+from engine.settings import ReadingSettings
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_MOST_PIXELS = 16_000_000
+_active: ContextVar[Recogniser | None] = ContextVar("recogniser", default=None)
+
+
+class Recogniser:
+    """Reads pictures; loads nothing before the first one."""
+
+    def __init__(self, settings: ReadingSettings, report: Callable[[], None] = lambda: None) -> None:
+        """``report`` is called after each picture."""
+        wanted = [language for language in settings.ocr_languages.replace(",", "+").split("+") if language.strip()]
+        self._report = report
+        self._enabled = settings.ocr
+        self._wanted = wanted or ["eng"]
+        self._data = find_tessdata(self._wanted) if settings.ocr else None
+        self._languages = [
+            name for name in self._wanted if self._data and (self._data / f"{name}.traineddata").is_file()
+        ]
+
+    @property
+    def obstacle(self) -> str:
+        """What a person must do before pictures can be read; "" if nothing."""
+        if not self._enabled:
+            return "Recognising text in pictures is switched off: set ocr = true under [reading] in the settings."
+        missing = [name for name in self._wanted if name not in self._languages]
+        if not self._languages:
+            packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
+            return (
+                "Recognising text in pictures needs Tesseract's language data, which was not found: "
+                f"install it (Debian: apt install {packages}) or set TESSDATA_PREFIX to its folder."
+            )
+        return ""
+
+    def read(self, image: Image.Image) -> str:
+        """The text of a picture, "" if there is none; ``DocumentUnsupported`` when there is an obstacle."""
+        if self.obstacle:
+            raise DocumentUnsupported(self.obstacle)
+        return self._extract(_encode(image), "image/png")
+
+    def read_file(self, data: bytes, media_type: str) -> str:
+        """The same for an image file that Pillow cannot open."""
+        if self.obstacle:
+            raise DocumentUnsupported(self.obstacle)
+        return self._extract(data, media_type)
+
+    def _extract(self, data: bytes, media_type: str) -> str:
+        import xberg  # noqa: PLC0415 - a hundred megabytes of library, loaded by the first picture
+
+        source = xberg.ExtractInput(kind="bytes", bytes=data, mime_type=media_type)
+        try:
+            result = asyncio.run(xberg.extract(source, self._make_config(xberg)))
+        except (xberg.XbergError, RuntimeError):  # nothing that can be recognised, or no picture at all
+            return ""
+        finally:
+            self._report()
+        text = str(result.results[0].content).strip() if result.results else ""
+        return text if _is_language(text) else ""
+
+    def _make_config(self, xberg: Any) -> Any:
+        preparing = xberg.ImagePreprocessingConfig(deskew=True, auto_rotate=False)
+        tesseract = xberg.TesseractConfig(
+            language=self._languages,
+            output_format="text",
+            use_cache=False,
+            enable_table_detection=False,
+            psm=3,  # whole columns one after the other; xberg's own choice reads across them
+            preprocessing=preparing,
+        )
+        recognition = xberg.OcrConfig(
+            language=self._languages, tessdata_path=str(self._data), tesseract_config=tesseract
+        )
+        return xberg.ExtractionConfig(use_cache=False, tree_sitter=None, ocr=recognition, output_format="plain")
+
+
+@contextmanager
+def recognising(recogniser: Recogniser) -> Iterator[None]:
+    """Let the parsers that run inside use this recogniser."""
+    token = _active.set(recogniser)
+    try:
+        yield
+    finally:
+        _active.reset(token)
+
+
+def current_recogniser() -> Recogniser:
+    """The recogniser that parsers are to use; one that is switched off, if nobody chose."""
+    return _active.get() or Recogniser(ReadingSettings(ocr=False))
+
+
+def explain_picture(path: Path, recogniser: Recogniser) -> DocumentUnsupported:
+    """What a person is told about a file that is all picture and cannot be recognised."""
+    return DocumentUnsupported(f"{path.name} is a picture of text. {recogniser.obstacle}")
+
+
+def _is_language(text: str) -> bool:
+    """Whether words were recognised; on photographs the edges of things are taken for marks and single letters."""
+    signs = "".join(text.split())
+    words = [word for word in text.split() if sum(map(str.isalnum, word)) > 1]
+    return len(words) * 2 > len(text.split()) and sum(map(str.isalnum, signs)) > 0.7 * len(signs)
+
+
+def _encode(image: Image.Image) -> bytes:
+    from PIL import Image  # noqa: PLC0415 - the engine imports this module for its types, and draws nothing
+
+    if image.width * image.height > _MOST_PIXELS:
+        scale = math.sqrt(_MOST_PIXELS / (image.width * image.height))
+        image = image.resize((max(1, int(image.width * scale)), max(1, int(image.height * scale))))
+    if "A" in image.getbands() or "transparency" in image.info:  # what shines through is paper
+        paper = Image.new("RGBA", image.size, "white")
+        paper.alpha_composite(image.convert("RGBA"))
+        image = paper
+    buffer = io.BytesIO()
+    image.convert("L").save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
