@@ -14,7 +14,7 @@ _MARKS = (
 )
 # What people's files are in; a free choice among all of Python's codecs guesses exotic ones for short texts.
 _LIKELY = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman", "cp437",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "cp866", "mac_roman", "cp437",
     "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
 _SAMPLE_BYTES = 65_536

@@ -29,6 +29,7 @@ RUSSIAN = "Встреча состоится в понедельник в дес
         (JAPANESE, "iso2022_jp"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "cp866"),
         ("Zażółć gęślą jaźń, proszę o odpowiedź do piątku.", "cp1250"),
         ("会议将于星期一上午十点举行，请准时参加。", "gb18030"),
         ("회의는 월요일 오전 열 시에 시작합니다.", "cp949"),

@@ -128,7 +128,7 @@ def test_a_book_is_read_in_its_order_with_its_card() -> None:
         "a.xhtml": "<html><body><h2>A</h2>x</body></html>",
     }
     document = epub.parse(make_epub(pages), Path("a.epub"))
-    assert document.text == "B\n\nlater\n\nA\n\nx\n"
+    assert document.text == "Fruit\nMo Ost\n\nB\n\nlater\n\nA\n\nx\n"
     assert (document.title, document.metadata) == ("Fruit", {"title": "Fruit", "author": "Mo Ost", "date": "2020"})
 
 
@@ -141,7 +141,7 @@ def test_a_book_with_copy_protection_is_locked_and_one_with_scrambled_fonts_is_n
     with pytest.raises(DocumentEncrypted, match=r"a\.epub is locked"):
         epub.parse(locked, Path("a.epub"))
     fonts = make_epub(page, {"META-INF/encryption.xml": protection.format("OPS/font.otf")})
-    assert epub.parse(fonts, Path("a.epub")).text == "words\n"
+    assert epub.parse(fonts, Path("a.epub")).text.endswith("words\n")
 
 
 def test_code_and_settings_have_the_names_of_what_is_in_them() -> None:

@@ -91,3 +91,9 @@ def test_a_book_has_chapters_and_a_card() -> None:
 @pytest.mark.parametrize("name", ["film.ttml", "film.xml"])
 def test_timed_text_is_what_is_said(name: str) -> None:
     assert read(SAMPLES[".ttml"], name).text == "Under the apricot tree.\n"
+
+
+def test_tables_keep_rows_and_packed_pages_are_read() -> None:
+    table = "<sec><table><thead><tr><th>a</th><th>b <i>c</i></th></tr></thead><tr><td>1</td><td/></tr></table></sec>"
+    assert read(table).text == "a | b c\n1 |\n"
+    assert read("<r><note>&lt;p&gt;One &lt;b&gt;two&lt;/b&gt;&lt;/p&gt;</note></r>").text == "One two\n"
