@@ -46,6 +46,8 @@ def parse(data: bytes, path: Path) -> Document:
         return parse_page(data, path)
     outline = Outline()
     metadata = _MADE_ELSEWHERE.get(name_of(root), _write_any)(root, outline)
+    if not outline.build()[0]:  # the name of its root says more than is in it: RDF need not be a feed
+        metadata = _write_any(root, outline)
     text, sections = outline.build()
     title = clean_title(metadata.get("title"))
     return Document(

@@ -80,6 +80,11 @@ def test_feeds_and_outlines() -> None:
     assert read(outline, "plan.opml").text == "Plan\n\n• a\n  • b\n"
 
 
+def test_rdf_that_is_no_feed_is_data() -> None:
+    source = "<rdf:RDF xmlns:rdf='http://x'><Tree><name>oak</name><age>9</age></Tree></rdf:RDF>"
+    assert read(source, "trees.rdf").text == "name: oak\nage: 9\n"
+
+
 def test_a_book_has_chapters_and_a_card() -> None:
     document = read(SAMPLES[".fb2"], "book.fb2")
     assert document.title == "Fruit"
