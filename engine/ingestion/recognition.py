@@ -86,6 +86,7 @@ class Recogniser:
             output_format="text",
             use_cache=False,
             enable_table_detection=False,
+            psm=3,  # whole columns one after the other; xberg's own choice reads across them
             preprocessing=preparing,
         )
         recognition = xberg.OcrConfig(

@@ -63,6 +63,7 @@ _CODE = (
 
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
+_VISIO = (".vsdx", ".vsdm", ".vssx", ".vssm", ".vstx", ".vstm")
 
 FORMATS = (
     Format("Markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
@@ -79,8 +80,8 @@ FORMATS = (
     Format("OpenDocument sheet", f"{_OPEN_DOCUMENT}.spreadsheet", (".ods", ".ots"), "office"),
     Format("OpenDocument slides", f"{_OPEN_DOCUMENT}.presentation", (".odp", ".otp"), "office"),
     Format("OpenDocument drawing", f"{_OPEN_DOCUMENT}.graphics", (".odg", ".otg", ".odf"), "opendocument"),
-    Format("flat OpenDocument", "application/xml", (".fodt", ".fods", ".fodp", ".fodg"), "opendocument"),
-    Format("StarOffice", "application/vnd.sun.xml", (".sxw", ".sxc", ".sxi", ".sxd", ".stw"), "opendocument"),
+    Format("flat OpenDocument", f"{_OPEN_DOCUMENT}.flat+xml", (".fodt", ".fods", ".fodp", ".fodg"), "opendocument"),
+    Format("StarOffice", "application/vnd.sun.staroffice", (".sxw", ".sxc", ".sxi", ".sxd", ".stw"), "opendocument"),
     Format("rich text", "application/rtf", (".rtf",), "office"),
     Format("Pages", "application/x-iwork-pages-sffpages", (".pages",), "iwork"),
     Format("Numbers", "application/x-iwork-numbers-sffnumbers", (".numbers",), "iwork"),
@@ -90,7 +91,12 @@ FORMATS = (
     Format("WordPerfect", "application/vnd.wordperfect", (".wpd", ".wp"), "office"),
     Format("dBase", "application/vnd.dbf", (".dbf",), "office"),
     Format("XPS", "application/vnd.ms-xpsdocument", (".xps", ".oxps"), "page_package"),
-    Format("Visio", "application/vnd.visio", (".vsdx", ".vsdm", ".vssx", ".vssm", ".vstx", ".vstm"), "page_package"),
+    Format(
+        "Visio",
+        "application/vnd.ms-visio.drawing",
+        (".vsdx", ".vsdm", ".vssx", ".vssm", ".vstx", ".vstm"),
+        "page_package",
+    ),
     Format("picture", "image/png", (".png",), "image"),
     Format("picture", "image/jpeg", (".jpg", ".jpeg"), "image"),
     Format("picture", "image/tiff", (".tif", ".tiff"), "image"),

@@ -14,13 +14,13 @@ from engine.domain import Document
 from engine.errors import DocumentCorrupt
 from engine.ingestion.clean import clean_title
 from engine.ingestion.formats.archive import explain_lock
-from engine.ingestion.formats.html import decode_page, write_page
+from engine.ingestion.formats.html import decode_page, read_text, write_page
 from engine.ingestion.formats.members import explain_damage, read_within
 from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.xml_tree import Element, name_of, read_xml, text_of
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"})
-_CARD = {"title": "title", "creator": "author", "date": "date", "subject": "tags"}
+_CARD = {"title": "title", "creator": "author", "date": "date", "subject": "tags", "description": "description"}
 _LARGEST_BOOK = 200_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
@@ -48,14 +48,15 @@ class _Book:
         self._refuse_protected()
         card = self._find_card()
         package = read_xml(self._open(card), self._path) if card else None
+        metadata = _read_card(package) if package is not None else {}
         outline = Outline()
+        outline.add_block("\n".join(metadata[key] for key in ("title", "author", "description") if key in metadata))
         for name in self._list_chapters(package, posixpath.dirname(card)):
             try:
                 write_page(decode_page(self._open(name)), outline)
             except (*_BROKEN, DocumentCorrupt):
                 self._missing += 1
         text, sections = outline.build()
-        metadata = _read_card(package) if package is not None else {}
         return Document(
             path=self._path,
             title=clean_title(metadata.get("title")) or outline.first_heading or self._path.stem,
@@ -106,9 +107,18 @@ class _Book:
 
 
 def _read_card(package: Element) -> dict[str, str]:
+    """``title``, ``author``, ``date``, ``tags`` and ``description``, which may be a piece of HTML."""
     found: dict[str, list[str]] = {}
     for element in package.iter():
         key = _CARD.get(name_of(element))
         if key and text_of(element) and "dc" in element.tag:
-            found.setdefault(key, []).append(text_of(element))
-    return {key: values[0] if key in {"title", "date"} else ", ".join(values) for key, values in found.items()}
+            found.setdefault(key, []).append(_read_value(element))
+    return {
+        key: values[0] if key in {"title", "date", "description"} else ", ".join(values)
+        for key, values in found.items()
+    }
+
+
+def _read_value(element: Element) -> str:
+    text = text_of(element)
+    return " ".join(read_text(text).split()) if "</" in text else text

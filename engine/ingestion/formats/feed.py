@@ -6,7 +6,6 @@ from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.xml_tree import Element, find_child, name_of, text_of
 
 _ENTRIES = frozenset({"item", "entry"})
-_BODIES = ("encoded", "content", "description", "summary")
 _LINES = {"author": "Author", "creator": "Author", "pubDate": "Date", "updated": "Date", "category": "Category"}
 
 
@@ -27,7 +26,10 @@ def write_feed(root: Element, outline: Outline) -> dict[str, str]:
                 if name_of(child) in _LINES and text_of(child)
             )
             outline.add_block("\n".join(lines))
-            outline.add_block(_read_body(entry, _BODIES))
+            short, full = _read_body(entry, ("description", "summary")), _read_body(entry, ("encoded", "content"))
+            if short not in full:
+                outline.add_block(short)
+            outline.add_block(full)
     author = text_of(find_child(channel, "author", "managingEditor", "creator"))
     date = text_of(find_child(channel, "pubDate", "lastBuildDate", "updated"))
     return {key: value for key, value in (("title", title), ("author", author), ("date", date)) if value}

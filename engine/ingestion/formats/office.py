@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,15 @@ import xberg
 
 from engine.domain import Document
 from engine.ingestion.clean import clean_title
-from engine.ingestion.formats import find_format
-from engine.ingestion.formats.embedded import find_compound_members, find_package_members, write_members
+from engine.ingestion.formats import Member
+from engine.ingestion.formats.embedded import find_compound_members, find_package_members, read_pictures
 from engine.ingestion.formats.office_lock import unlock
 from engine.ingestion.formats.office_outline import write_nodes
 from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.package import Package, explain_damage, explain_lock
 from engine.ingestion.formats.package_extras import read_extras
 from engine.ingestion.formats.sheet_records import read_sheet_extras
+from engine.ingestion.formats.signatures import recognize
 from engine.ingestion.formats.word_numbers import ListNumbers
 
 # Real pictures and charts unpack to far more than the 100 times that xberg calls a bomb; the reader's own memory and
@@ -33,8 +35,8 @@ _MOST_UNPACKING = 1000
 def parse(data: bytes, path: Path) -> Document:
     """Sections by heading, sheet and slide; a table row becomes a line with its cells apart, a list item a line.
 
-    Running heads come first; footers, footnotes and comments, then charts and the like, then files inside the file
-    come last, under no heading. Slides are pages.
+    Running heads come first; footers, footnotes and comments, then charts and the like
+    come last, under no heading, and what is written on pictures last of all. Slides are pages.
     """
     data = unlock(data, path)
     package = _open(data, path)
@@ -46,10 +48,15 @@ def parse(data: bytes, path: Path) -> Document:
     if extras:
         outline.leave_headings()
         outline.add_block("\n".join(extras))
-    members = find_package_members(package) if package else find_compound_members(data)
-    remark = write_members(members, path, outline)
-    for child in extracted.children or () if not package else ():
-        outline.add_block(child.result.content or "")
+    unseen = 0
+    if package:
+        pictures, unseen = read_pictures(package)
+        for picture in pictures:
+            outline.leave_headings()
+            outline.add_block(picture)
+    else:
+        for child in extracted.children or ():
+            outline.add_block(child.result.content or "")
     text, sections = outline.build()
     metadata = extracted.metadata
     title = clean_title(metadata.title)
@@ -60,8 +67,15 @@ def parse(data: bytes, path: Path) -> Document:
         text=text,
         sections=sections,
         metadata={key: value for key, value in written.items() if value},
-        remark=remark,
+        remark=f"{unseen} of its pictures were not searched for text." if unseen else "",
     )
+
+
+def unpack(data: bytes, path: Path) -> Iterator[Member]:
+    """Files that were put into the document; raises ``DocumentEncrypted`` like ``parse``."""
+    data = unlock(data, path)
+    package = _open(data, path)
+    yield from find_package_members(package) if package else find_compound_members(data)
 
 
 def _open(data: bytes, path: Path) -> Package | None:
@@ -78,7 +92,7 @@ def _open(data: bytes, path: Path) -> Package | None:
 
 
 def _extract(data: bytes, path: Path) -> Any:
-    file_format = find_format(path)
+    file_format = recognize(data, path)
     source = xberg.ExtractInput(kind="bytes", bytes=data, mime_type=file_format.media_type if file_format else None)
     wanted = xberg.ExtractionConfig(
         use_cache=False,

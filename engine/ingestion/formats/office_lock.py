@@ -10,6 +10,7 @@ import olefile
 
 from engine.ingestion.formats.package import explain_lock
 
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _KNOWN_TO_EVERYBODY = "VelvetSweatshop"
 """What Excel itself locks a file with when a workbook is protected but no password is set; it opens without asking."""
 
@@ -22,7 +23,9 @@ def unlock(data: bytes, path: Path) -> bytes:
         office_file = msoffcrypto.OfficeFile(io.BytesIO(data))
         if not office_file.is_encrypted():
             return data
-    except Exception:  # noqa: BLE001 - a damaged file raises anything here; what reads it next says so in words
+    except Exception as error:
+        if _ENCRYPTED_PACKAGE in data:
+            raise explain_lock(path) from error
         return data
     unlocked = io.BytesIO()
     try:

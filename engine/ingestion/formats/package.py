@@ -41,6 +41,10 @@ class Package:
         except (KeyError, RuntimeError, NotImplementedError, OSError, EOFError, zipfile.BadZipFile, zlib.error):
             return b""
 
+    def measure(self, name: str) -> int:
+        """How many bytes a part says it has."""
+        return self._archive.getinfo(name).file_size
+
     def read_xml(self, name: str) -> Any | None:
         """The root element of a part, None if there is none."""
         return parse_xml(self.read(name))

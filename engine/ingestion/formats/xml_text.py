@@ -19,6 +19,7 @@ _PROSE = frozenset({
     "target", "term", "abstract", "caption", "note", "quote", "verse", "body", "desc", "CharacterString", "t",
 })  # fmt: skip
 _NO_WORDS = frozenset({"id", "lang", "space", "base", "schemaLocation", "noNamespaceSchemaLocation", "href", "type"})
+_PAGE = re.compile(r"</(?:p|div|span|td|li|b|i|a|font|h\d)>", re.IGNORECASE)  # HTML packed into an element
 _MADE_ELSEWHERE = {
     "rss": feed.write_feed, "RDF": feed.write_feed, "feed": feed.write_feed, "opml": feed.write_outlines,
     "FictionBook": fiction_book.write_book, "tt": timed_text.write_timed_text,
@@ -45,6 +46,8 @@ def parse(data: bytes, path: Path) -> Document:
         return parse_page(data, path)
     outline = Outline()
     metadata = _MADE_ELSEWHERE.get(name_of(root), _write_any)(root, outline)
+    if not outline.build()[0]:  # the name of its root says more than is in it: RDF need not be a feed
+        metadata = _write_any(root, outline)
     text, sections = outline.build()
     title = clean_title(metadata.get("title"))
     return Document(
@@ -61,7 +64,9 @@ def _write_any(root: Element, outline: Outline) -> dict[str, str]:
         if not name:
             continue
         children = [child for child in element if name_of(child)]
-        if name in _TITLES and text_of(element):
+        if name == "table" and _list_rows(element):
+            outline.add_block("\n".join(_list_rows(element)))
+        elif name in _TITLES and text_of(element):
             outline.add_heading(min(level - 1, 6) or 1, text_of(element))
         elif not children or _is_mixed(element):
             outline.add_block(_write_value(element))
@@ -71,6 +76,12 @@ def _write_any(root: Element, outline: Outline) -> dict[str, str]:
             outline.add_block(_write_attributes(element))
             waiting.extend((child, level + 1) for child in reversed(children))
     return {}
+
+
+def _list_rows(table: Element) -> list[str]:
+    """The rows of a table made as in HTML or CALS, cells apart; none if it is another kind of table."""
+    rows = [each for each in table.iter() if name_of(each) in {"tr", "row"} and len(each)]
+    return [" | ".join(text_of(cell) for cell in row if name_of(cell)).rstrip() for row in rows]
 
 
 def _is_mixed(element: Element) -> bool:
@@ -89,6 +100,10 @@ def _write_value(element: Element) -> str:
     text, name = text_of(element), name_of(element)
     if not text:
         return _write_attributes(element)
+    if _PAGE.search(text):
+        from engine.ingestion.formats.html import read_text  # noqa: PLC0415 - few XML files hold pages
+
+        text = read_text(text)
     if name in _PROSE or (len(element) and _is_mixed(element)):
         return text
     label = next((element.attrib[key] for key in ("name", "key", "label") if element.attrib.get(key)), name)

@@ -8,7 +8,7 @@ import time
 from multiprocessing.connection import Connection
 
 from engine.domain import Document, PageImage
-from engine.ingestion.reader_process import FileReader, ReaderRequest, serve_with
+from engine.ingestion.reader_process import FileReader, ReaderRequest, Working, serve_with
 from engine.ingestion.recognition import Recogniser
 from engine.settings import ReadingSettings
 
@@ -18,6 +18,18 @@ def serve(connection: Connection, settings: ReadingSettings) -> None:
     serve_with(_answer, connection, settings)
 
 
+def serve_a_long_scan(connection: Connection, settings: ReadingSettings) -> None:
+    """A file of six pages, each of which takes half of a file's time and says when it is done."""
+
+    def answer(request: ReaderRequest) -> Document:
+        for _ in range(6):
+            time.sleep(settings.seconds_per_file / 2)
+            connection.send(Working())
+        return Document(path=request.path, title="", text="six pages", sections=())
+
+    serve_with(answer, connection, settings)
+
+
 def _answer(request: ReaderRequest) -> Document | PageImage:
     name = request.path.stem
     misbehave = _MISBEHAVIOURS.get(name)
@@ -25,7 +37,7 @@ def _answer(request: ReaderRequest) -> Document | PageImage:
         misbehave()
     if name == "pid":
         return Document(path=request.path, title="", text=str(os.getpid()), sections=())
-    return FileReader(Recogniser(ReadingSettings(ocr=False))).answer(request)
+    return FileReader(60, Recogniser(ReadingSettings(ocr=False))).answer(request)
 
 
 def _hang() -> None:

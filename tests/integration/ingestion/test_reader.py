@@ -48,6 +48,16 @@ def good(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_long_scan_has_the_time_of_a_file_for_each_page(tmp_path: Path) -> None:
+    pool = ReaderPool(SETTINGS, serve=misbehaving.serve_a_long_scan)
+    try:
+        began = time.monotonic()
+        assert pool.read(tmp_path / "scan.pdf").text == "six pages"
+        assert time.monotonic() - began > 2 * SETTINGS.seconds_per_file
+    finally:
+        pool.close()
+
+
 @pytest.mark.parametrize(
     ("name", "error", "detail"),
     [
@@ -84,7 +94,8 @@ def test_every_kind_of_refusal_keeps_its_type(pool: ReaderPool, tmp_path: Path) 
     blank.write_text(" \n\t\n", encoding="utf-8")
     with pytest.raises(DocumentEmpty, match=r"blank\.txt holds no text\."):
         pool.read(blank)
-    with pytest.raises(DocumentUnsupported, match=r"song\.xyz"):
+    (tmp_path / "song.xyz").write_bytes(bytes(range(256)) * 4)
+    with pytest.raises(DocumentUnsupported, match=r"song\.xyz is no kind of file that Carrel can read\."):
         pool.read(tmp_path / "song.xyz")
 
 

@@ -66,7 +66,7 @@ def test_word_keeps_headings_lists_and_tables(pool: ReaderPool, lease: Path) -> 
     assert outline(document) == [
         ((), "Workshop letterhead"),
         (("Rent",), "Rent\n\nThe rent is 850 euro.\nIt is due on the third.\n\n• heating\n• water"),
-        (("Rent", "Deposit"), "Deposit\n\nPart | Euro\nfirst | 400"),
+        (("Rent", "Deposit"), "Deposit\n\nPart\tEuro\nfirst\t400"),
         (("Notice * _period_ #",), "Notice * _period_ #\n\nThree months & <no> more."),
         ((), "Bank details"),
     ]

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted
+from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, DocumentUnsupported
 from engine.ingestion.formats.pdf import parse, read_page
+from engine.ingestion.recognition import Recogniser, recognising
+from engine.settings import ReadingSettings
 
 FILE = Path("lease.pdf")
 
@@ -73,5 +77,40 @@ def test_damage_is_named_as_the_reason(data: bytes) -> None:
 
 
 def test_pages_without_text_are_named_as_the_reason() -> None:
-    with pytest.raises(DocumentEmpty, match="OCR"):
+    with pytest.raises(DocumentEmpty, match="holds no text, and none was found in pictures"):
         parse(draw([]), FILE)
+
+
+def test_a_scan_says_what_keeps_it_from_being_read() -> None:
+    with pytest.raises(DocumentUnsupported, match=r"lease\.pdf is a picture of text\. .* set ocr = true"):
+        parse(draw_scan(), FILE)
+
+
+def test_scanned_pages_stand_behind_the_others_with_their_page() -> None:
+    reads: list[tuple[int, int]] = []
+
+    class Reader(Recogniser):
+        def read(self, image: Image.Image) -> str:
+            reads.append(image.size)
+            return "Words on paper"
+
+    with recognising(Reader(ReadingSettings())):
+        document = parse(draw_scan([(800, "A page of text that is long enough to be one.")]), FILE)
+    assert document.text == "A page of text that is long enough to be one.\n\nWords on paper"
+    assert [(section.page, section.start) for section in document.sections] == [(2, 0), (1, 47)]
+    assert reads == [(2480, 3509)], "one page, 300 dots an inch"
+    assert document.remark == ""
+
+
+def draw_scan(*pages: list[tuple[float, str]]) -> bytes:
+    """A page that is a picture, and pages of text."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.drawImage(ImageReader(Image.new("L", (300, 400), 200)), 0, 0, 595, 842)
+    canvas.showPage()
+    for lines in pages:
+        for y, line in lines:
+            canvas.drawString(72, y, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
