@@ -39,7 +39,8 @@ class Retriever:
         candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
         by_meaning = self.search_index.search_vector(vector, candidates)
         by_words = self.search_index.search_words(query, vector, candidates)
-        if not by_meaning and self.library.count_passages():
+        # Counted last: another process may have committed its first documents since the search.
+        if not by_meaning and self.library.count_passages() and not self.search_index.count():
             raise LibraryDamaged(
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
             )
