@@ -45,7 +45,7 @@ _TOPICS, _TURNS = 300, 4096
 
 
 class TopicEmbedder:
-    """Vectors of 384 dimensions that lie about a few hundred topics, as those of texts do; the same text has the same."""
+    """Vectors of 384 dimensions that lie about a few hundred topics, as those of texts do; a text has always one."""
 
     name = "topics"
     dimensions = 384
