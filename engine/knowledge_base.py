@@ -94,6 +94,19 @@ class KnowledgeBase:
             inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
             return index_paths(inside, self._parts(), job)
 
+    def watch(self, job: Job) -> None:
+        """Report a ``FilesChanged`` for every set of files that changes in the known folders, for ``index_changes``.
+
+        The first set holds every known folder. Never returns: ends with ``Cancelled`` when the job is.
+        """
+        from engine.ingestion.watch import watch_files
+        from engine.store.mounts import Mounts
+
+        mounts = Mounts(self._library)
+        for changed in watch_files(lambda: sorted({*self._library.folders(), *mounts.known()}), self._home.root, job):
+            job.report(changed)
+        job.check()
+
     def retry(self, path: Path, job: Job) -> IndexReport:
         """Read one file again, or every file of a folder that failed."""
         from engine.indexing import index_folder

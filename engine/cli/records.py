@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from engine.advice import advise
 from engine.domain import (
     Answer,
     Document,
@@ -22,7 +23,10 @@ Record = dict[str, Any]
 
 def describe_report(report: IndexReport) -> Record:
     """What ``carrel index --json`` prints."""
-    return dict(_plain(asdict(report)))
+    record = dict(_plain(asdict(report)))
+    for name in ("failures", "skips", "remarks"):
+        record[name] = [{**failure, "advice": advise(failure["kind"])} for failure in record[name]]
+    return record
 
 
 def describe_passage(passage: Passage) -> Record:

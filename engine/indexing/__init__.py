@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engine.domain import FileFailure, IndexReport
-from engine.errors import IndexNotTidied
+from engine.errors import DocumentUnsupported, IndexNotTidied
 from engine.indexing.comparison import compare, follow_title, has_rows
 from engine.indexing.run import Run, Waiting
+from engine.ingestion.formats import FORMATS
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.parts import Parts
@@ -18,6 +19,7 @@ from engine.store.index_folder import forget_lost_indexes
 from engine.store.mounts import Mounts
 
 _EMBEDDER_FACT = "embedder"  # the name of the one the search index holds vectors of
+_FORMATS_FACT = "formats"  # which the readers knew when they last looked into files of unknown kinds
 _SEAL_FACT = "index_seal"  # what the search index looked like after the last run
 
 
@@ -80,6 +82,10 @@ def _reconcile(parts: Parts) -> None:
     that looks as it was left is not opened at all: that takes longer than to compare ten thousand files.
     """
     library = parts.library
+    formats = " ".join(sorted(each.media_type for each in FORMATS))
+    if library.fact(_FORMATS_FACT) != formats:
+        library.reconsider(DocumentUnsupported.kind)
+        library.note_fact(_FORMATS_FACT, formats)
     if library.fact(_EMBEDDER_FACT) != parts.embedder_name:
         parts.search_index.clear()  # this embedder's table may be from before the other one
         forget_lost_indexes(parts.home.index, library.identity())

@@ -17,6 +17,12 @@ _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman", "cp437",
     "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
+_SAMPLE_BYTES = 65_536
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROL_BYTES = bytes((*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_EBCDIC = bytes((*b"\x15\x25\x0d", 0x40, *range(0x4A, 0x51), *range(0x5A, 0x62), *range(0x6B, 0x70), *range(0x7A, 0x80),
+                 *range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), *range(0xC1, 0xCA), *range(0xD1, 0xDA),
+                 *range(0xE2, 0xEA), *range(0xF0, 0xFA)))  # fmt: skip
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 
 _FILLER_TITLE = re.compile(
@@ -27,6 +33,32 @@ _FILLER_TITLE = re.compile(
 def decode(data: bytes) -> str:
     """Text of a file whose encoding is not known, with Unix line ends and no byte order mark; never fails."""
     return unify_newlines(_decode_marked(data) or _decode_unmarked(data))
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether the bytes can be read as text in some encoding: nearly no control characters, no broken ones."""
+    data = data[:_SAMPLE_BYTES]
+    if _is_ebcdic(data):
+        return True
+    wide = any(data.startswith(mark) for mark, _ in _MARKS) or find_wide_encoding(data)
+    if not wide and data.count(0) * 100 > len(data):
+        return False
+    if not wide and len(data.translate(None, _CONTROL_BYTES)) * 20 < len(data) * 19:
+        return False
+    text = decode(data)
+    return len(_CONTROL.findall(text)) * 20 <= len(text)
+
+
+def find_wide_encoding(data: bytes) -> str | None:
+    """The name of the UTF-16 that bytes without a mark are in, None if they are not.
+
+    It shows as a zero in every other byte of the letters, spaces and line ends.
+    """
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 10 < len(sample) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def unify_newlines(text: str) -> str:
@@ -53,9 +85,11 @@ def _decode_marked(data: bytes) -> str | None:
 
 
 def _decode_unmarked(data: bytes) -> str:
-    wide = _find_wide_encoding(data)
+    wide = find_wide_encoding(data)
     if wide:
         return data.decode(wide, "replace")
+    if _is_ebcdic(data):
+        return data.decode("cp500").replace("\x85", "\n")
     if not (data.isascii() and b"\x1b$" in data):  # ISO-2022-JP would pass as UTF-8
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
@@ -65,13 +99,12 @@ def _decode_unmarked(data: bytes) -> str:
     return _decode_by_likeness(data)
 
 
-def _find_wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark shows as a zero in every other byte of the letters, spaces and line ends."""
+def _is_ebcdic(data: bytes) -> bool:
+    """Text of mainframes: many of its spaces, none of anybody else's, and hardly a byte that is no letter or digit."""
     sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 10 < len(sample) or min(even, odd) * 10 > max(even, odd):
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    if sample.count(0x40) * 12 < len(sample) or sample.count(0x20) * 200 > len(sample):
+        return False
+    return bool(sample) and len(sample.translate(None, _EBCDIC)) * 12 < len(sample)
 
 
 def _decode_by_likeness(data: bytes) -> str:

@@ -12,7 +12,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -20,8 +20,11 @@ from typing import TYPE_CHECKING
 
 from engine import log
 from engine.domain import Document, PageImage
-from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
+from engine.errors import DocumentCorrupt, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
 from engine.ingestion.formats import find_format
+from engine.ingestion.formats.members import Allowance, read_document
+from engine.ingestion.formats.signatures import HEAD_BYTES, explain_unsupported, recognize
+from engine.ingestion.language import LanguageTeller
 from engine.settings import ReadingSettings
 
 if sys.platform == "linux":
@@ -72,7 +75,7 @@ Answer = Callable[[ReaderRequest], Document | PageImage]
 
 def serve(connection: Connection, settings: ReadingSettings) -> None:
     """Run the process: read and draw what is asked for."""
-    serve_with(FileReader().answer, connection, settings)
+    serve_with(FileReader(settings.seconds_per_file).answer, connection, settings)
 
 
 def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings) -> None:
@@ -95,9 +98,11 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
 
 
 class FileReader:
-    """Reads files and draws pages; keeps the last drawn PDF open, because people turn pages."""
+    """Reads files, ``seconds_per_file`` each, and draws pages; keeps the last PDF open, because people turn pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds_per_file: float) -> None:
+        self._seconds_per_file = seconds_per_file
+        self._languages = LanguageTeller()
         self._drawn: DrawnPdf | None = None
         self._drawn_version: tuple[Path, int, int] | None = None
 
@@ -108,13 +113,17 @@ class FileReader:
         return self._open_pdf(request.path).draw(request.page, request.width, request.start, request.end)
 
     def _read(self, path: Path) -> Document:
-        file_format = find_format(path)
+        with path.open("rb") as file:
+            data = file.read(HEAD_BYTES)
+            file_format = find_format(path) or recognize(data, path)
+            if file_format:
+                data += file.read()
+                file_format = recognize(data, path)
         if not file_format:
-            raise DocumentUnsupported(f"Carrel cannot read files like {path.name} yet.")
-        document = file_format.load_parser()(path.read_bytes(), path)
-        if not document.text.strip():
-            raise DocumentEmpty(f"{path.name} holds no text.")
-        return document
+            raise DocumentUnsupported(explain_unsupported(data, path))
+        # What the files inside it take must leave time to answer before the engine's clock has run out.
+        document = read_document(data, path, file_format, Allowance(len(data), self._seconds_per_file * 0.7))
+        return replace(document, language=document.language or self._languages.tell(document.text))
 
     def _open_pdf(self, path: Path) -> DrawnPdf:
         from engine.ingestion.page_image import DrawnPdf  # noqa: PLC0415 - PDFium is loaded when the first page is drawn

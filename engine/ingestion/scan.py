@@ -11,15 +11,17 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.domain import FileFailure, SourceFile
 from engine.errors import DocumentTooLarge, DocumentUnsupported, PathMissing, PathUnreadable
-from engine.ingestion.formats import find_format
-from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content
+from engine.ingestion.formats import may_be_readable
+from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content, may_be_left_out
 from engine.settings import ReadingSettings
 
+_WINDOWS = os.name == "nt"
 _NO_PLACE = (FileNotFoundError, NotADirectoryError)
 
 
@@ -49,9 +51,8 @@ def judge_file(found: Found, settings: ReadingSettings) -> SourceFile | FileFail
     if found.refusal:
         return found.refusal
     path = Path(os.fsdecode(found.path))
-    if not find_format(path):
-        what = f"files ending in {path.suffix}" if path.suffix else "files without an ending in their name"
-        return FileFailure(path, DocumentUnsupported.kind, f"Carrel cannot read {what} yet.")
+    if not may_be_readable(path):
+        return FileFailure(path, DocumentUnsupported.kind, f"There is no text in files ending in {path.suffix}.")
     if found.size > settings.largest_file_mb * 1_000_000:
         return FileFailure(
             path,
@@ -74,6 +75,11 @@ def hash_file(path: Path) -> str:
     """SHA-256 of a file's bytes, in hexadecimal; raises ``PathMissing`` or ``PathUnreadable``."""
     with _explain(path), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def is_left_out(root: Path, path: Path) -> bool:
+    """Whether the rules of a known folder leave out a path in it, or a folder on the way; it may have been deleted."""
+    return Walk(root, path, None).is_left_out()
 
 
 class Walk:
@@ -107,6 +113,10 @@ class Walk:
             yield _refuse(path, "own_folder", "Carrel's own folder is not read.")
         else:
             yield from self._walk(path, rules, status.st_dev)
+
+    def is_left_out(self) -> bool:
+        """Whether the start is left out, or a folder on the way to it."""
+        return self._enter()[0] is None
 
     def _enter(self) -> tuple[IgnoreRules | None, list[Found]]:
         """The rules that hold at the start; None, and the reason, where they leave out it or a folder on the way."""
@@ -150,8 +160,8 @@ class Walk:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     yield from self._judge_folder(entry, rules, device, below)
-                else:
-                    yield from _judge_entry(entry, rules)
+                elif found := _judge_entry(entry, rules):
+                    yield found
             waiting.extend(reversed(below))
 
     def _judge_folder(
@@ -180,48 +190,45 @@ class Walk:
 
 def _list_folder(folder: bytes) -> tuple[list[os.DirEntry[bytes]], set[bytes]]:
     with os.scandir(folder) as entries:
-        listed = sorted(entries, key=_name)
+        listed = sorted(entries, key=attrgetter("name"))
     return listed, {entry.name for entry in listed}
-
-
-def _name(entry: os.DirEntry[bytes]) -> bytes:
-    return entry.name
 
 
 def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
     """Why a folder on the way to the start of a walk, or the start itself, is not entered."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return None  # whoever goes on meets it again
     encoded = os.fsencode(path)
-    rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(status.st_mode))
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # deleted: what it was is not known, but mostly a file
+        mode = stat.S_IFREG
+    rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(mode))
     if rule and rule.leaves_out:
         return _refuse_by(rule, encoded)
-    if stat.S_ISLNK(status.st_mode) and path.is_dir():
+    if stat.S_ISLNK(mode) and path.is_dir():
         return _refuse_link(encoded)
     return None
 
 
-def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Iterator[Found]:
-    """One file of a folder; a link counts as what it leads to."""
-    rule = rules.judge(entry.path, entry.name, is_folder=False)
-    if rule and rule.leaves_out:
-        yield _refuse_by(rule, entry.path)
-        return
+def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Found | None:
+    """One file of a folder, None if it has just gone; a link counts as what it leads to."""
+    rule = None
+    if not rules.are_built_in or may_be_left_out(entry.name, is_folder=False):
+        rule = rules.judge(entry.path, entry.name, is_folder=False)
+        if rule and rule.leaves_out:
+            return _refuse_by(rule, entry.path)
     try:
         status = entry.stat()
-    except _NO_PLACE:
-        if entry.is_symlink():
-            yield _refuse_dangling(entry.path)
-        return
     except OSError as error:
-        yield _refuse_unreadable(entry.path, error)
-        return
-    if not rule and _is_hidden_by_windows(status):
-        yield _refuse_by(None, entry.path)
-    else:
-        yield _judge_status(entry.path, status)
+        return _explain_lost(entry, error)
+    if _WINDOWS and not rule and _is_hidden_by_windows(status):
+        return _refuse_by(None, entry.path)
+    return _judge_status(entry.path, status)
+
+
+def _explain_lost(entry: os.DirEntry[bytes], error: OSError) -> Found | None:
+    if not isinstance(error, _NO_PLACE):
+        return _refuse_unreadable(entry.path, error)
+    return _refuse_dangling(entry.path) if entry.is_symlink() else None
 
 
 def _judge_status(path: bytes, status: os.stat_result) -> Found:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.indexing import comparison
 from engine.domain import FileState
 from engine.embeddings.embedder import Embedder, Vectors
 from engine.errors import PathMissing
-from engine.indexing import index_folder, remove_folder
+from engine.indexing import comparison, index_folder, remove_folder
 from engine.job import Job, JobReport, Progress
 from engine.parts import Parts
 from engine.paths import resource
@@ -253,6 +252,7 @@ def test_a_removed_folder_is_forgotten_and_another_stays(desk: Desk) -> None:
 def test_many_documents_are_written_in_one_commit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     write_notes(desk.folder, 100, sentences=1)
     batches = Batches(monkeypatch)
+    assert desk.parts.search_index.count() == 0  # opened, so that its making is not counted
     manifests = list(desk.home.index.rglob("*.manifest"))
     desk.index()
     assert batches.sizes == [4, 8, 16, 32, 40]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -59,9 +58,9 @@ def test_documents_of_a_folder_that_cannot_be_read_just_now_stay(desk: Desk, mon
     before = desk.rows()
     real = scan._list_folder
 
-    def refuse(folder: Path):
-        if folder.name == "drive":
-            raise PermissionError(13, "Permission denied", str(folder))
+    def refuse(folder: bytes):
+        if folder.endswith(b"/drive"):
+            raise PermissionError(13, "Permission denied", folder)
         return real(folder)
 
     monkeypatch.setattr(scan, "_list_folder", refuse)

@@ -30,23 +30,36 @@ _CHARSET = re.compile(rb"""(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[
 
 def parse(data: bytes, path: Path) -> Document:
     """Sections by heading; a table row becomes a line with its cells apart, a list item a line."""
-    tree = LexborHTMLParser(drop_invisible(_decode_page(data)))
-    writer = _PageWriter()
-    if tree.body:
-        writer.write(tree.body)
-    text, sections = writer.outline.build()
+    outline = Outline()
+    tree = write_page(decode_page(data), outline)
+    text, sections = outline.build()
     title = tree.css_first("head title")
     return Document(
         path=path,
-        title=clean_title(title.text() if title else None) or writer.outline.first_heading or path.stem,
+        title=clean_title(title.text() if title else None) or outline.first_heading or path.stem,
         text=text,
         sections=sections,
         metadata=dict(_read_metadata(tree)),
     )
 
 
-def _decode_page(data: bytes) -> str:
-    """By the page's own charset, unless its bytes say otherwise."""
+def write_page(page: str, outline: Outline) -> LexborHTMLParser:
+    """Add what a reader would read on a page to an outline; the parsed page, for what its head says."""
+    tree = LexborHTMLParser(drop_invisible(page))
+    if tree.body:
+        _PageWriter(outline).write(tree.body)
+    return tree
+
+
+def read_text(page: str) -> str:
+    """What a reader would read on a page or in a piece of one, headings as lines."""
+    outline = Outline()
+    write_page(page, outline)
+    return outline.build()[0].strip()
+
+
+def decode_page(data: bytes) -> str:
+    """A page's text, by its own charset unless its bytes say otherwise."""
     declared = _CHARSET.search(data[:4096])
     if declared and not _is_unicode(data):
         label = declared[1].decode("ascii").lower()
@@ -83,8 +96,8 @@ def _read_metadata(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 class _PageWriter:
     """Walks a page from top to bottom and writes what is read there into an outline."""
 
-    def __init__(self) -> None:
-        self.outline = Outline()
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
         self._words: list[str] = []
         self._lines: list[str] = []  # of the list or table being written
         self._cells: list[str] | None = None  # of the table row being written

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import engine.parts
 from engine import model_catalogue
+from engine.embeddings import onnx_export
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
@@ -50,7 +50,7 @@ def exports(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         target.symlink_to(MINILM / "onnx" / "model.onnx")
         exported.append(target)
 
-    monkeypatch.setattr(engine.parts, "export_onnx", export)
+    monkeypatch.setattr(onnx_export, "export_onnx", export)
     return exported
 
 
@@ -75,6 +75,7 @@ def test_the_default_parts_fit_together(load: Callable[..., Parts], exports: lis
 
 def test_an_index_belongs_to_its_library(load: Callable[..., Parts]) -> None:
     parts = load()
+    assert parts.search_index.count() == 0
     assert (parts.home.index / parts.library.identity()).is_dir()
 
 
@@ -101,9 +102,9 @@ def test_two_folders_of_one_name_are_two_models(
 
 def test_a_missing_embedder_is_one_sentence(load: Callable[..., Parts], tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="choose one of all-minilm-l6-v2"):
-        load(model="no-such-model")
+        _ = load(model="no-such-model").embedder
     with pytest.raises(ModelMissing, match="mend the path"):
-        load(model=str(tmp_path / "nowhere"))
+        _ = load(model=str(tmp_path / "nowhere")).embedder_name
 
 
 class TestLazyLanguageModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Shelf:
         path = Path("/notes") / name
         document = Document(path, path.stem, text, tuple(sections or [Section((), None, 0, len(text))]))
         self.library.expect([SourceFile(path, len(text), 0)])
-        document_id = self.library.known_files(path)[path].id
+        document_id = self.library.known_files(path)[os.fsencode(path)].id
         chunks = CHUNKER.split(document)
         vectors = EMBEDDER.embed_passages([CHUNKER.embedded_text(document.title, chunk) for chunk in chunks])
         self.index.replace([EmbeddedDocument(document_id, document.title, chunks, vectors)])
@@ -141,7 +142,7 @@ def test_an_empty_library_finds_nothing(tmp_path: Path) -> None:
 def test_documents_that_failed_or_were_removed_are_not_found(shelf: Shelf) -> None:
     harbour, bread = Path("/notes/harbour.md"), Path("/notes/bread.md")
     shelf.library.fail(FileFailure(harbour, "corrupt", "It is broken."))
-    shelf.library.remove([shelf.library.known_files(bread)[bread].id])
+    shelf.library.remove([shelf.library.known_files(bread)[os.fsencode(bread)].id])
     for query in QUERIES:
         assert {passage.path.name for passage in shelf.retrieve(query)} == {"letter.txt"}
 
@@ -150,7 +151,7 @@ def test_a_document_that_is_read_again_stays_findable_meanwhile(shelf: Shelf) ->
     path = Path("/notes/letter.txt")
     shelf.library.expect([SourceFile(path, 1, 1)])
     assert shelf.retrieve("plumber")[0].path == path
-    shelf.library.begin(shelf.library.known_files(path)[path].id)
+    shelf.library.begin(shelf.library.known_files(path)[os.fsencode(path)].id)
     assert shelf.retrieve("plumber")[0].path == path
 
 
