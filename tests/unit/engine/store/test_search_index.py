@@ -173,6 +173,13 @@ class TestWords:
         assert find_documents(index, "会議") == find_documents(index, "東京 テキスト") == [1]
         assert find_documents(index, "会议") == find_documents(index, "北京") == [2]
 
+    def test_korean_and_thai_words_are_found_as_they_are_written(self, index: SearchIndex) -> None:
+        """Without a particle a Korean word is not found; by meaning it may be."""
+        index.replace([make_document(1, ["내일 회의는 서울에서 열립니다."])])
+        index.replace([make_document(2, ["การประชุมพรุ่งนี้จัดขึ้นที่กรุงเทพมหานคร"])])
+        assert find_documents(index, "회의는") == find_documents(index, "서울에서") == [1]
+        assert find_documents(index, "การประชุม") == find_documents(index, "พรุ่งนี้") == [2]
+
     def test_a_row_added_after_the_index_was_made_is_found_at_once(self, index: SearchIndex) -> None:
         index.replace([make_document(1, ["early bird"])])
         index.optimize()
