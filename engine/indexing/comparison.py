@@ -15,7 +15,7 @@ from engine.indexing.run import Run, Waiting
 from engine.ingestion.scan import Found, Walk, hash_file, judge_file
 from engine.parts import Parts
 from engine.store.copies import Succession
-from engine.store.library import KnownFile, to_path
+from engine.store.library import Glance, KnownFile, to_path
 from engine.store.mounts import Mounts
 
 FILE_ERRORS = (DocumentUnreadable, PathMissing, PathUnreadable)
@@ -37,16 +37,16 @@ def compare(paths: Sequence[Path], run: Run, retry: Collection[Path]) -> tuple[l
     areas = _find_outermost(paths)
     look.roots = run.parts.library.folders()
     for area in areas:
-        look.known |= run.parts.library.known_files(area)
+        look.known |= run.parts.library.glance(area)
     absence = _Absence(areas, look)
     for area in areas:
         if not absence.covers(area):
             look.visit(area)
-    gone = [row for path, row in look.known.items() if not look.is_out_of_sight(path)]
-    if any(not absence.covers(to_path(row.path)) for row in gone):
+    gone = look.list_missing()
+    if not all(map(absence.covers, gone)):
         absence.look_again()  # a drive may have been pulled out during the walk
     absence.settle()
-    look.settle([row for row in gone if not absence.covers(to_path(row.path))])
+    look.settle([run.parts.library.known_file(number) for path, number in gone.items() if not absence.covers(path)])
     absence.forget_unmounted(look)
     return look.sort_waiting(areas)
 
@@ -58,7 +58,7 @@ class _Look:
     run: Run
     retry: Collection[Path]
     roots: Sequence[Path] = ()
-    known: dict[bytes, KnownFile] = field(default_factory=dict)  # what has not been seen yet
+    known: dict[bytes, Glance] = field(default_factory=dict)  # what has not been seen yet
     devices: dict[Path, int] = field(default_factory=dict)
     waiting: list[SourceFile] = field(default_factory=list)
     new_skips: list[FileFailure] = field(default_factory=list)
@@ -73,32 +73,29 @@ class _Look:
         own = self.run.parts.home.root
         walk = Walk(root, area, own)
         largest = self.run.parts.settings.reading.largest_file_mb * 1_000_000
-        unchanged = 0
+        unchanged, known, library = 0, self.known, self.run.parts.library
         for number, found in enumerate(walk):
             if not number % _FILES_BETWEEN_CHECKS:
                 self.run.job.check()
             path, size, modified_ns, refusal = found
-            row = self.known.pop(path, None)
-            if (
-                row is not None
-                and row.state == FileState.INDEXED
-                and (row.size, row.modified_ns) == (size, modified_ns)
-                and refusal is None
-                and size <= largest
-            ):
+            glance = known.pop(path, None)
+            if glance is None:
+                self._consider(found, None)
+                continue
+            document_id, known_size, known_ns, settled = glance
+            if settled and known_size == size and known_ns == modified_ns and refusal is None and size <= largest:
                 unchanged += 1
-                if row.offline:
-                    self.back.append(row.id)
             else:
-                self._consider(found, row)
+                self._consider(found, library.known_file(document_id))
         self.run.unchanged += unchanged
         self.devices |= walk.devices
         self._note_device(area)
 
-    def is_out_of_sight(self, path: bytes) -> bool:
-        """Whether a file is not seen only because its folder cannot be read just now: it stays in the index."""
+    def list_missing(self) -> dict[Path, int]:
+        """The known files that were not seen, with their ids; not those whose folder cannot be read just now."""
         unreadable = {skip.path for skip in self.run.skips if skip.kind == PathUnreadable.kind}
-        return bool(unreadable) and not unreadable.isdisjoint(to_path(path).parents)
+        missing = {to_path(path): glance[0] for path, glance in self.known.items()}
+        return {path: number for path, number in missing.items() if unreadable.isdisjoint(path.parents)}
 
     def settle(self, gone: Sequence[KnownFile]) -> None:
         """Write down what was seen, and remove the documents of ``gone``, which are no more."""
@@ -217,10 +214,10 @@ class _Absence:
     def __init__(self, areas: Sequence[Path], look: _Look) -> None:
         self._run = look.run
         self._areas = areas
-        self._files = {to_path(path) for path in look.known}
         self._mounts = Mounts(look.run.parts.library)
         folders: dict[Path, int | None] = {**dict.fromkeys(look.roots), **self._mounts.known()}
         self._folders = {path: device for path, device in folders.items() if _touches(path, areas)}
+        self._files = [path for path in self._folders if os.fsencode(path) in look.known]
         self._away = find_away(self._folders, self._files)
 
     def covers(self, path: Path) -> bool:

@@ -40,12 +40,11 @@ _ANY_FOLDER = f"(?P<{_FOLDER_MARK}>/)"
 _TELLTALES = {b"CACHEDIR.TAG": "a folder of temporary data", b"pyvenv.cfg": "installed libraries"}
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[bytes]:
-    return re.compile("|".join(f"(?:{translate(pattern.rstrip('/'))})" for pattern in patterns).encode())
-
-
-_FILES = _any_of([pattern for pattern, _, _ in _BUILT_IN if not pattern.endswith("/")])
-_FOLDERS = _any_of([pattern for pattern, _, _ in _BUILT_IN])
+_FILE_PATTERNS = [pattern.encode() for pattern, _, _ in _BUILT_IN if not pattern.endswith("/")]
+_PREFIXES = tuple(pattern[:-1] for pattern in _FILE_PATTERNS if pattern.endswith(b"*"))
+_SUFFIXES = tuple(pattern[1:] for pattern in _FILE_PATTERNS if pattern.startswith(b"*"))
+_NAMES = frozenset(pattern for pattern in _FILE_PATTERNS if b"*" not in pattern)
+_FOLDER_NAMES = frozenset(pattern[:-1].encode() for pattern, _, _ in _BUILT_IN if pattern.endswith("/"))
 
 
 class Rule(NamedTuple):
@@ -78,6 +77,11 @@ class IgnoreRules:
         self._base = base
         self._rules = rules
 
+    @property
+    def are_built_in(self) -> bool:
+        """Whether no ``.carrelignore`` has a say."""
+        return self._above is None
+
     def below(self, folder: bytes) -> tuple[IgnoreRules, list[FileFailure]]:
         """The rules of a folder that has a ``.carrelignore``, and what is wrong with that."""
         file = Path(os.fsdecode(folder)) / IGNORE_FILE.decode()
@@ -104,14 +108,22 @@ class IgnoreRules:
     def judge(self, path: bytes, name: bytes, *, is_folder: bool) -> Rule | None:
         """The rule that decides about a file or folder, None if there is none; its folder must not be left out."""
         if self._above is None:
-            return (
-                _find_built_in(name, is_folder=is_folder) if (_FOLDERS if is_folder else _FILES).match(name) else None
-            )
+            return _find_built_in(name) if may_be_left_out(name, is_folder=is_folder) else None
         inside = os.fsdecode(path)[len(self._base) :].replace(os.sep, "/")
         for rule in reversed(self._rules):
             if rule.matches(inside, is_folder=is_folder):
                 return rule
         return self._above.judge(path, name, is_folder=is_folder)
+
+
+def may_be_left_out(name: bytes, *, is_folder: bool) -> bool:
+    """Whether a built-in rule is about this name; asked for every file of every walk, so no pattern is matched."""
+    return (
+        name.startswith(_PREFIXES)
+        or name.endswith(_SUFFIXES)
+        or name in _NAMES
+        or (is_folder and name in _FOLDER_NAMES)
+    )
 
 
 def judge_content(names: set[bytes]) -> str:
@@ -122,10 +134,10 @@ def judge_content(names: set[bytes]) -> str:
     return ""
 
 
-def _find_built_in(name: bytes, *, is_folder: bool) -> Rule | None:
+def _find_built_in(name: bytes) -> Rule | None:
     for text, kind, what in _BUILT_IN:
         pattern = re.compile(translate(text.rstrip("/")))
-        if (is_folder or not text.endswith("/")) and pattern.match(os.fsdecode(name)):
+        if pattern.match(os.fsdecode(name)):
             return Rule(text, pattern, leaves_out=True, kind=kind, reason=_explain(text, what))
     return None
 

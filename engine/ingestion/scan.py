@@ -11,15 +11,17 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.domain import FileFailure, SourceFile
 from engine.errors import DocumentTooLarge, DocumentUnsupported, PathMissing, PathUnreadable
 from engine.ingestion.formats import may_be_readable
-from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content
+from engine.ingestion.ignore import IGNORE_FILE, IgnoreRules, Rule, judge_content, may_be_left_out
 from engine.settings import ReadingSettings
 
+_WINDOWS = os.name == "nt"
 _NO_PLACE = (FileNotFoundError, NotADirectoryError)
 
 
@@ -158,8 +160,8 @@ class Walk:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     yield from self._judge_folder(entry, rules, device, below)
-                else:
-                    yield from _judge_entry(entry, rules)
+                elif found := _judge_entry(entry, rules):
+                    yield found
             waiting.extend(reversed(below))
 
     def _judge_folder(
@@ -188,12 +190,8 @@ class Walk:
 
 def _list_folder(folder: bytes) -> tuple[list[os.DirEntry[bytes]], set[bytes]]:
     with os.scandir(folder) as entries:
-        listed = sorted(entries, key=_name)
+        listed = sorted(entries, key=attrgetter("name"))
     return listed, {entry.name for entry in listed}
-
-
-def _name(entry: os.DirEntry[bytes]) -> bytes:
-    return entry.name
 
 
 def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
@@ -211,25 +209,26 @@ def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
     return None
 
 
-def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Iterator[Found]:
-    """One file of a folder; a link counts as what it leads to."""
-    rule = rules.judge(entry.path, entry.name, is_folder=False)
-    if rule and rule.leaves_out:
-        yield _refuse_by(rule, entry.path)
-        return
+def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Found | None:
+    """One file of a folder, None if it has just gone; a link counts as what it leads to."""
+    rule = None
+    if not rules.are_built_in or may_be_left_out(entry.name, is_folder=False):
+        rule = rules.judge(entry.path, entry.name, is_folder=False)
+        if rule and rule.leaves_out:
+            return _refuse_by(rule, entry.path)
     try:
         status = entry.stat()
-    except _NO_PLACE:
-        if entry.is_symlink():
-            yield _refuse_dangling(entry.path)
-        return
     except OSError as error:
-        yield _refuse_unreadable(entry.path, error)
-        return
-    if not rule and _is_hidden_by_windows(status):
-        yield _refuse_by(None, entry.path)
-    else:
-        yield _judge_status(entry.path, status)
+        return _explain_lost(entry, error)
+    if _WINDOWS and not rule and _is_hidden_by_windows(status):
+        return _refuse_by(None, entry.path)
+    return _judge_status(entry.path, status)
+
+
+def _explain_lost(entry: os.DirEntry[bytes], error: OSError) -> Found | None:
+    if not isinstance(error, _NO_PLACE):
+        return _refuse_unreadable(entry.path, error)
+    return _refuse_dangling(entry.path) if entry.is_symlink() else None
 
 
 def _judge_status(path: bytes, status: os.stat_result) -> Found:

@@ -11,10 +11,13 @@ def describe_index(folder: Path) -> str:
 
     Empty where there is no index.
     """
-    return " ".join(
-        f"{table.name} {max(_list(table / '_versions'), default='')} {len(_list(table / 'data'))}"
-        for table in sorted(folder.glob("*.lance"))
-    )
+    return " ".join(_describe(table) for table in sorted(folder.glob("*.lance")))
+
+
+def _describe(table: Path) -> str:
+    # LanceDB counts versions downwards in the names of their files, and did count upwards once.
+    versions = [name for name in _list(table / "_versions") if name.endswith(".manifest")]
+    return f"{table.name} {min(versions, default='')}-{max(versions, default='')} {len(_list(table / 'data'))}"
 
 
 def _list(folder: Path) -> list[str]:

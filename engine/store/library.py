@@ -42,6 +42,9 @@ class KnownFile(NamedTuple):
     offline: int
 
 
+Glance = tuple[int, int, int, int]
+"""Of a known file its id, size, date in nanoseconds, and whether it is indexed and there."""
+
 _KNOWN = ", ".join(KnownFile._fields)
 
 
@@ -108,8 +111,20 @@ class Library:
     def known_files(self, folder: Path) -> dict[bytes, KnownFile]:
         """Every file known at or under ``folder``, by its path as the file system spells it."""
         query = f"SELECT {_KNOWN} FROM documents WHERE {AT_OR_UNDER}"  # noqa: S608 - constants
-        rows = self._database.rows(query, bounds(folder))
-        return {row[0]: KnownFile._make(row) for row in rows}
+        return {row[0]: KnownFile._make(row) for row in self._database.rows(query, bounds(folder))}
+
+    def glance(self, folder: Path) -> dict[bytes, Glance]:
+        """The same, of each only what shows whether it has changed: there may be very many."""
+        query = (
+            "SELECT path, id, size, modified_ns, state = 'indexed' AND NOT offline "  # noqa: S608 - a constant
+            f"FROM documents WHERE {AT_OR_UNDER}"
+        )
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in self._database.rows(query, bounds(folder))}
+
+    def known_file(self, document_id: int) -> KnownFile:
+        """All that is known of one file."""
+        (row,) = self._database.rows(f"SELECT {_KNOWN} FROM documents WHERE id = ?", [document_id])  # noqa: S608
+        return KnownFile._make(row)
 
     def expect(self, files: Iterable[SourceFile]) -> None:
         """Put files in the state ``waiting``; what is known of their last indexing stays until it is replaced."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import queue
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 from engine import knowledge_base
 from engine.domain import FileState, IndexReport
 from engine.errors import BadInput, Cancelled, LibraryBusy, PathMissing
-from engine.job import Job, JobReport
+from engine.job import FilesChanged, Job, JobReport
 from engine.knowledge_base import KnowledgeBase
 from engine.paths import Home, open_home
 from tests.command_line import ENGINE
@@ -252,3 +253,46 @@ def test_the_size_of_an_index_that_is_being_cleaned_up(tmp_path: Path) -> None:
         stop.set()
         churning.join()
     assert sizes <= set(range(11))
+
+
+def test_what_is_saved_renamed_or_deleted_is_known_soon_after(base: KnowledgeBase, notes: Path) -> None:
+    base.index([notes], Job())
+    told: queue.Queue[JobReport] = queue.Queue()
+    job = Job(told.put)
+    ends: list[Cancelled] = []
+
+    def watch() -> None:
+        try:
+            base.watch(job)
+        except Cancelled as error:
+            ends.append(error)
+
+    def follow() -> IndexReport:
+        changed = told.get(timeout=10)
+        assert isinstance(changed, FilesChanged)
+        return base.index_changes(changed.paths, Job())
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    try:
+        assert counts(follow()) == (0, 2, 0, 0, 1)  # at first everything
+        write(notes / "beasts" / "badger.md", "The badger digs.")
+        assert counts(follow()) == (1, 0, 0, 0, 0)
+        assert base.search("badger digs", 1)[0].path.name == "badger.md"
+        (notes / "beasts" / "badger.md").rename(notes / "birds" / "brock.md")
+        assert follow().moved == 1
+        assert base.search("badger digs", 1)[0].path == notes / "birds" / "brock.md"
+        shutil.rmtree(notes / "birds")
+        assert follow().removed == 2
+        assert {record.path.name for record in base.documents()} == {"otter.md", "blank.md"}
+    finally:
+        job.cancel()
+        watching.join(10)
+    assert [type(end) for end in ends] == [Cancelled]
+
+
+def test_changes_outside_the_known_folders_are_passed_over(base: KnowledgeBase, notes: Path, tmp_path: Path) -> None:
+    base.index([notes], Job())
+    strange = write(tmp_path / "strange.md", "Nobody pointed at this.")
+    assert counts(base.index_changes([strange, notes / "nowhere" / "at all.md"], Job())) == (0, 0, 0, 0, 0)
+    assert len(base.documents()) == 3
