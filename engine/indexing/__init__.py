@@ -98,7 +98,11 @@ def _reconcile(parts: Parts) -> None:
 def _index(files: Sequence[Waiting], run: Run) -> None:
     from engine.indexing.pipeline import index_files  # noqa: PLC0415 - loads LanceDB, which few runs have to
 
-    index_files(files, run)
+    _ = run.parts.embedder  # loaded at the priority of whoever asked: questions use it too
+    run.parts.readers.step_back(polite=run.pace.polite)
+    # In a thread of its own: one that has stepped back may not step forward again.
+    with ThreadPoolExecutor(1, "index-embedder", run.pace.step_back) as thread:
+        thread.submit(index_files, files, run).result()
 
 
 def _let_go(run: Run) -> None:

@@ -28,9 +28,6 @@ _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embed
 
 def index_files(files: Sequence[Waiting], run: Run) -> None:
     """Bring files into the index. A content that several of them have is read once; the others become its copies."""
-    _ = run.parts.embedder  # loaded at its own priority: questions use it too
-    run.pace.step_back()
-    run.parts.readers.step_back(polite=run.pace.polite)
     run.claims = Claims()
     _index_files(files, run)
     left = _settle_twins(run)

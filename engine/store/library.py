@@ -216,13 +216,7 @@ class Library:
         """The records of these documents; one whose folder is away has the path of a copy that is there, if any."""
         ids = ", ".join(str(int(document_id)) for document_id in document_ids)
         found = map(_to_record, self._database.rows(f"{_RECORDS} WHERE file.id IN ({ids})"))
-        records = {record.id: record for record in found}
-        for document_id, record in records.items():
-            if record.state is FileState.OFFLINE:
-                query = "SELECT path FROM documents WHERE copy_of = ? AND offline = 0 AND state = 'indexed' LIMIT 1"
-                for row in self._database.rows(query, [document_id]):
-                    records[document_id] = replace(record, path=to_path(row["path"]), state=FileState.INDEXED)
-        return records
+        return {record.id: _find_there(record, self._database) for record in found}
 
     def counts(self) -> dict[str, int]:
         """The number of files by state; every state is there."""
@@ -296,6 +290,15 @@ def to_path(stored: bytes) -> Path:
 def printable(text: str) -> str:
     """The same with a replacement mark for bytes of a file's name that are no text: no database takes those."""
     return os.fsencode(text).decode("utf-8", "replace") if not text.isascii() else text
+
+
+def _find_there(record: DocumentRecord, database: Database) -> DocumentRecord:
+    """The record of a document, by the path of a copy that is there if its own folder is away."""
+    if record.state is not FileState.OFFLINE:
+        return record
+    query = "SELECT path FROM documents WHERE copy_of = ? AND offline = 0 AND state = 'indexed' LIMIT 1"
+    rows = database.rows(query, [record.id])
+    return replace(record, path=to_path(rows[0]["path"]), state=FileState.INDEXED) if rows else record
 
 
 def _to_record(row: sqlite3.Row) -> DocumentRecord:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from engine.domain import FileState
 from engine.errors import ReaderUnavailable
 from engine.ingestion import scan
+from engine.job import Job, JobReport, Progress
+from engine.settings import IndexingSettings
 from engine.store.search_index import SearchIndex
-from tests.integration.desk import Desk
+from tests.integration.desk import SETTINGS, Desk
 
 
 def test_only_the_writer_touches_the_index_while_documents_are_committed(
@@ -110,3 +118,47 @@ def test_as_many_passages_as_were_asked_for(desk: Desk) -> None:
         desk.write(f"{number:02}.md", f"# Note {number}\n\nThe heron came back {number} times.\n")
     desk.index()
     assert len(desk.parts.retriever.retrieve("heron", 75)) == 75
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a thread has a priority of its own on Linux only")
+@pytest.mark.parametrize(("pace", "niceness"), [("normal", 10), ("full", 0)])
+def test_indexing_steps_back_and_whoever_asked_for_it_does_not(tmp_path: Path, pace: str, niceness: int) -> None:
+    desk = Desk(tmp_path, replace(SETTINGS, indexing=IndexingSettings(pace=pace)))
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    readers: list[int] = []
+
+    def note(_path: Path) -> None:
+        readers.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    desk.readers.before = note
+    try:
+        for name in ("a.md", "b.md"):
+            desk.write(name, f"The {name} came back.")
+        assert desk.index().indexed == 2
+        (process,) = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+        assert set(readers) == {process.nice()} == {max(before, niceness)}
+        assert os.getpriority(os.PRIO_PROCESS, 0) == before
+    finally:
+        desk.close()
+
+
+def test_a_paused_battery_is_told_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path, replace(SETTINGS, indexing=IndexingSettings(pause_on_battery=True)))
+    battery = SimpleNamespace(power_plugged=False)
+    monkeypatch.setattr(psutil, "sensors_battery", lambda: battery, raising=False)
+    told: list[str] = []
+
+    def note(report: JobReport) -> None:
+        assert isinstance(report, Progress)
+        told.append(report.waiting)
+        if report.waiting:
+            assert set(desk.states().values()) == {FileState.WAITING}
+            battery.power_plugged = True
+
+    try:
+        desk.write("a.md", "The heron came back.")
+        assert desk.index(job=Job(note)).indexed == 1
+    finally:
+        desk.close()
+    assert told[0].startswith("The computer runs on its battery")
+    assert told[-1] == ""
