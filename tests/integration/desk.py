@@ -14,11 +14,14 @@ from engine.ingestion.reader import ReaderPool, Serve
 from engine.job import Job
 from engine.parts import Parts
 from engine.paths import open_home
-from engine.settings import ReadingSettings, Settings
+from engine.settings import IndexingSettings, ReadingSettings, Settings
 from engine.store.library import Library
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 
-SETTINGS = Settings(reading=ReadingSettings(processes=1, largest_file_mb=1, seconds_per_file=5))
+# At the full pace, so that a busy machine does not hold up the tests.
+SETTINGS = Settings(
+    reading=ReadingSettings(processes=1, largest_file_mb=1, seconds_per_file=5), indexing=IndexingSettings(pace="full")
+)
 Row = tuple[int, int, str]
 
 

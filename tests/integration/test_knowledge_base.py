@@ -27,7 +27,7 @@ from tests.notes import write_notes
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     home = open_home(tmp_path / "home")
-    home.settings.write_text("[reading]\nprocesses = 1\n", encoding="utf-8")
+    home.settings.write_text('[reading]\nprocesses = 1\n[indexing]\npace = "full"\n', encoding="utf-8")
     return home
 
 
