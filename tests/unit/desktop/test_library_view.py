@@ -25,7 +25,7 @@ FAILED = replace(RECORDS[1], advice="Save a copy without a password, then retry 
 AWAY = make_record(4, "away.md", FileState.OFFLINE, "Its folder is not there just now.")
 MANY = 20_000
 MOST_SECONDS = 2.0
-"""Of computing, for anything that is done with so many files; it takes a tenth of that on a machine that is not busy."""
+"""Of computing, for anything that is done with so many files; on a machine with nothing else to do a tenth of that."""
 
 
 @pytest.fixture
