@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconLabel
 from desktop.labels import Label
@@ -32,5 +32,9 @@ class EmptyState(QWidget):
             inside.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         outside = QVBoxLayout(self)
         outside.addStretch(2)
-        outside.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an alignment instead would give the card too little height for its wrapped words
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        outside.addLayout(row)
         outside.addStretch(3)

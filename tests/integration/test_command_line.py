@@ -141,8 +141,8 @@ def test_a_batch_of_questions_from_standard_input(indexed_home: Path) -> None:
 
 def test_status_counts_the_library(indexed_home: Path) -> None:
     status = run_carrel("status", "--json").record()
-    assert status.keys() == STATUS | {"embedder", "language_model"}
-    assert status["files"] == {"waiting": 0, "reading": 0, "indexed": 16, "failed": 0, "skipped": 0}
+    assert status.keys() == STATUS | {"embedder", "language_model", "coverage"}
+    assert status["files"] == {"waiting": 0, "reading": 0, "indexed": 16, "failed": 0, "skipped": 0, "offline": 0}
     assert (status["home"], status["folders"]) == (str(indexed_home), [str(resource("sample_notes"))])
     assert min(status["passages"], status["library_bytes"], status["index_bytes"]) > 0
     files = run_carrel("status", "--files", "--json").record()

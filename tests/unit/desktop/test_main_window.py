@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
 from engine.api import (
@@ -254,22 +253,6 @@ def test_an_engine_that_is_gone_can_be_started_again(
     click(qtbot, try_again)
     assert engine.starts == 2
     assert window.notices.sentences == []
-
-
-def test_every_folder_is_looked_through_once_at_the_start(
-    qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge, notes: Path
-) -> None:
-    engine.answers[GetStatus] = make_status((notes,), indexed=1, reading=1)
-    window = MainWindow(bridge)
-    qtbot.addWidget(window)
-    engine.be_ready()
-    qtbot.waitUntil(lambda: engine.jobs(IndexFolders) != [])
-    assert engine.requests[engine.last(IndexFolders)] == IndexFolders(())
-    engine.send(engine.last(IndexFolders), Stopped())  # the person cancels: that is respected
-    qtbot.waitUntil(lambda: not window.indexer.running)
-    window.feed.refresh()
-    qtbot.wait(30)
-    assert len(engine.jobs(IndexFolders)) == 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_L])
