@@ -71,6 +71,13 @@ _UNREADABLE = (
     (0, b"\xc7\x71", "a cpio archive", "unpack it to make its files searchable"),
     (0, b"ITSF", "a compiled help file", "convert it to HTML to make it searchable"),
     (0, bytes.fromhex("789f3e22"), "a winmail.dat (TNEF)", "ask its sender for the attachments as they are"),
+    (
+        0,
+        bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3"),
+        "a OneNote section",
+        "export it as PDF to make it searchable",
+    ),
+    (0, b"AT&TFORM", "a DjVu book", "convert it to PDF to make it searchable"),
     (0, b"\x7fELF", "a program", ""),
     (0, b"MZ", "a program", ""),
     (0, b"\xcf\xfa\xed\xfe", "a program", ""),
@@ -124,6 +131,8 @@ def _find_magic(data: bytes) -> str:
     for offset, magic, media_type in _MAGIC:
         if start.startswith(magic, offset):
             return media_type
+    if start.startswith(b"BM") and not any(start[6:10]):  # two letters alone could begin a text
+        return "image/bmp"
     return "application/pdf" if b"%PDF-" in start else ""  # readers accept a PDF behind a little junk
 
 
@@ -158,9 +167,7 @@ def _recognize_zip(data: bytes, named: Format | None) -> Format | None:
     if "[Content_Types].xml" in names:
         for part, media_type in _PACKAGE_PARTS:
             if any(name.startswith(part) for name in names):
-                found = find_media_type(media_type)
-                same_kind = binary and found and binary.module == found.module
-                return binary if same_kind else found or binary
+                return find_media_type(media_type) or binary
     return binary or plain
 
 
