@@ -102,9 +102,17 @@ def _decode_unmarked(data: bytes) -> str:
 def _is_ebcdic(data: bytes) -> bool:
     """Text of mainframes: many of its spaces, none of anybody else's, and hardly a byte that is no letter or digit."""
     sample = data[:4096]
-    if sample.count(0x40) * 12 < len(sample) or sample.count(0x20) * 200 > len(sample):
+    if len(sample) < 64 or sample.count(0x40) * 12 < len(sample) or sample.count(0x20) * 200 > len(sample):
         return False
-    return bool(sample) and len(sample.translate(None, _EBCDIC)) * 12 < len(sample)
+    return not sample.isascii() and len(sample.translate(None, _EBCDIC)) * 12 < len(sample) and not _is_utf_8(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_by_likeness(data: bytes) -> str:

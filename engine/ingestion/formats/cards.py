@@ -20,7 +20,8 @@ _LABELS = {
     "TITLE": "Title", "ROLE": "Role", "TEL": "Phone", "EMAIL": "Email", "ADR": "Address", "URL": "Web page",
     "BDAY": "Birthday", "NOTE": "Note", "RRULE": "Repeats",
 }  # fmt: skip
-_LINE = re.compile(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:\"]*(?:\"[^\"]*\")?[^:\"]*)*):(.*)")
+_LINE = re.compile(r'(?:[\w-]+\.)?([A-Za-z-]+)((?:;(?:[^:"]|"[^"]*")*)?):(.*)')
+_QUOTED = "QUOTED-PRINTABLE"
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?")
 
 
@@ -47,16 +48,31 @@ def parse(data: bytes, path: Path) -> Document:
 
 
 def _read_lines(text: str) -> Iterator[tuple[str, str]]:
-    """Names and values; a line that begins with a space goes on with the one before."""
-    text = re.sub(r"=\n(?=[^\n]*(?:=|$))", "", re.sub(r"\n[ \t]", "", drop_invisible(text)))
-    for line in text.split("\n"):
+    """Names and values."""
+    for line in _unfold(drop_invisible(text)):
         match = _LINE.fullmatch(line.strip())
         if not match:
             continue
         value = match[3]
-        if "QUOTED-PRINTABLE" in match[2].upper():
+        if _QUOTED in match[2].upper():
             value = decode(quopri.decodestring(value.encode()))
         yield match[1].upper(), _clean(match[1].upper(), value)
+
+
+def _unfold(text: str) -> Iterator[str]:
+    """A line that begins with a space goes on with the one before; so does one after a quoted line that ends in "="."""
+    parts: list[str] = []
+    soft = False
+    for line in text.split("\n"):
+        if soft or line[:1] in {" ", "\t"}:
+            parts.append(line if soft else line[1:])
+        else:
+            yield "".join(parts)
+            parts = [line]
+        soft = line.endswith("=") and _QUOTED in parts[0].upper()
+        if soft:
+            parts[-1] = parts[-1][:-1]
+    yield "".join(parts)
 
 
 def _clean(key: str, value: str) -> str:

@@ -13,7 +13,7 @@ from engine.ingestion.formats.outline import Opening, cover
 _DEFINITION = re.compile(
     r"(?m)^(?:(?:export|default|public|private|protected|internal|static|abstract|final|async|pub|data|sealed|open)"
     r"(?:\(\w+\))?\s+)*"
-    r"(?:def|class|function|func|fn|interface|struct|enum|impl|trait|module|namespace|object|type)\s+([A-Za-z_][\w.:]*)"
+    r"(?:def|class|function|func|fn|interface|struct|enum|impl|trait|module|namespace|object|type)\s+([A-Za-z_]\w*(?:(?:\.|::)\w+)*)"
 )
 _TABLE = re.compile(r"(?m)^\[{1,2}([^\[\]\n]+)\]{1,2}\s*$")
 _TABLES = frozenset({".toml", ".ini", ".cfg", ".conf"})

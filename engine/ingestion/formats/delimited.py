@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 
 from engine.domain import Document
-from engine.errors import DocumentCorrupt
-from engine.ingestion.clean import decode, drop_invisible, looks_like_text
+from engine.ingestion.clean import drop_invisible
 from engine.ingestion.formats.outline import Outline
+from engine.ingestion.formats.text import read_text
 
 _DELIMITERS = ",;\t|"
 _BY_SUFFIX = {".tsv": "\t", ".tab": "\t", ".psv": "|"}
@@ -23,9 +23,7 @@ _NUMBER = re.compile(r"[-+(]?[$€£¥]?\s?[\d.,:/ -]*\d[\d.,:/ -]*\s?[%€$£)]
 
 def parse(data: bytes, path: Path) -> Document:
     """One line a row, ``column: cell | column: cell``; raises ``DocumentCorrupt`` when the file is not text at all."""
-    if not looks_like_text(data):
-        raise DocumentCorrupt(f"{path.name} does not look like a table: open it in a spreadsheet and save it again.")
-    text = drop_invisible(decode(data))
+    text = drop_invisible(read_text(data, path))
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     declared = re.match(r"sep=(.)\n", text)
     lines = io.StringIO(text[declared.end() :] if declared else text).readlines()

@@ -10,7 +10,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from engine.domain import Document
-from engine.ingestion.clean import clean_title, decode, drop_invisible, unify_newlines
+from engine.errors import DocumentCorrupt
+from engine.ingestion.clean import clean_title, decode, drop_invisible, looks_like_text, unify_newlines
 from engine.ingestion.formats.outline import Outline
 
 _LEFT_OUT = frozenset({
@@ -29,7 +30,12 @@ _CHARSET = re.compile(rb"""(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[
 
 
 def parse(data: bytes, path: Path) -> Document:
-    """Sections by heading; a table row becomes a line with its cells apart, a list item a line."""
+    """Sections by heading; a table row becomes a line with its cells apart, a list item a line.
+
+    Raises ``DocumentCorrupt``.
+    """
+    if not looks_like_text(data):
+        raise DocumentCorrupt(f"{path.name} is no web page, or a damaged one: save it again in a browser.")
     outline = Outline()
     tree = write_page(decode_page(data), outline)
     text, sections = outline.build()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.domain import Document
-from engine.errors import DocumentCorrupt
-from engine.ingestion.clean import decode, drop_invisible, looks_like_text
+from engine.ingestion.clean import drop_invisible
 from engine.ingestion.formats.outline import Outline, cover
+from engine.ingestion.formats.text import read_text
 
 _INLINE = 200
 _GAP = re.compile(r"[\s,\x1e]*")
@@ -22,9 +22,7 @@ def parse(data: bytes, path: Path) -> Document:
 
     What is no JSON is kept as it is, with a remark. Raises ``DocumentCorrupt`` when the file is not text at all.
     """
-    if not looks_like_text(data):
-        raise DocumentCorrupt(f"{path.name} does not look like text, although its name says so: check what made it.")
-    text = drop_invisible(decode(data))
+    text = drop_invisible(read_text(data, path))
     outline = Outline()
     try:
         for record in _read_records(text):

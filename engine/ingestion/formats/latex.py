@@ -8,9 +8,9 @@ from pathlib import Path
 from pylatexenc.latex2text import LatexNodes2Text
 
 from engine.domain import Document
-from engine.errors import DocumentCorrupt
-from engine.ingestion.clean import clean_title, decode, drop_invisible, looks_like_text
+from engine.ingestion.clean import clean_title, drop_invisible
 from engine.ingestion.formats.outline import Outline
+from engine.ingestion.formats.text import read_text
 
 _LEVELS = {name: level for level, name in enumerate(("part", "chapter", "section", "subsection", "subsubsection"), 1)}
 _LEVELS["paragraph"] = 6
@@ -21,9 +21,7 @@ _COMMENT = re.compile(r"(?m)(?<!\\)%.*$")
 
 def parse(data: bytes, path: Path) -> Document:
     """``metadata`` with title, author and date; raises ``DocumentCorrupt`` when the file is not text at all."""
-    if not looks_like_text(data):
-        raise DocumentCorrupt(f"{path.name} does not look like text, although its name says so: check what made it.")
-    source = _COMMENT.sub("", drop_invisible(decode(data)))
+    source = _COMMENT.sub("", drop_invisible(read_text(data, path)))
     _, begin, body = source.partition("\\begin{document}")
     body = (body if begin else source).partition("\\end{document}")[0]
     outline = Outline()

@@ -6,6 +6,7 @@ Offsets are positions in the source, so a quote can be found again in any editor
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -18,15 +19,26 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from engine.domain import Document
-from engine.ingestion.clean import decode
 from engine.ingestion.formats.outline import HeadingPath, Opening, cover
+from engine.ingestion.formats.text import read_text
+
+# A tag is more than a number, and begins a word: not the part of an address, not "C#".
+_TAG = re.compile(r"(?<![\w#&/])#(?=[\w/-]*[^\W\d_])([\w/-]+)")
+_OTHER_NAMES = {"authors": "author", "created": "date", "keywords": "tags", "tag": "tags"}
 
 
 def parse(data: bytes, path: Path) -> Document:
-    """Sections by heading; ``metadata`` from the front matter; ``links`` to other local files in reading order."""
-    text = decode(data)
+    """Sections by heading; ``links`` to other local files in reading order.
+
+    ``metadata`` is the front matter, with the tags of the running text among its ``tags``. Raises ``DocumentCorrupt``
+    when the file is not text at all.
+    """
+    text = read_text(data, path)
     tokens = _build_parser().parse(text)
     metadata = _read_front_matter(tokens)
+    tags = dict.fromkeys((*_split_tags(metadata.get("tags", "")), *_find_tags(tokens)))
+    if tags:
+        metadata["tags"] = ", ".join(tags)
     headings = list(_find_headings(tokens))
     first = next((heading for level, heading, _ in headings if level == 1 and heading), None)
     return Document(
@@ -69,8 +81,12 @@ def _read_front_matter(tokens: list[Token]) -> dict[str, str]:
         return {}
     if not isinstance(values, Mapping):
         return {}
-    written = ((str(key).lower(), _write_value(value)) for key, value in values.items() if isinstance(key, str))
-    return {key: value for key, value in written if value}
+    written = ((key.lower(), _write_value(value)) for key, value in values.items() if isinstance(key, str))
+    found = {key: value for key, value in written if value}
+    for other, key in _OTHER_NAMES.items():
+        if other in found:
+            found.setdefault(key, found[other])
+    return found
 
 
 def _write_value(value: object) -> str:
@@ -103,6 +119,21 @@ def _open_sections(text: str, tokens: list[Token], headings: list[tuple[int, str
             yield Opening(following, ())
     for level, heading, line in headings:
         yield Opening(line_starts[line], path.enter(level, heading))
+
+
+def _split_tags(written: str) -> Iterator[str]:
+    """Tags of the front matter: a list, or one line with commas, or with spaces; some write them with "#"."""
+    for tag in re.split(r",\s*" if "," in written else r"\s+", written):
+        if tag.strip(" #"):
+            yield tag.strip().removeprefix("#")
+
+
+def _find_tags(tokens: list[Token]) -> Iterator[str]:
+    """Words with "#" in front, in running text; not in code, addresses or HTML."""
+    for token in tokens:
+        yield from _find_tags(token.children or [])
+        if token.type == "text":
+            yield from (tag.rstrip("/-") for tag in _TAG.findall(token.content))
 
 
 def _find_links(tokens: list[Token]) -> Iterator[str]:

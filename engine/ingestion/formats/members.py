@@ -16,7 +16,7 @@ from engine.ingestion.clean import drop_invisible
 from engine.ingestion.formats import Format, Member
 from engine.ingestion.formats.signatures import recognize
 
-_DEPTH = 3
+_DEPTH = 5  # a table in a letter in an archive on a forwarded mail lies four files deep
 _MEMBERS = 1000
 _UNPACKED_BYTES = 200_000_000
 _SMALLEST_UNPACKED = 2_000_000

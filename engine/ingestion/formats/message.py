@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from email import message_from_bytes
 from email.errors import HeaderParseError
-from email.header import decode_header
+from email.header import Header, decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -34,7 +34,7 @@ def read_message(data: bytes) -> Message:
 
 def read_header(message: Message, name: str) -> str:
     """One header on one line, in letters whatever it was encoded in; "" if there is none."""
-    values = (_decode_value(str(value)) for value in message.get_all(name, []))
+    values = (_decode_value(value) for value in message.get_all(name, []))
     return ", ".join(filter(None, (" ".join(drop_invisible(value).split()) for value in values)))
 
 
@@ -71,11 +71,12 @@ def list_attachments(message: Message) -> Iterator[Member]:
         yield Member(name, partial(_read_part, part))
 
 
-def _decode_value(value: str) -> str:
+def _decode_value(value: str | Header) -> str:
+    """Of a header as it is parsed: one with bytes beyond ASCII comes as an object that keeps them."""
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
-        return value
+        return str(value)
     return "".join(_decode_piece(piece, charset) for piece, charset in pieces)
 
 

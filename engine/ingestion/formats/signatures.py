@@ -15,9 +15,11 @@ HEAD_BYTES = 65_536
 """So much of a file's beginning says whether it is worth reading the rest."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _ZIP = "application/zip"
 _OLE = "application/x-ole-storage"
 
+_ONENOTE = bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3")
 # Offset, bytes, media type. Formats nobody reads here are listed where their bytes could pass for something else.
 _MAGIC = (
     (0, b"%PDF-", "application/pdf"),
@@ -41,7 +43,7 @@ _MAGIC = (
     (4, b"ftypmif1", "image/heic"),
     (0, b"AT&TFORM", "image/vnd.djvu"),
     (0, b"\xffWPC", "application/vnd.wordperfect"),
-    (0, bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3"), "application/onenote"),
+    (0, _ONENOTE, "application/onenote"),
     (0, b"bplist00", "application/x-bplist"),
 )
 _OLE_STREAMS = (
@@ -71,13 +73,9 @@ _UNREADABLE = (
     (0, b"\xc7\x71", "a cpio archive", "unpack it to make its files searchable"),
     (0, b"ITSF", "a compiled help file", "convert it to HTML to make it searchable"),
     (0, bytes.fromhex("789f3e22"), "a winmail.dat (TNEF)", "ask its sender for the attachments as they are"),
-    (
-        0,
-        bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3"),
-        "a OneNote section",
-        "export it as PDF to make it searchable",
-    ),
-    (0, b"AT&TFORM", "a DjVu book", "convert it to PDF to make it searchable"),
+    (0, _ONENOTE, "a OneNote section", "print it to a PDF to make it searchable"),
+    (0, b"AT&TFORM", "a DjVu scan", "convert it to PDF to make it searchable"),
+    (0, b"!BDN", "an Outlook data file", "export its folders as mbox or its messages as msg"),
     (0, b"\x7fELF", "a program", ""),
     (0, b"MZ", "a program", ""),
     (0, b"\xcf\xfa\xed\xfe", "a program", ""),
@@ -161,7 +159,7 @@ def _recognize_zip(data: bytes, named: Format | None) -> Format | None:
             if "mimetype" in names:
                 with archive.open("mimetype") as entry:
                     declared = entry.read(200).decode("ascii", "replace").strip()
-                return find_media_type(declared) or binary or plain
+                return _find_declared(declared) or binary or plain
     except Exception:  # noqa: BLE001 - a damaged archive raises anything; its parser says what is wrong
         return binary or plain
     if "[Content_Types].xml" in names:
@@ -169,6 +167,16 @@ def _recognize_zip(data: bytes, named: Format | None) -> Format | None:
             if any(name.startswith(part) for name in names):
                 return find_media_type(media_type) or binary
     return binary or plain
+
+
+def _find_declared(media_type: str) -> Format | None:
+    """By what an archive says of itself; a template is a document, a rare kind is read like a drawing."""
+    if media_type.startswith("application/vnd.sun.xml"):
+        return find_media_type("application/vnd.sun.staroffice")
+    found = find_media_type(media_type.removesuffix("-template"))
+    if not found and media_type.startswith(_OPEN_DOCUMENT):
+        return find_media_type(f"{_OPEN_DOCUMENT}graphics")
+    return found
 
 
 def _recognize_compound(data: bytes, named: Format | None) -> Format | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -198,3 +201,27 @@ def test_a_file_that_needs_too_much_memory_is_stopped_for_that_reason(tmp_path: 
         assert pool.read(tmp_path / "note.md").text == "Still here."
     finally:
         pool.close()
+
+
+READ_ALL = """
+import sys
+from pathlib import Path
+from engine.ingestion.reader import ReaderPool
+from engine.settings import ReadingSettings
+pool = ReaderPool(ReadingSettings(processes=1))
+print([pool.read(Path(file)).text.strip() for file in sys.argv[1:]])
+pool.close()
+"""
+
+
+def test_office_files_and_pictures_are_read_without_a_network(tmp_path: Path) -> None:
+    wrapper = ("unshare", "--map-root-user", "--net")
+    if not shutil.which("unshare") or subprocess.run([*wrapper, "true"], check=False).returncode:
+        pytest.skip("the network cannot be taken away here")
+    (tmp_path / "letter.docx").write_bytes(make_word("The rent is 850 euro."))
+    write_words("Paid in cash").save(tmp_path / "receipt.png")
+    files = [str(tmp_path / name) for name in ("letter.docx", "receipt.png")]
+    done = subprocess.run(
+        [*wrapper, sys.executable, "-c", READ_ALL, *files], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == str(["The rent is 850 euro.", "Paid in cash"])

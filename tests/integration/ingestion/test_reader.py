@@ -94,7 +94,8 @@ def test_every_kind_of_refusal_keeps_its_type(pool: ReaderPool, tmp_path: Path) 
     blank.write_text(" \n\t\n", encoding="utf-8")
     with pytest.raises(DocumentEmpty, match=r"blank\.txt holds no text\."):
         pool.read(blank)
-    with pytest.raises(DocumentUnsupported, match=r"song\.xyz"):
+    (tmp_path / "song.xyz").write_bytes(bytes(range(256)) * 4)
+    with pytest.raises(DocumentUnsupported, match=r"song\.xyz is no kind of file that Carrel can read\."):
         pool.read(tmp_path / "song.xyz")
 
 

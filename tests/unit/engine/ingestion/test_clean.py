@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.ingestion.clean import clean_title, decode, drop_invisible
+from engine.ingestion.clean import clean_title, decode, drop_invisible, looks_like_text
 
 GERMAN = "Sehr geehrte Frau Müller,\nüber die Größe der Wohnung haben wir gesprochen. Die Miete beträgt 850 €."
 FRENCH = "Le garçon a mangé des pâtes à la crème brûlée hier soir, près de l’hôtel où il était resté."
@@ -79,3 +79,28 @@ def test_titles_programs_fill_in_are_no_titles() -> None:
 
 def test_invisible_characters_go_and_line_breaks_stay() -> None:
     assert drop_invisible("a\x00b\u00adc\u200bd\n\te\x0cf") == "abcd\n\te\nf"
+
+
+def test_text_of_mainframes() -> None:
+    record = "0010017 MARGARET BERRY    12 HIGH STREET   LONDON      0000785625.00 ".encode("cp500")
+    assert decode(record * 4).startswith("0010017 MARGARET BERRY    12 HIGH STREET")
+    assert looks_like_text(record * 4)
+    signs = "@@@@ an ASCII line with many signs @@@@ @@@@ @@@@ @@@@ @@@@ @@@@ @@@@"
+    assert decode(signs.encode()) == signs
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("Größe\n".encode(), True),
+        ("Größe\n".encode("cp1252"), True),
+        ("Größe und Farbe\n".encode("utf-16"), True),
+        ("Größe und Farbe\n".encode("utf-16-be"), True),
+        (b"", True),
+        (b"\x1b[31mred\x1b[0m\n", True),
+        (b"PK\x03\x04" + bytes(100), False),
+        (bytes(range(256)) * 8, False),
+    ],
+)
+def test_what_looks_like_text(data: bytes, expected: bool) -> None:
+    assert looks_like_text(data) is expected

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.domain import Document
+from engine.errors import DocumentCorrupt
+from engine.ingestion.clean import looks_like_text
 from engine.ingestion.formats.markdown import parse
 
 NOTE = Path("folder/garden.md")
@@ -31,6 +33,10 @@ def outline(document: Document) -> list[tuple[tuple[str, ...], str]]:
 @given(st.one_of(st.text(), st.lists(pieces).map("".join), st.lists(pieces).map("\n".join)))
 def test_any_text_parses_and_is_covered(source: str) -> None:
     data = source.encode("utf-8", "replace")
+    if not looks_like_text(data):
+        with pytest.raises(DocumentCorrupt, match=r"garden\.md does not look like text"):
+            parse(data, NOTE)
+        return
     document = parse(data, NOTE)
     assert "".join(text for _, text in outline(document)) == document.text
     assert all(section.start < section.end for section in document.sections)
@@ -95,3 +101,15 @@ def test_title_from_front_matter_then_first_heading_then_file_name() -> None:
     assert read("---\ntitle: T\n---\n# H\n").title == "T"
     assert read("## Two\n# *One*\n").title == "One"
     assert read("nothing").title == "garden"
+
+
+def test_tags_of_the_front_matter_and_of_the_text_once_each() -> None:
+    source = (
+        "---\ntags: [beans, '#peas']\n---\n# Title #not\nSown #peas and #bed/south, not #12, C#, `#code`, "
+        "[x](y.md#part) or https://a.b/#c\n\n#todo\n"
+    )
+    assert read(source).metadata["tags"] == "beans, peas, not, bed/south, todo"
+    assert read("---\nauthors: [Mo, Bo]\nkeywords: oak\n---\nx").metadata | {} == {
+        "authors": "Mo, Bo", "keywords": "oak", "author": "Mo, Bo", "tags": "oak",
+    }  # fmt: skip
+    assert "tags" not in read("no tags: #1").metadata
