@@ -203,6 +203,19 @@ def test_a_file_that_needs_too_much_memory_is_stopped_for_that_reason(tmp_path: 
         pool.close()
 
 
+def test_pages_and_keynote_of_2009_are_read_from_their_xml(pool: ReaderPool, tmp_path: Path) -> None:
+    apple = "http://developer.apple.com/namespaces/sf"
+    styles = "<sf:stylesheet><sf:p>Placeholder</sf:p></sf:stylesheet>"
+    letter = f"<d xmlns:sf='{apple}'>{styles}<sf:p>Dear Marta,<sf:br/>hello.</sf:p><sf:p>Yours</sf:p></d>"
+    with zipfile.ZipFile(tmp_path / "letter.pages", "w") as archive:
+        archive.writestr("index.xml", letter)
+    assert pool.read(tmp_path / "letter.pages").text == "Dear Marta,\nhello.\n\nYours\n"
+    slides = f"<d xmlns:sf='{apple}'><slide><sf:p>First</sf:p></slide><slide><sf:p>Second</sf:p></slide></d>"
+    with zipfile.ZipFile(tmp_path / "talk.key", "w") as archive:
+        archive.writestr("index.apxl", slides)
+    assert [section.page for section in pool.read(tmp_path / "talk.key").sections] == [1, 2]
+
+
 READ_ALL = """
 import sys
 from pathlib import Path
