@@ -93,6 +93,7 @@ def serve(connection: Connection, settings: ReadingSettings) -> None:
 def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings) -> None:
     """Answer requests until the connection closes; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # Tesseract's threads: there is a process for each core already
     log.go_offline()
     _leave_terminal()
     _end_with_engine()

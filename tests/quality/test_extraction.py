@@ -27,7 +27,7 @@ QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′ʼ", "'"), **dict.fromke
 
 @dataclass(frozen=True)
 class Score:
-    """``group`` is plain, ocr, embedded, password or unclaimed; ``missing`` says what was not as it should be."""
+    """``group`` is plain, ocr, embedded, password, unclaimed or contradicted; ``missing`` is what went wrong."""
 
     file: str
     extension: str
@@ -63,7 +63,20 @@ def find_missing(entry: dict[str, Any], text: str, problem: str) -> Iterator[str
         yield problem
 
 
-def judge(entry: dict[str, Any], data: Path, pool: ReaderPool) -> Score:
+def find_contradicted(entries: list[dict[str, Any]]) -> set[int]:
+    """Entries that forbid what another entry of the same file demands: no reader passes both."""
+    demanded = defaultdict(set)
+    for entry in entries:
+        demanded[entry["file"]] |= set(entry["must_contain"])
+    return {
+        number
+        for number, entry in enumerate(entries)
+        for unwanted in entry.get("must_not_contain", [])
+        if any(unwanted in wanted for wanted in demanded[entry["file"]])
+    }
+
+
+def judge(entry: dict[str, Any], data: Path, pool: ReaderPool, *, contradicted: bool) -> Score:
     path, problem, text = data / entry["file"], "", ""
     try:
         text = normalise(pool.read(path).text)
@@ -72,6 +85,8 @@ def judge(entry: dict[str, Any], data: Path, pool: ReaderPool) -> Score:
     group = next((flag for flag in APART if flag in entry["flags"]), "plain")
     if group == "plain" and not find_format(path):
         group = "unclaimed"
+    if contradicted:
+        group = "contradicted"
     stretch = entry.get("stretch", [])
     stretched = sum(normalise(wanted) in text for wanted in stretch)
     missing = tuple(find_missing(entry, text, problem))
@@ -80,10 +95,14 @@ def judge(entry: dict[str, Any], data: Path, pool: ReaderPool) -> Score:
 
 def test_real_documents_come_out_whole(data: Path) -> None:
     entries = json.loads((data / "extraction_expectations.json").read_text(encoding="utf-8"))
+    contradicted = find_contradicted(entries)
     pool = ReaderPool(ReadingSettings())
     try:
         with ThreadPoolExecutor(2) as workers:
-            scores = list(workers.map(lambda entry: judge(entry, data, pool), entries))
+            judged = workers.map(
+                lambda each: judge(each[1], data, pool, contradicted=each[0] in contradicted), enumerate(entries)
+            )
+            scores = list(judged)
     finally:
         pool.close()
     show(scores)

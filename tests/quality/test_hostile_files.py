@@ -37,7 +37,7 @@ NAMED = {
     "crash",
     "unreadable",
 }
-HOSTILE_SECONDS, FUZZ_SECONDS, GRACE = 60.0, 10.0, 5.0
+HOSTILE_SECONDS, FUZZ_SECONDS, GRACE = 60.0, 20.0, 5.0
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ import struct
 import warnings
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import olefile
 from PIL import Image
 
-from engine.ingestion.formats import Member
+from engine.ingestion.formats import Member, find_format
 from engine.ingestion.formats.members import read_within
 from engine.ingestion.formats.package import Package, attribute, descend
 from engine.ingestion.recognition import current_recogniser
@@ -30,6 +30,16 @@ def find_package_members(package: Package) -> Iterator[Member]:
     yield from _find_chunks(package)
     for name in package.find(r"Object [^/]+"):
         yield from _open_wrapper(name, package.read(name))
+
+
+def list_names(package: Package | None, data: bytes) -> list[str]:
+    """Names of files inside that only a person who opens them can make use of, such as sounds."""
+    members = find_package_members(package) if package else find_compound_members(data)
+    return [member.name for member in members if not find_format(Path(member.name)) and _is_name(member.name)]
+
+
+def _is_name(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() not in {"", ".bin", ".vml"}
 
 
 def read_pictures(package: Package) -> tuple[list[str], int]:

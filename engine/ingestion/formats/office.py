@@ -7,6 +7,7 @@ abort when a process that used it exits normally, so only the reader process, wh
 from __future__ import annotations
 
 import asyncio
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ import xberg
 from engine.domain import Document
 from engine.ingestion.clean import clean_title
 from engine.ingestion.formats import Member
-from engine.ingestion.formats.embedded import find_compound_members, find_package_members, read_pictures
+from engine.ingestion.formats.embedded import find_compound_members, find_package_members, list_names, read_pictures
 from engine.ingestion.formats.office_lock import unlock
 from engine.ingestion.formats.office_outline import write_nodes
 from engine.ingestion.formats.outline import Outline
@@ -25,7 +26,9 @@ from engine.ingestion.formats.package import Package, explain_damage, explain_lo
 from engine.ingestion.formats.package_extras import read_extras
 from engine.ingestion.formats.sheet_records import read_sheet_extras
 from engine.ingestion.formats.signatures import recognize
+from engine.ingestion.formats.slide_records import read_slide_comments
 from engine.ingestion.formats.word_numbers import ListNumbers
+from engine.ingestion.formats.word_records import read_bare_text
 
 # Real pictures and charts unpack to far more than the 100 times that xberg calls a bomb; the reader's own memory and
 # time limits stand behind this.
@@ -40,11 +43,14 @@ def parse(data: bytes, path: Path) -> Document:
     """
     data = unlock(data, path)
     package = _open(data, path)
+    if data.startswith(b"{\\rtf"):  # cells outside of a table would run into each other
+        data = re.sub(rb"\\cell(?![a-z])", rb"\\tab\\cell", data)
     extracted = _extract(data, path)
     outline = Outline()
     write_nodes(extracted.document.nodes if extracted.document else [], outline, ListNumbers(package))
     text = outline.build()[0]
-    extras = read_extras(package, text) if package else read_sheet_extras(data, text)
+    extras = read_extras(package, text) if package else _read_old_extras(data, text)
+    extras += list_names(package, data)
     if extras:
         outline.leave_headings()
         outline.add_block("\n".join(extras))
@@ -76,6 +82,13 @@ def unpack(data: bytes, path: Path) -> Iterator[Member]:
     data = unlock(data, path)
     package = _open(data, path)
     yield from find_package_members(package) if package else find_compound_members(data)
+
+
+def _read_old_extras(data: bytes, text: str) -> list[str]:
+    """What xberg leaves out of files of 1997 to 2003."""
+    lines = [*read_sheet_extras(data, text), *read_slide_comments(data)]
+    bare = "" if text.strip() or lines else read_bare_text(data)
+    return [*lines, bare] if bare else lines
 
 
 def _open(data: bytes, path: Path) -> Package | None:

@@ -17,17 +17,23 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "s": " ", "line-break": "\n", "n
 
 def read_extras(package: Package, text: str) -> list[str]:
     """Lines that are not in the ``text`` yet, in the order of the file's parts."""
-    known = _flatten(text)
     lines: list[str] = []
-    for pattern, read in _READERS:
-        for name in package.find(pattern):
-            root = package.read_xml(name)
-            for line in read(root) if root is not None else ():
-                flat = _flatten(line)
+    for readers, flatten in ((_READERS, _unite), (_READERS_OF_TEXT, _flatten)):
+        known = flatten(text + "\n".join(lines))
+        for pattern, read in readers:
+            for line in _read_parts(package, pattern, read):
+                flat = flatten(line)
                 if flat and flat not in known:
                     lines.append(drop_invisible(unify_newlines(line)).strip())
                     known += "\n" + flat
     return lines
+
+
+def _read_parts(package: Package, pattern: str, read: Callable[[Any], Iterator[str]]) -> Iterator[str]:
+    for name in package.find(pattern):
+        root = package.read_xml(name)
+        if root is not None:
+            yield from read(root)
 
 
 def read_paragraph(paragraph: Any) -> str:
@@ -44,6 +50,10 @@ def _read_runs(element: Any) -> Iterator[str]:
             yield _BREAKS[name]
         elif name not in {"p", "txbxContent", "instrText", "delText", "Fallback", "fld"}:
             yield from _read_runs(child)
+
+
+def _unite(text: str) -> str:
+    return " ".join(drop_invisible(text).split())
 
 
 def _flatten(text: str) -> str:
@@ -101,15 +111,19 @@ def _read_module(root: Any) -> Iterator[str]:
         yield "".join(root.itertext())
 
 
-_READERS: tuple[tuple[str, Callable[[Any], Iterator[str]]], ...] = (
+_Readers = tuple[tuple[str, Callable[[Any], Iterator[str]]], ...]
+_READERS: _Readers = (
     (r"(word|xl|ppt)/charts/chart\d*\.xml", _read_chart),
     (r"(word|xl|ppt)/(diagrams/data|drawings/drawing)\d*\.xml", _read_paragraphs),
     (r"xl/(worksheets|chartsheets)/sheet\d*\.xml", _read_sheet_heads),
     (r"ppt/(slideMasters|slideLayouts)/[^/]+\.xml", _read_own_shapes),
-    (r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml", _read_paragraphs),
-    (r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml", _read_paragraphs),
     (r"word/_rels/document\.xml\.rels|ppt/slides/_rels/[^/]+\.rels", _read_links),
     (r"styles\.xml", _read_open_document_heads),
     (r"Object [^/]+/content\.xml", lambda root: ("".join(p.itertext()) for p in descend(root, "p"))),
     (r"Basic/.+\.xml", _read_module),
+)
+# The main text once more, for what xberg loses of it.
+_READERS_OF_TEXT: _Readers = (
+    (r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml", _read_paragraphs),
+    (r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml", _read_paragraphs),
 )

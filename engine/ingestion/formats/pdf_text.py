@@ -26,6 +26,8 @@ _ODDITIES = {
 _PARAGRAPH_GAP = 1.3
 """A distance between baselines of more than this many usual ones starts a paragraph."""
 
+_FEW_SPACES, _FEW_LETTERS, _WIDE_GAP = 4, 2.5, 1.6
+
 Line = list[tuple[str, int]]
 
 
@@ -44,7 +46,7 @@ class PageText:
 
 def read_page_text(page: pypdfium2.PdfTextPage) -> PageText:
     """Lines end with a newline, paragraphs with a blank line; words that were hyphenated at a line end are whole."""
-    lines = list(_split_lines(_read_characters(page)))
+    lines = [_close_gaps(page, line) for line in _split_lines(_read_characters(page))]
     spacing = _measure_spacing(page, lines)
     parts: list[str] = []
     indexes = array("i")
@@ -100,6 +102,29 @@ def _trim(line: Line) -> Iterator[Line]:
         line = line[:-1]
     if line:
         yield line
+
+
+def _close_gaps(page: pypdfium2.PdfTextPage, line: Line) -> Line:
+    """The same line without the spaces that PDFium reads into words whose letters stand wide apart.
+
+    A line whose words have hardly two letters is such a one; there, a real space is much wider than the usual gap.
+    """
+    spaces = [place for place, (character, _) in enumerate(line) if character == " "]
+    if len(spaces) < _FEW_SPACES or (len(line) - len(spaces)) > _FEW_LETTERS * (len(spaces) + 1):
+        return line
+    gaps = {place: _measure_opening(page, line[place - 1], line[place + 1]) for place in spaces}
+    usual = sorted(gaps.values())[len(gaps) // 3]
+    within = {
+        place
+        for place in spaces
+        if gaps[place] < _WIDE_GAP * usual and pdfium.FPDFText_IsGenerated(page, line[place][1]) == 1
+    }
+    return [piece for place, piece in enumerate(line) if place not in within]
+
+
+def _measure_opening(page: pypdfium2.PdfTextPage, left: tuple[str, int], right: tuple[str, int]) -> float:
+    """From the right edge of one character to the left edge of another, in points."""
+    return float(page.get_charbox(right[1])[0] - page.get_charbox(left[1])[2])
 
 
 def _measure_spacing(page: pypdfium2.PdfTextPage, lines: list[Line]) -> float:

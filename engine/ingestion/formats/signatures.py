@@ -129,6 +129,8 @@ def _find_magic(data: bytes) -> str:
     for offset, magic, media_type in _MAGIC:
         if start.startswith(magic, offset):
             return media_type
+    if start.startswith(b"BM") and not any(start[6:10]):  # two letters alone could begin a text
+        return "image/bmp"
     return "application/pdf" if b"%PDF-" in start else ""  # readers accept a PDF behind a little junk
 
 

@@ -28,7 +28,7 @@ def test_a_chart_gives_its_title_its_names_and_its_values() -> None:
         "<c:val><c:numCache><c:pt><c:v>4</c:v></c:pt><c:pt><c:v>7.5</c:v></c:pt></c:numCache></c:val></c:chart>"
     )
     assert read("", **{"word/charts/chart1.xml": chart}) == ["Rain", "March April", "4 7.5"]
-    assert read("Rain: March, April", **{"word/charts/chart1.xml": chart}) == ["4 7.5"]
+    assert read("Rain: March\nApril", **{"word/charts/chart1.xml": chart}) == ["4 7.5"]
 
 
 def test_what_a_master_adds_is_text_and_what_it_asks_for_is_not() -> None:
