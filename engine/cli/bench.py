@@ -123,7 +123,7 @@ def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> Inde
         passages=report.passages,
         tokens=tokens,
         seconds=indexing.seconds,
-        stages=report.stages,
+        stages=dict(report.stages),
         files_per_second=report.indexed / indexing.seconds,
         passages_per_second=report.passages / indexing.seconds,
         tokens_per_second=tokens / indexing.seconds,

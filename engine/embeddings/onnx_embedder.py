@@ -87,5 +87,5 @@ class OnnxEmbedder:
             "token_type_ids": encoding.type_ids,
         }
         feeds = {name: np.array([columns[name]], np.int64) for name in self._inputs}
-        vectors: Vectors = self._session.run(None, feeds)[0]
-        return vectors[0]
+        vector: Vectors = self._session.run(None, feeds)[0][0]
+        return vector
