@@ -41,9 +41,9 @@ class Measurement:
 
     def __enter__(self) -> Measurement:
         """Begin."""
+        self._cpu_before = _cpu_seconds()
         self._watcher = threading.Thread(target=self._watch, name="memory-watch", daemon=True)
         self._watcher.start()
-        self._cpu_before = _cpu_seconds()
         self._began = time.perf_counter()
         return self
 
