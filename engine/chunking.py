@@ -17,6 +17,7 @@ _HEADINGS_SHARE = 0.25
 _LONGEST_JOINT = 16
 _LONGEST_RUN = 4000
 _RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
+_MOST_WORDS = 50_000
 _FENCES = ("```", "~~~")
 
 
@@ -29,7 +30,8 @@ class Chunker:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._budget = max_tokens - self._count(prefix, special=True)
-        self._splitters: dict[int, TextSplitter] = {}
+        self._splitters: dict[tuple[int, bool], TextSplitter] = {}
+        self._word_tokens: dict[str, int] = {}
 
     def split(self, document: Document) -> list[Chunk]:
         """All text of the document in reading order; ``chunk.text == document.text[chunk.start:chunk.end]``."""
@@ -73,16 +75,37 @@ class Chunker:
                 yield start, end, len(encoding)
                 continue
             for stretch_start, stretch_end in _stretches(text, start, end):
-                for offset, piece in self._splitter(room).chunk_indices(text[stretch_start:stretch_end]):
-                    body = piece.strip()
-                    begin = stretch_start + offset + len(piece) - len(piece.lstrip())
-                    if body:
-                        yield begin, begin + len(body), self._count(body)
+                yield from self._pieces(text, stretch_start, stretch_end, room, exact=False)
 
-    def _splitter(self, room: int) -> TextSplitter:
-        if room not in self._splitters:
-            self._splitters[room] = TextSplitter.from_callback(self._count, room, trim=False)
-        return self._splitters[room]
+    def _pieces(self, text: str, start: int, end: int, room: int, *, exact: bool) -> Iterator[tuple[int, int, int]]:
+        """A stretch cut at sentences; where a piece that was only estimated is over ``room``, it is cut once more."""
+        for offset, piece in self._splitter(room, exact=exact).chunk_indices(text[start:end]):
+            body = piece.strip()
+            begin = start + offset + len(piece) - len(piece.lstrip())
+            tokens = self._count(body) if body else 0
+            if tokens > room and not exact:
+                yield from self._pieces(text, begin, begin + len(body), room, exact=True)
+            elif body:
+                yield begin, begin + len(body), tokens
+
+    def _splitter(self, room: int, *, exact: bool) -> TextSplitter:
+        """It asks for the tokens of the same words again and again, twenty times a text: so it gets an estimate."""
+        if (room, exact) not in self._splitters:
+            count = self._count if exact else self._estimate
+            self._splitters[room, exact] = TextSplitter.from_callback(count, room, trim=False)
+        return self._splitters[room, exact]
+
+    def _estimate(self, text: str) -> int:
+        """The tokens of every word, added up; the pieces themselves are counted in the end."""
+        total = 0
+        for word in text.split():
+            tokens = self._word_tokens.get(word)
+            if tokens is None:
+                tokens = self._count(word)
+                if len(self._word_tokens) < _MOST_WORDS:
+                    self._word_tokens[word] = tokens
+            total += tokens
+        return total
 
     def _heading_path(self, title: str, headings: tuple[str, ...]) -> str:
         parts = [title, *(heading for heading in headings if heading != title)]

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ import typer
 
 from engine.cli import terminal
 from engine.domain import IndexReport
-from engine.errors import BadInput, Cancelled
+from engine.errors import BadInput, Cancelled, LibraryDamaged
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job, JobReport, Progress, TokenGenerated
@@ -183,13 +183,17 @@ def _time_questions(folder: Path, parts: Parts) -> tuple[float | None, float | N
     question = f"What is there to know about {title}?"
     if parts.language_model.load() is None or _time_first_token(question, parts) is None:
         return None, None  # and the first question, which fills the model's caches, is not counted
-    idle: list[float] = []
-    busy: list[float] = []
+    idle: list[float | None] = []
+    busy: list[float | None] = []
     for _ in range(_QUESTIONS):
-        idle.append(_time_first_token(question, parts) or 0.0)
+        idle.append(_time_first_token(question, parts))
         with _indexing_again(folder, parts):
-            busy.append(_time_first_token(question, parts) or 0.0)
-    return min(idle), min(busy)
+            busy.append(_time_first_token(question, parts))
+    return _least(idle), _least(busy)
+
+
+def _least(seconds: Sequence[float | None]) -> float | None:
+    return min((each for each in seconds if each is not None), default=None)
 
 
 def _time_first_token(question: str, parts: Parts) -> float | None:
@@ -204,7 +208,8 @@ def _time_first_token(question: str, parts: Parts) -> float | None:
             job.cancel()  # the rest of the answer is not waited for
 
     job = Job(report)
-    with suppress(Cancelled):
+    # In the moment in which the only batch of a tiny folder is replaced, there is nothing to find.
+    with suppress(Cancelled, LibraryDamaged):
         answer_question(question, parts, job)
     return seconds[0] if seconds else None
 

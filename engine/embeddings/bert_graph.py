@@ -164,7 +164,7 @@ class _Builder:
         return self._hold(name + "whole", whole), self._hold(name + "scales", scales.astype(np.float32))
 
     def _hold(self, name: str, value: NDArray[Any]) -> str:
-        self._constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self._constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
     def _add(self, operator: str, inputs: list[str], **attributes: Any) -> str:

@@ -25,6 +25,9 @@ class SentenceTransformersEmbedder:
     ) -> None:
         """Load the model onto ``device``, by default the fastest there is. Raises ``ModelUnusable``."""
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - ten seconds that only this flavour pays
+        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as above
+
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
 
         self.name = name
         self.tokenizer_file = model_folder / "tokenizer.json"

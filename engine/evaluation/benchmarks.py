@@ -18,7 +18,7 @@ from engine.domain import FileState
 from engine.embeddings.embedder import Embedder
 from engine.parts import Parts
 
-_SECONDS_BETWEEN_LOOKS = 0.1
+_SECONDS_BETWEEN_LOOKS = 0.25
 _SEED = 3
 
 
@@ -26,7 +26,8 @@ _SEED = 3
 class Measurement:
     """Of what is done inside ``with``: seconds, processor seconds, peak bytes of this process and its children.
 
-    Memory is looked at ten times a second; pages that processes share are counted in each of them.
+    Memory is looked at four times a second, and what looking costs is left out; pages that processes share are counted
+    in each of them.
     """
 
     seconds: float = 0.0
@@ -34,14 +35,15 @@ class Measurement:
     peak_bytes: int = 0
     _began: float = 0.0
     _cpu_before: float = 0.0
+    _looking: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
     _watcher: threading.Thread | None = None
 
     def __enter__(self) -> Measurement:
         """Begin."""
+        self._cpu_before = _cpu_seconds()
         self._watcher = threading.Thread(target=self._watch, name="memory-watch", daemon=True)
         self._watcher.start()
-        self._cpu_before = _cpu_seconds()
         self._began = time.perf_counter()
         return self
 
@@ -50,15 +52,16 @@ class Measurement:
     ) -> None:
         """End; the figures are there from now on."""
         self.seconds = time.perf_counter() - self._began
-        self.cpu_seconds = _cpu_seconds() - self._cpu_before
         self._over.set()
         if self._watcher:
             self._watcher.join()
+        self.cpu_seconds = _cpu_seconds() - self._cpu_before - self._looking
 
     def _watch(self) -> None:
         while True:
             self.peak_bytes = max(self.peak_bytes, sum(_resident(process) for process in _processes()))
             if self._over.wait(_SECONDS_BETWEEN_LOOKS):
+                self._looking = time.thread_time()
                 return
 
 

@@ -22,7 +22,7 @@ from engine.store.search_index import EmbeddedDocument
 DOCUMENTS_PER_COMMIT = 64
 _FIRST_COMMIT = 4
 _CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
-_CHARACTERS_PER_TURN = 6000  # about a third of a second of embedding, the longest a question has to wait
+_CHARACTERS_PER_TURN = 12_000  # about a third of a second of embedding, the longest a question has to wait
 _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
 
 

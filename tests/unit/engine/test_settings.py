@@ -79,7 +79,7 @@ def test_an_unknown_key_is_warned_of_with_the_nearest_name(
         ("[generation]\ntemperature = nan", ["generation.temperature", "float"]),
         ("[generation]\ntop_p = 1.01", ["generation.top_p", "from 0 to 1"]),
         ("[generation]\nmodel = 3", ["generation.model", "str"]),
-        ("[embedding]\nbackend = 'torch'", ["embedding.backend", "onnx or sentence-transformers"]),
+        ("[embedding]\nbackend = 'torch'", ["embedding.backend", "onnx or onnx-fp32 or sentence-transformers"]),
         ("retrieval = 3", ["[retrieval]", "table"]),
     ],
 )
@@ -110,8 +110,8 @@ def test_a_folder_in_the_place_of_the_file_is_one_sentence(file: Path) -> None:
         load_settings(file)
 
 
-@pytest.mark.parametrize("backend", ["onnx", "sentence-transformers"])
-def test_either_backend_can_be_chosen(file: Path, backend: str) -> None:
+@pytest.mark.parametrize("backend", ["onnx", "onnx-fp32", "sentence-transformers"])
+def test_every_backend_can_be_chosen(file: Path, backend: str) -> None:
     assert load(file, f"[embedding]\nbackend = '{backend}'").embedding.backend == backend
 
 
