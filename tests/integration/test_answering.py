@@ -72,8 +72,7 @@ ANSWER = ["The boiler is ", "serviced every", " March [7]. ", "Pirates painted",
 def vary(parts: Parts, **changes: object) -> Parts:
     """The same parts but for some."""
     varied = copy(parts)
-    for name, part in changes.items():
-        setattr(varied, name, part)
+    vars(varied).update(changes)
     return varied
 
 
@@ -92,9 +91,8 @@ class Desk:
     def with_model(self, model: FakeLanguageModel | None) -> Parts:
         if model is None:
             return self.parts
-        return vary(
-            self.parts, language_model=LazyLanguageModel(self.parts.settings.generation, self.parts.home, model)
-        )
+        lazy = LazyLanguageModel(self.parts.settings.generation, self.parts.home, model)
+        return vary(self.parts, language_model=lazy)
 
     def with_generation(self, generation: GenerationSettings) -> Desk:
         settings = replace(self.parts.settings, generation=generation)
