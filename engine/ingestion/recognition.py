@@ -59,18 +59,12 @@ class Recogniser:
         """The text of a picture, "" if there is none; ``DocumentUnsupported`` when there is an obstacle."""
         if self.obstacle:
             raise DocumentUnsupported(self.obstacle)
-        return self._extract(_encode(_straighten(_shrink(image))), "image/png")
+        return self._extract(_encode(_straighten(_shrink(image))))
 
-    def read_file(self, data: bytes, media_type: str) -> str:
-        """The same for an image file that Pillow cannot open."""
-        if self.obstacle:
-            raise DocumentUnsupported(self.obstacle)
-        return self._extract(data, media_type)
-
-    def _extract(self, data: bytes, media_type: str) -> str:
+    def _extract(self, data: bytes) -> str:
         import xberg  # noqa: PLC0415 - a hundred megabytes of library, loaded by the first picture
 
-        source = xberg.ExtractInput(kind="bytes", bytes=data, mime_type=media_type)
+        source = xberg.ExtractInput(kind="bytes", bytes=data, mime_type="image/png")
         try:
             result = asyncio.run(xberg.extract(source, self._make_config(xberg)))
         except (xberg.XbergError, RuntimeError):  # nothing that can be recognised, or no picture at all

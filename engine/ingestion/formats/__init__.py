@@ -103,7 +103,6 @@ FORMATS = (
     Format("picture", "image/bmp", (".bmp",), "image"),
     Format("picture", "image/gif", (".gif",), "image"),
     Format("picture", "image/webp", (".webp",), "image"),
-    Format("picture", "image/heic", (".heic", ".heif"), "image"),
     Format("picture", "image/jp2", (".jp2",), "image"),
     Format("HTML", "text/html", (".html", ".htm", ".xhtml"), "html"),
     Format("saved web page", "multipart/related", (".mhtml", ".mht"), "web_archive"),

@@ -18,7 +18,6 @@ from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.package import descend, parse_xml
 from engine.ingestion.recognition import Recogniser, current_recogniser, explain_picture
 
-_LEFT_TO_XBERG = {".heic": "image/heic", ".heif": "image/heif"}
 _MOST_PAGES = 500
 _NOTES = (270, 315, 0x9C9B, 0x9C9C, 0x9C9E)  # description, artist; Windows' title, comment, keywords
 _XMP = ("{*}title", "{*}description", "{*}subject")
@@ -30,16 +29,8 @@ def parse(data: bytes, path: Path) -> Document:
     Raises ``DocumentUnsupported`` when nothing can be recognised here, and ``DocumentEmpty`` when there is no text.
     """
     recogniser = current_recogniser()
-    metadata: dict[str, str] = {}
-    notes: list[str] = []
-    if recogniser.obstacle:
-        pages = []
-        notes, metadata = _read_notes(data, path)
-    elif path.suffix.lower() in _LEFT_TO_XBERG:
-        pages = [recogniser.read_file(data, _LEFT_TO_XBERG[path.suffix.lower()])]
-    else:
-        pages = _read_pages(data, path, recogniser)
-        notes, metadata = _read_notes(data, path)
+    notes, metadata = _read_notes(data, path)
+    pages = [] if recogniser.obstacle else _read_pages(data, path, recogniser)
     outline = Outline()
     outline.add_block("\n".join(notes))
     for number, page in enumerate(pages, start=1):
@@ -70,8 +61,6 @@ def _read_pages(data: bytes, path: Path, recogniser: Recogniser) -> list[str]:
 
 def _read_notes(data: bytes, path: Path) -> tuple[list[str], dict[str, str]]:
     """What a person or a program wrote about the picture: title, description, keywords; and when it was taken."""
-    if path.suffix.lower() in _LEFT_TO_XBERG:
-        return [], {}
     with _open(data, path) as image:
         exif = image.getexif()
         about = parse_xml(_as_bytes(image.info.get("xmp")))
