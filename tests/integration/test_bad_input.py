@@ -227,7 +227,7 @@ def test_a_damaged_embedder(home: Path, note: Path) -> None:
         size = (own / name).stat().st_size
         (own / name).unlink()
         (own / name).write_bytes(b"\xff" * size)  # of the right size, so that only using it shows the damage
-        assert "all-minilm-l6-v2 is damaged: install it again." in run_carrel("index", note).complaint()
+        assert "all-minilm-l6-v2-int8 is damaged: install it again." in run_carrel("index", note).complaint()
         shutil.rmtree(own)
 
 

@@ -18,7 +18,7 @@ from tests.command_line import CONSOLE_SCRIPT, ENGINE, run_carrel, start_indexin
 from tests.notes import write_notes
 
 REPORT = {"indexed", "unchanged", "removed", "skipped", "failed", "passages", "seconds", "stages", "failures"}
-FAILURE = {"path", "kind", "reason"}
+FAILURE = {"path", "kind", "reason", "advice"}
 PASSAGE = {"path", "page", "headings", "start", "end", "text", "score", "kind"}
 ANSWER = {
     "answer",
@@ -58,9 +58,10 @@ def test_index_reports_every_file(notes: Path) -> None:
     assert first.err == ""
     numbers = [report[key] for key in ("indexed", "unchanged", "removed", "skipped", "failed", "passages")]
     assert numbers == [1, 0, 0, 1, 1, 1]
-    assert report["failures"] == [
-        {"path": str(notes / "blank.txt"), "kind": "empty", "reason": "blank.txt holds no text."}
-    ]
+    (failure,) = report["failures"]
+    assert (failure["path"], failure["kind"]) == (str(notes / "blank.txt"), "empty")
+    assert failure["reason"] == "blank.txt holds no text."
+    assert failure["advice"]
     assert report["skips"][0].keys() == FAILURE
     assert all(isinstance(seconds, float) for seconds in report["stages"].values())
     assert 0 < report["seconds"] < 120

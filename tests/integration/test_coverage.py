@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine.domain import Coverage, FileState
-from engine.errors import Cancelled, DocumentUnsupported, LibraryDamaged
+from engine.errors import Cancelled, DocumentUnsupported, IndexNotTidied
 from engine.job import Job, JobReport
 from engine.paths import Home
 from engine.store.search_index import SearchIndex
@@ -138,7 +138,7 @@ def test_an_index_that_cannot_be_compacted_is_told_and_loses_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_index: SearchIndex) -> None:
-        raise LibraryDamaged("The search index cannot be used.", "IOError")
+        raise IndexNotTidied("The search index could not be compacted.", "IOError")
 
     monkeypatch.setattr(SearchIndex, "optimize", refuse)
     write_notes(desk.folder, 3, sentences=1)

@@ -30,7 +30,7 @@ def ids(desk: Desk) -> dict[str, int]:
 
 
 def embeddings(desk: Desk) -> list[tuple[int, Sequence[float]]]:
-    table = desk.parts.search_index._table.to_arrow()
+    table = desk.parts.search_index._table.look(lambda rows: rows.to_arrow())
     return sorted((row["document"], row["vector"]) for row in table.to_pylist())
 
 
