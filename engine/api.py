@@ -5,10 +5,10 @@ Importing this module loads no native engine: the engine runs in a process of it
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from engine.cli.interrupts import ending_at_once
 from engine.domain import (
     Answer,
     AnswerSentence,
@@ -120,9 +120,6 @@ __all__ = [
 
 def run_command_line(argv: Sequence[str], open_window: Callable[[Path | None], int] | None = None) -> int:
     """Run ``carrel`` with these arguments; without a verb, ``open_window(home)`` is called. Returns the exit code."""
-    try:
+    with ending_at_once():  # the import takes long enough to be interrupted
         from engine.cli.app import run  # noqa: PLC0415 - only the terminal runs the engine in its own process
-    except KeyboardInterrupt:  # the import takes long enough to be interrupted
-        sys.stderr.write("Stopped.\n")
-        return 1
     return run(argv, open_window)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import logging
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli import bench, terminal
+from engine.cli.interrupts import ending_at_once, stopping_by_interrupt
 from engine.cli.records import (
     describe_answer,
     describe_document,
@@ -103,7 +103,7 @@ def main(
 @app.command()
 def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Add files and folders to the library and index what changed in them."""
-    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, _stop_by_interrupt(job):
+    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
         report = knowledge_base.index(paths, job)
     _print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
@@ -119,7 +119,7 @@ def watch(
     def tell(about: Sequence[Path], report: IndexReport) -> None:
         _print_json(describe_report(report)) if as_json else terminal.show_run(about, report)
 
-    with _knowledge_base(context) as knowledge_base, _stop_by_interrupt(Job()) as job:
+    with _knowledge_base(context) as knowledge_base, stopping_by_interrupt(Job()) as job:
         watch_folders(
             knowledge_base, paths or (), job, tell, lambda sentence: terminal.err.print(sentence, markup=False)
         )
@@ -133,7 +133,7 @@ def retry(
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Read files that failed once more: one, those of a folder, or all."""
-    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, _stop_by_interrupt(job):
+    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
         report = knowledge_base.retry(path, job) if path else knowledge_base.retry_failed(job)
     _print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
@@ -175,11 +175,11 @@ def ask(
             for line in _read_batch(questions, wanted, "--questions"):
                 _print_json({"id": line["id"], **_answer_one(line["text"], knowledge_base)})
         elif as_json:
-            with _stop_by_interrupt(Job()) as job:
+            with stopping_by_interrupt(Job()) as job:
                 answer = knowledge_base.ask(wanted, job)
             _print_json(describe_answer(answer))
         else:
-            with terminal.show_answer_growing() as job, _stop_by_interrupt(job):
+            with terminal.show_answer_growing() as job, stopping_by_interrupt(job):
                 answer = knowledge_base.ask(wanted, job)
             terminal.show_answer(answer)
 
@@ -214,29 +214,14 @@ def status(
 
 @contextmanager
 def _knowledge_base(context: typer.Context) -> Iterator[KnowledgeBase]:
-    home = open_home(context.obj)
-    log_to(home.log)
-    knowledge_base = KnowledgeBase.open(home)
+    with ending_at_once():
+        home = open_home(context.obj)
+        log_to(home.log)
+        knowledge_base = KnowledgeBase.open(home)
     try:
         yield knowledge_base
     finally:
         knowledge_base.close()
-
-
-@contextmanager
-def _stop_by_interrupt(job: Job) -> Iterator[Job]:
-    """Ctrl-C asks the job to stop, so that what is finished is kept; a second one ends the program."""
-
-    def stop(_signal: int, _frame: object) -> None:
-        if job.cancelled:
-            raise KeyboardInterrupt
-        job.cancel()
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield job
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
