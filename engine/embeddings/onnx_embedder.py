@@ -1,4 +1,4 @@
-"""Embeds on the CPU with onnxruntime, several times as fast as sentence-transformers, and loads at once.
+"""Embeds on the CPU with onnxruntime, about twice as fast as sentence-transformers, and loads at once.
 
 Every text is run alone, as many at a time as there are cores. Nothing is padded or masked, the numbers stay in the
 core's cache, no core waits for another within a text, and a vector depends on its text and on nothing else.
