@@ -29,6 +29,7 @@ from engine.errors import BadInput, Cancelled, EngineError
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.log import go_offline, log_to
+from engine.memory import return_freed_memory
 from engine.paths import open_home
 
 logger = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ app.add_typer(bench.app, name="bench")
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
     """Run one command line; returns the exit code: 0 done, 1 an ``EngineError`` in one sentence, 2 wrong usage."""
     go_offline()
+    return_freed_memory()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe may have an encoding that lacks a document's letters
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -41,9 +41,10 @@ from engine.settings import ReadingSettings
 
 Serve = Callable[[Connection, ReadingSettings], None]
 
-_FILES_PER_PROCESS = 200  # what parsers leak goes with their process
+_FILES_PER_PROCESS = 1000  # what parsers leak goes with their process
 _SECONDS_BETWEEN_LOOKS = 0.05
 _SECONDS_TO_START = 60.0
+_MOST_STARTS = 3  # the system may kill a young process to get memory back; that must not end a run
 if sys.platform == "win32":
     POLITE = psutil.BELOW_NORMAL_PRIORITY_CLASS
 else:
@@ -117,8 +118,11 @@ class ReaderPool:
     def _borrow(self, job: Job | None) -> Iterator[_Reader]:
         """A process that is ready; one that failed, or has read enough, is ended instead of given back."""
         reader = self._take()
+        failed_starts = 0
         try:
-            while not reader.get_ready(job):  # it ended while idle, which is not this file's fault
+            while not reader.get_ready(job):  # it ended while idle or starting, which is not this file's fault
+                failed_starts += reader.is_new
+                reader.check_starts(failed_starts)
                 self._discard(reader)
                 reader = self._take()
             yield reader
@@ -173,16 +177,26 @@ class _Reader:
         theirs.close()  # or its end would never be noticed here
 
     def get_ready(self, job: Job | None) -> bool:
-        """Wait until it takes a request; False if it has ended since the last, ``ReaderUnavailable`` if it is new."""
+        """Wait until it takes a request; False if it has ended. Raises ``ReaderUnavailable`` if it does neither."""
         try:
-            if self._wait(_SECONDS_TO_START, math.inf, job) and isinstance(self._connection.recv(), Ready):
-                return True
+            if self._wait(_SECONDS_TO_START, math.inf, job):
+                return isinstance(self._connection.recv(), Ready)
         except (EOFError, OSError):
-            if self._files_read:
-                return False
-        raise ReaderUnavailable(
-            "The process that reads files did not start: try again, or restart the computer.", self._describe_end()
-        )
+            return False
+        self.check_starts(_MOST_STARTS)
+        return False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it has not read anything yet."""
+        return not self._files_read
+
+    def check_starts(self, failed: int) -> None:
+        """Raise ``ReaderUnavailable`` when so many starts have failed that another one will, too."""
+        if failed >= _MOST_STARTS:
+            raise ReaderUnavailable(
+                "The process that reads files did not start: try again, or restart the computer.", self._describe_end()
+            )
 
     def ask(self, request: ReaderRequest, job: Job | None) -> ReaderReply:
         """Send a request and wait for the reply, watching time, memory and the wish to stop."""

@@ -26,6 +26,7 @@ from engine.ingestion.formats.members import Allowance, read_document
 from engine.ingestion.formats.signatures import HEAD_BYTES, explain_unsupported, recognize
 from engine.ingestion.language import LanguageTeller
 from engine.ingestion.recognition import Recogniser, recognising
+from engine.memory import return_freed_memory
 from engine.settings import ReadingSettings
 
 if sys.platform == "linux":
@@ -95,6 +96,7 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # Tesseract's threads: there is a process for each core already
     log.go_offline()
+    return_freed_memory()
     _leave_terminal()
     _end_with_engine()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

@@ -40,26 +40,54 @@ class Recogniser:
         self._languages = [
             name for name in self._wanted if self._data and (self._data / f"{name}.traineddata").is_file()
         ]
+        self._read = self._failed = self._passed_over = 0  # pictures since the shortfall was last taken
 
     @property
     def obstacle(self) -> str:
         """What a person must do before pictures can be read; "" if nothing."""
         if not self._enabled:
             return "Recognising text in pictures is switched off: set ocr = true under [reading] in the settings."
-        missing = [name for name in self._wanted if name not in self._languages]
         if not self._languages:
-            packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
-            return (
-                "Recognising text in pictures needs Tesseract's language data, which was not found: "
-                f"install it (Debian: apt install {packages}) or set TESSDATA_PREFIX to its folder."
-            )
+            return f"Recognising text in pictures needs Tesseract's language data, {self._explain_missing()}"
         return ""
 
     def read(self, image: Image.Image) -> str:
-        """The text of a picture, "" if there is none; ``DocumentUnsupported`` when there is an obstacle."""
+        """The text of a picture, "" if there is none, or if recognising it failed, which the shortfall then says.
+
+        Raises ``DocumentUnsupported`` when there is an obstacle.
+        """
         if self.obstacle:
             raise DocumentUnsupported(self.obstacle)
+        self._read += 1
         return self._extract(_encode(_straighten(_shrink(image))))
+
+    def pass_over(self, pictures: int) -> None:
+        """Count pictures that nobody looks at, for the shortfall."""
+        self._passed_over += pictures
+
+    def take_shortfall(self) -> str:
+        """What may be missing of the pictures since the last call, and what to do about it; "" if nothing."""
+        sentences = []
+        if self._passed_over:
+            sentences.append(f"{_count(self._passed_over)} not searched for text.")
+            sentences.append(self.obstacle)
+        if self._failed:
+            sentences.append(f"{_count(self._failed)} not recognised, because Tesseract failed: save a copy as PNG.")
+        missing = self._explain_missing()
+        if self._read and missing:
+            sentences.append(f"Its pictures were read without one of their languages, {missing}")
+        self._read = self._failed = self._passed_over = 0
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    def _explain_missing(self) -> str:
+        missing = [name for name in self._wanted if name not in self._languages]
+        packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
+        return (
+            f"for the data of {', '.join(missing)} was not found: "
+            f"install it (Debian: apt install {packages}) or set TESSDATA_PREFIX to its folder."
+            if missing
+            else ""
+        )
 
     def _extract(self, data: bytes) -> str:
         import xberg  # noqa: PLC0415 - a hundred megabytes of library, loaded by the first picture
@@ -67,7 +95,8 @@ class Recogniser:
         source = xberg.ExtractInput(kind="bytes", bytes=data, mime_type="image/png")
         try:
             result = asyncio.run(xberg.extract(source, self._make_config(xberg)))
-        except (xberg.XbergError, RuntimeError):  # nothing that can be recognised, or no picture at all
+        except (xberg.XbergError, RuntimeError):
+            self._failed += 1
             return ""
         finally:
             self._report()
@@ -105,9 +134,13 @@ def current_recogniser() -> Recogniser:
     return _active.get() or Recogniser(ReadingSettings(ocr=False))
 
 
-def explain_picture(path: Path, recogniser: Recogniser) -> DocumentUnsupported:
-    """What a person is told about a file that is all picture and cannot be recognised."""
-    return DocumentUnsupported(f"{path.name} is a picture of text. {recogniser.obstacle}")
+def explain_picture(path: Path, shortfall: str) -> DocumentUnsupported:
+    """What a person is told about a file that is all picture and was not recognised."""
+    return DocumentUnsupported(f"{path.name} is a picture of text. {shortfall}")
+
+
+def _count(pictures: int) -> str:
+    return "1 picture was" if pictures == 1 else f"{pictures} pictures were"
 
 
 def _is_language(text: str) -> bool:

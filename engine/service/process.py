@@ -16,6 +16,7 @@ from pathlib import Path
 
 from engine.errors import EngineError, HomeUnusable
 from engine.log import go_offline, log_to
+from engine.memory import return_freed_memory
 from engine.paths import Home, open_home
 from engine.service.messages import (
     CancelJob,
@@ -47,6 +48,7 @@ def run_engine(connection: Connection, home: Path, open_knowledge_base: OpenKnow
     in flight nor a library's thread can keep it.
     """
     go_offline()
+    return_freed_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the window's to answer
     exit_code = 1
     try:

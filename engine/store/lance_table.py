@@ -8,12 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import lancedb
 import pyarrow as pa
 from filelock import FileLock
-from lancedb.index import FTS, IvfRq
 
 from engine.errors import EngineError, IndexNotTidied, LibraryDamaged, StorageFull
+from engine.store.lance_import import FTS, IvfRq, lancedb
 
 _WORD_COLUMNS = ("text", "headings")
 _MEGABYTE = 1024**2

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-import lancedb
 import numpy as np
 import pyarrow as pa
-from lancedb.query import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery
 from numpy.typing import NDArray
 
 from engine.domain import Chunk
 from engine.errors import IndexNotTidied
+from engine.store.lance_import import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery, lancedb
 from engine.store.lance_table import LanceTable
 from engine.store.schema import ROWS_VERSION, rows_schema
 
@@ -27,6 +26,7 @@ _COMMITS_BETWEEN_LOOKS = 20
 _SHARE_TO_MERGE = 8
 _MOST_TO_MERGE = 20_000
 _MOST_COMMITS = 40
+_MOST_LEFT = 1000  # rows that a run may leave unmerged: searching them for words takes 40 ms
 _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
@@ -106,7 +106,9 @@ class SearchIndex:
     def is_optimizing_due(self) -> bool:
         """Whether so much has changed since the last ``optimize`` that another one is worth the work."""
         commits = self._table.count_versions() - 1
-        return bool(commits) and (commits >= _MOST_COMMITS or self.count() <= _SMALL_TABLE or self._has_much_to_merge())
+        return bool(commits) and (
+            commits >= _MOST_COMMITS or self.count() <= _SMALL_TABLE or self._table.count_unmerged() >= _MOST_LEFT
+        )
 
     def search_vector(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
         """The chunks most alike in meaning, best first."""

@@ -42,18 +42,18 @@ def _is_name(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() not in {"", ".bin", ".vml"}
 
 
-def read_pictures(package: Package) -> tuple[list[str], int]:
-    """What is written on the pictures in a document, and how many more there were than are looked at."""
+def read_pictures(package: Package) -> list[str]:
+    """What is written on the pictures in a document; the recogniser counts those that are not looked at."""
     recogniser = current_recogniser()
     names = [
         name
         for name in package.find(r"((word|xl|ppt)/media|Pictures)/.+")
         if PurePosixPath(name).suffix.lower() in _PICTURES and package.measure(name) >= _LEAST_PICTURE_BYTES
     ]
-    if recogniser.obstacle:  # most documents with pictures lose nothing by that
-        return [], 0
+    looked_at = [] if recogniser.obstacle else names[:_MOST_PICTURES]
+    recogniser.pass_over(len(names) - len(looked_at))
     texts = []
-    for name in names[:_MOST_PICTURES]:
+    for name in looked_at:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -61,7 +61,7 @@ def read_pictures(package: Package) -> tuple[list[str], int]:
                     texts.append(recogniser.read(image))
         except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
             continue  # a picture that no program shows says nothing
-    return [text for text in texts if text], max(0, len(names) - _MOST_PICTURES)
+    return [text for text in texts if text]
 
 
 def find_compound_members(data: bytes) -> Iterator[Member]:

@@ -38,8 +38,9 @@ def parse(data: bytes, path: Path) -> Document:
             outline.start_page(number)
             outline.add_block(drop_invisible(unify_newlines(page)))
     text, sections = outline.build()
-    if not text and recogniser.obstacle:
-        raise explain_picture(path, recogniser)
+    shortfall = recogniser.obstacle or recogniser.take_shortfall()
+    if not text and shortfall:
+        raise explain_picture(path, shortfall)
     if not text:
         raise DocumentEmpty(f"{path.name} is a picture in which no text was found.")
     return Document(
@@ -49,7 +50,7 @@ def parse(data: bytes, path: Path) -> Document:
         sections=sections,
         page_count=len(pages) or None,
         metadata=metadata,
-        remark=recogniser.obstacle,
+        remark=shortfall,
     )
 
 

@@ -29,6 +29,7 @@ from engine.ingestion.formats.signatures import recognize
 from engine.ingestion.formats.slide_records import read_slide_comments
 from engine.ingestion.formats.word_numbers import ListNumbers
 from engine.ingestion.formats.word_records import read_bare_text
+from engine.ingestion.recognition import current_recogniser
 
 # Real pictures and charts unpack to far more than the 100 times that xberg calls a bomb; the reader's own memory and
 # time limits stand behind this.
@@ -54,10 +55,8 @@ def parse(data: bytes, path: Path) -> Document:
     if extras:
         outline.leave_headings()
         outline.add_block("\n".join(extras))
-    unseen = 0
     if package:
-        pictures, unseen = read_pictures(package)
-        for picture in pictures:
+        for picture in read_pictures(package):
             outline.leave_headings()
             outline.add_block(picture)
     else:
@@ -73,7 +72,7 @@ def parse(data: bytes, path: Path) -> Document:
         text=text,
         sections=sections,
         metadata={key: value for key, value in written.items() if value},
-        remark=f"{unseen} of its pictures were not searched for text." if unseen else "",
+        remark=current_recogniser().take_shortfall(),
     )
 
 

@@ -38,8 +38,9 @@ def parse(data: bytes, path: Path) -> Document:
         scans = [number for number, text in enumerate(pages, start=1) if _is_scan(document, number, text)]
         recognised = {} if recogniser.obstacle else {page: _recognise(document, page, recogniser) for page in scans}
         properties = {name: clean_title(value) for name, value in document.get_metadata_dict().items()}
+    shortfall = (recogniser.obstacle if scans else "") or recogniser.take_shortfall()
     if not any(pages) and not any(recognised.values()):
-        raise _explain_emptiness(path, scans, recogniser)
+        raise _explain_emptiness(path, shortfall)
     blank = sum(not text and not recognised.get(number) for number, text in enumerate(pages, start=1))
     numbered = [*enumerate(pages, start=1), *recognised.items()]
     text = PAGE_BREAK.join(content for _, content in numbered if content)
@@ -50,7 +51,7 @@ def parse(data: bytes, path: Path) -> Document:
         sections=_make_sections(numbered, len(text)),
         page_count=len(pages),
         metadata={name.lower(): properties[name] for name in _PROPERTIES if properties.get(name)},
-        remark=_describe_blanks(blank, len(pages), recogniser.obstacle if scans else ""),
+        remark=_describe_blanks(blank, len(pages), shortfall),
     )
 
 
@@ -120,13 +121,12 @@ def _one_line_end(text: str) -> str:
     return re.sub(r"[ \t]+\n", "\n", text).strip()
 
 
-def _explain_emptiness(path: Path, scans: list[int], recogniser: Recogniser) -> DocumentUnreadable:
-    if scans and recogniser.obstacle:
-        return explain_picture(path, recogniser)
+def _explain_emptiness(path: Path, shortfall: str) -> DocumentUnreadable:
+    if shortfall:
+        return explain_picture(path, shortfall)
     return DocumentEmpty(f"{path.name} holds no text, and none was found in pictures on its pages.")
 
 
-def _describe_blanks(blank: int, pages: int, obstacle: str) -> str:
-    if not blank and not obstacle:
-        return ""
-    return f"{blank} of {pages} pages hold no text that can be read. {obstacle}".strip()
+def _describe_blanks(blank: int, pages: int, shortfall: str) -> str:
+    counted = f"{blank} of {pages} pages hold no text that can be read." if blank else ""
+    return f"{counted} {shortfall}".strip()

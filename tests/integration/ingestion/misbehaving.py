@@ -6,6 +6,7 @@ import ctypes
 import os
 import time
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from engine.domain import Document, PageImage
 from engine.ingestion.reader_process import FileReader, ReaderRequest, Working, serve_with
@@ -28,6 +29,21 @@ def serve_a_long_scan(connection: Connection, settings: ReadingSettings) -> None
         return Document(path=request.path, title="", text="six pages", sections=())
 
     serve_with(answer, connection, settings)
+
+
+def serve_at_the_third_start(connection: Connection, settings: ReadingSettings) -> None:
+    """Ends while starting, as when the system takes its memory back, until TRIES_FILE holds two marks."""
+    tries = Path(os.environ["TRIES_FILE"])
+    if tries.stat().st_size < 2:
+        with tries.open("a", encoding="utf-8") as file:
+            file.write("x")
+        os._exit(9)
+    serve_with(_answer, connection, settings)
+
+
+def serve_never(connection: Connection, settings: ReadingSettings) -> None:
+    """Ends while starting, every time."""
+    os._exit(9)
 
 
 def _answer(request: ReaderRequest) -> Document | PageImage:

@@ -10,6 +10,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -24,6 +25,7 @@ from engine.errors import (
     ReaderCrashed,
     ReaderOutOfMemory,
     ReaderTimedOut,
+    ReaderUnavailable,
 )
 from engine.ingestion import reader
 from engine.ingestion.reader import ReaderPool
@@ -104,6 +106,26 @@ def test_a_process_that_ends_between_two_files_costs_neither(pool: ReaderPool, g
     os.kill(first, signal.SIGTERM)
     psutil.wait_procs([psutil.Process(first)] if psutil.pid_exists(first) else [], timeout=2)
     assert pool.read(good).title == "Good"
+
+
+def test_a_process_that_ends_while_it_starts_is_started_again(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = tmp_path / "tries"
+    tries.touch()
+    monkeypatch.setenv("TRIES_FILE", str(tries))
+    with closing(ReaderPool(ReadingSettings(), misbehaving.serve_at_the_third_start)) as pool:
+        assert pool.read(good).text
+    assert tries.read_text() == "xx"
+
+
+def test_a_process_that_never_starts_is_told(good: Path) -> None:
+    with (
+        closing(ReaderPool(ReadingSettings(), misbehaving.serve_never)) as pool,
+        pytest.raises(ReaderUnavailable, match="did not start") as failure,
+    ):
+        pool.read(good)
+    assert failure.value.detail == "exit code 9"
 
 
 def test_a_process_is_replaced_after_so_many_files(
