@@ -1,7 +1,8 @@
 """Tells which files of the known folders were saved, renamed or deleted, soon after it happens.
 
 The system tells of changes (inotify, FSEvents, ReadDirectoryChangesW). Where it cannot, because there are more folders
-than may be watched, they are looked through every second instead.
+than may be watched, they are looked through every second instead. It does not tell what other computers write to a
+network drive, nor everything of very many changes at once, so all places are named again every ten minutes.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _TICK_MS = 250
 _SECONDS_BETWEEN_WALKS = 1.0
 _SHARE_OF_WALKING = 0.1  # of the time: a large folder is looked through less often
 _SECONDS_BETWEEN_LOOKS = 0.5
+_SECONDS_BETWEEN_ROUNDS = 600.0
 _POLLING = (
     "The computer lets Carrel watch no more folders, so it looks through them every second instead. "
     "On Linux, raise fs.inotify.max_user_watches to change that."
@@ -37,8 +39,8 @@ def watch_files(places: Callable[[], Sequence[Path]], own: Path, job: Job) -> It
     """Sets of changed paths, each within a second or so of the change, until the job is cancelled.
 
     ``places`` says at any time which folders, files and drives are to be watched; one that is away is watched when it
-    is back. The first set, and the first after a change of the places, holds all of them: what happened before is not
-    known. A new folder stands for everything in it. What the ignore rules leave out, and Carrel's ``own`` folder, is
+    is back. The first set, the first after a change of the places, and one every ten minutes holds all of them: what
+    happened before, or was not told, is not known. A new folder stands for everything in it. What the ignore rules leave out, and Carrel's ``own`` folder, is
     not told.
     """
     polling = False
@@ -65,12 +67,11 @@ def _watch(
     polling: bool,
 ) -> Iterator[FilesChanged]:
     """Watch until the places change."""
-    told = False
-    next_look = time.monotonic()
+    next_round = next_look = time.monotonic()
     there = [path for path, identity in seen.items() if identity]
     for changes in _changes(there, job, polling=polling):
-        if not told:  # only now is everything that happens from here on noticed
-            told = True
+        if time.monotonic() >= next_round:  # the first time, everything that happens from here on is noticed
+            next_round = time.monotonic() + _SECONDS_BETWEEN_ROUNDS
             if seen:
                 yield FilesChanged(tuple(seen))
         elif paths := _choose(changes, list(seen), own):

@@ -70,6 +70,22 @@ def watcher(folder: Path, tmp_path: Path) -> Iterator[Watcher]:
     assert watcher.close() < SECONDS
 
 
+def test_what_the_system_does_not_tell_is_found_in_the_next_round(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network drive, where another computer saved the file."""
+    monkeypatch.setattr(watch, "_SECONDS_BETWEEN_ROUNDS", 2.0)
+    monkeypatch.setattr(watch, "_choose", lambda *_: ())
+    watcher = Watcher(lambda: [folder], tmp_path / "home")
+    try:
+        watcher.wait_for(folder)
+        (folder / "a.md").write_text("two", encoding="utf-8")
+        assert watcher.is_quiet(0.5)
+        assert watcher.wait_for(folder / "a.md") < 2 * SECONDS
+    finally:
+        watcher.close()
+
+
 def test_saves_renames_deletions_and_new_trees_are_told_in_time(folder: Path, watcher: Watcher) -> None:
     (folder / "a.md").write_text("two", encoding="utf-8")
     assert watcher.wait_for(folder / "a.md") < SECONDS
