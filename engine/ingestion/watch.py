@@ -40,8 +40,8 @@ def watch_files(places: Callable[[], Sequence[Path]], own: Path, job: Job) -> It
 
     ``places`` says at any time which folders, files and drives are to be watched; one that is away is watched when it
     is back. The first set, the first after a change of the places, and one every ten minutes holds all of them: what
-    happened before, or was not told, is not known. A new folder stands for everything in it. What the ignore rules leave out, and Carrel's ``own`` folder, is
-    not told.
+    happened before, or was not told, is not known. A new folder stands for everything in it. What the ignore rules
+    leave out, and Carrel's ``own`` folder, is not told.
     """
     polling = False
     while not job.cancelled:
