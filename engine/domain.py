@@ -67,9 +67,29 @@ class Chunk:
     joint: str | None = None
 
 
+class Method(StrEnum):
+    """A way of finding passages."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason for a result: which method found it, and at which rank of that method's list, from 1."""
+
+    method: Method
+    rank: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is found for a query: one chunk, or neighbouring chunks of one document joined."""
+    """What is found for a query: one chunk, or neighbouring chunks of one document joined.
+
+    ``findings`` say why it was found, the best rank of each method; ``similarity`` is the cosine to the query, 0.0 when
+    meaning was not looked at.
+    """
 
     document_id: int
     path: Path
@@ -82,6 +102,7 @@ class Passage:
     score: float
     similarity: float
     kind: str = "chunk"
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,9 @@ class KnowledgeBase:
         """Every known file with its state, by path; or the first ``limit`` of those whose path comes after one."""
         return self._library.documents(after, limit)
 
-    def search(self, query: str, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` best passages for a query, best first."""
-        return self._parts().retriever.retrieve(query, limit)
+    def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
+        """The ``limit`` best passages for a query, best first; without ``meaning`` by its words alone."""
+        return self._parts().retriever.retrieve(query, limit, meaning=meaning)
 
     def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
         """A cited answer; see ``engine.answering.answer_question``."""

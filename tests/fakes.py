@@ -111,8 +111,9 @@ class ScriptedKnowledgeBase:
             else (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
         )
 
-    def search(self, query: str, limit: int) -> tuple[Passage, ...]:
-        return tuple(make_passage(query, score=1 / rank) for rank in range(1, limit + 1))
+    def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
+        similarity = 0.5 if meaning else 0.0
+        return tuple(make_passage(query, score=1 / rank, similarity=similarity) for rank in range(1, limit + 1))
 
     def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
         script, *arguments = question.split()

@@ -42,6 +42,7 @@ def describe_passage(passage: Passage) -> Record:
         "kind": passage.kind,
         "title": passage.title,
         "similarity": passage.similarity,
+        "findings": {finding.method.value: finding.rank for finding in passage.findings},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.domain import DocumentRecord, FileState, Passage
+from engine.domain import DocumentRecord, FileState, Finding, Method, Passage
 from engine.embeddings.embedder import Embedder
 from engine.errors import BadInput, LibraryDamaged
 from engine.retrieval.fusion import fuse_rankings
@@ -26,8 +26,10 @@ class Retriever:
     library: Library
     embedder: Embedder
 
-    def retrieve(self, query: str, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` best passages, best first. Raises ``BadInput`` for a query that is empty or no text.
+    def retrieve(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
+        """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone.
+
+        Raises ``BadInput`` for a query that is empty or no text.
 
         Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known.
         """
@@ -35,21 +37,23 @@ class Retriever:
             raise BadInput("There is nothing to look for: type a few words.")
         if not _is_text(query):
             raise BadInput("This question has letters in an unknown encoding: type it again.")
-        vector = self.embedder.embed_query(query)
+        vector = self.embedder.embed_query(query) if meaning else None
         candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
-        by_meaning = self.search_index.search_vector(vector, candidates)
+        by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates)
         by_words = self.search_index.search_words(query, vector, candidates)
         # Counted last: another process may have committed its first documents since the search.
-        if not by_meaning and self.library.count_passages() and not self.search_index.count():
+        if not by_meaning and not by_words and self.library.count_passages() and not self.search_index.count():
             raise LibraryDamaged(
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
             )
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
-        scores = fuse_rankings([[_place(hit) for hit in by_meaning], [_place(hit) for hit in by_words]])
+        rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
+        scores = fuse_rankings(list(rankings.values()))
+        ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
         records = self.library.places({hit.document_id for hit in hits.values()})
         searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
         return tuple(
-            _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group))
+            _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group), ranks)
             for group in join_neighbours(searchable, hits, limit)
         )
 
@@ -100,7 +104,16 @@ def _is_searchable(record: DocumentRecord | None) -> bool:
     return record is not None and record.state not in (FileState.FAILED, FileState.SKIPPED)
 
 
-def _to_passage(group: Sequence[Hit], record: DocumentRecord, score: float) -> Passage:
+def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, int]]) -> tuple[Finding, ...]:
+    """The best rank of each method that found one of these chunks."""
+    places = {_place(hit) for hit in group}
+    found = {method: [ranked[place] for place in places if place in ranked] for method, ranked in ranks.items()}
+    return tuple(Finding(method, min(best)) for method, best in found.items() if best)
+
+
+def _to_passage(
+    group: Sequence[Hit], record: DocumentRecord, score: float, ranks: Mapping[Method, Mapping[Place, int]]
+) -> Passage:
     best = max(group, key=lambda hit: hit.similarity)
     text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
     return Passage(
@@ -115,4 +128,5 @@ def _to_passage(group: Sequence[Hit], record: DocumentRecord, score: float) -> P
         score=score,
         similarity=best.similarity,
         kind=best.kind,
+        findings=_find_reasons(group, ranks),
     )

@@ -120,8 +120,11 @@ class SearchIndex:
 
         return _hits(self._table.look(nearest), vector)
 
-    def search_words(self, words: str, vector: NDArray[np.float32], limit: int) -> list[Hit]:
-        """The chunks with the best BM25 score over text and headings, best first; ``vector`` is the query's."""
+    def search_words(self, words: str, vector: NDArray[np.float32] | None, limit: int) -> list[Hit]:
+        """The chunks with the best BM25 score over text and headings, best first.
+
+        Their similarity is to ``vector``, the query's; 0.0 without one.
+        """
         query = MultiMatchQuery(words, ["text", "headings"], boosts=None, operator=FullTextOperator.OR)
         found = self._table.look(lambda table: table.search(query, query_type="fts").limit(limit).to_arrow())
         return _hits(found, vector)
@@ -161,10 +164,11 @@ class SearchIndex:
         return pa.table(columns, schema=self._schema)
 
 
-def _hits(found: pa.Table, vector: NDArray[np.float32]) -> list[Hit]:
+def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
     if not found.num_rows:
         return []
     vectors = np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, -1)
+    similarities = np.zeros(found.num_rows) if vector is None else vectors @ vector
     rows = found.drop_columns("vector").to_pylist()
     newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
     return [
@@ -180,7 +184,7 @@ def _hits(found: pa.Table, vector: NDArray[np.float32]) -> list[Hit]:
             row["text"],
             float(similarity),
         )
-        for row, similarity in zip(rows, vectors @ vector, strict=True)
+        for row, similarity in zip(rows, similarities, strict=True)
         if row["generation"] == newest[row["document"]]
     ]  # fmt: skip - one column a field
 

@@ -89,6 +89,7 @@ def test_every_request_has_a_lane():
         (RemoveFolder(Path("a/b/c")), lambda _: 3),
         (ListDocuments(), lambda base: base.documents()),
         (SearchPassages("word", 4), lambda base: base.search("word", 4)),
+        (SearchPassages("word", 4, meaning=False), lambda base: base.search("word", 4, meaning=False)),
         (OpenDocument(Path("a.md")), lambda base: base.read_document(Path("a.md"))),
         (RenderPage(Path("a.pdf"), 2, 800, 3, 9), lambda base: base.render_page(Path("a.pdf"), 2, 800, 3, 9)),
         (ListHistory(3), lambda base: base.history(3)),
