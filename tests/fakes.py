@@ -208,8 +208,8 @@ def make_answer(text: str, *, stopped: bool = False) -> Answer:
     return Answer("?", text, False, (), (), (), plan, "none", "compact", {}, stopped=stopped)
 
 
-def make_passage(text: str, score: float = 1.0) -> Passage:
-    return Passage(1, Path("a.md"), "A", (), None, 0, len(text), text, score, score)
+def make_passage(text: str, score: float = 1.0, similarity: float = 1.0) -> Passage:
+    return Passage(1, Path("a.md"), "A", (), None, 0, len(text), text, score, similarity)
 
 
 def make_report(indexed: int) -> IndexReport:

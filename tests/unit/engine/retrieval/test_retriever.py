@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.chunking import Chunker
-from engine.domain import Document, FileFailure, Passage, Section, SourceFile
+from engine.domain import Document, FileFailure, Finding, Method, Passage, Section, SourceFile
 from engine.errors import BadInput
 from engine.retrieval.retriever import Retriever, join_neighbours
 from engine.store.library import Library
@@ -112,6 +112,20 @@ def test_neighbours_are_joined_into_one_passage(shelf: Shelf) -> None:
 )
 def test_the_best_passage_is_from_the_right_document(shelf: Shelf, query: str, name: str) -> None:
     assert shelf.retrieve(query)[0].path.name == name
+
+
+def test_every_passage_says_what_found_it(shelf: Shelf) -> None:
+    best = shelf.retrieve("PLUMBERS")[0]
+    assert {finding.method: finding.rank for finding in best.findings}[Method.WORDS] == 1
+    assert all(passage.findings for passage in shelf.retrieve("keeper"))
+
+
+def test_words_alone_need_no_meaning(shelf: Shelf) -> None:
+    (found,) = shelf.retriever.retrieve("plumber", 5, meaning=False)
+    assert found.path.name == "letter.txt"
+    assert found.findings == (Finding(Method.WORDS, 1),)
+    assert found.similarity == 0.0
+    assert shelf.retriever.retrieve("nowhere", 5, meaning=False) == ()
 
 
 def test_scores_fall_and_the_limit_holds(shelf: Shelf) -> None:
