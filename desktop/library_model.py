@@ -40,6 +40,7 @@ class Group(StrEnum):
 
     ALL = "All"
     READY = "Ready"
+    IN_PART = "In part"
     WAITING = "Waiting"
     FAILED = "Failed"
     SKIPPED = "Skipped"
@@ -60,6 +61,7 @@ _GROUPS: dict[Group, Callable[[DocumentRecord], bool]] = {
     Group.ALL: lambda _: True,
     Group.READY: lambda record: record.state is FileState.INDEXED,
     Group.WAITING: lambda record: record.state in (FileState.WAITING, FileState.READING),
+    Group.IN_PART: lambda record: record.state is FileState.INDEXED and bool(record.reason),
     Group.FAILED: lambda record: record.state is FileState.FAILED,
     Group.SKIPPED: lambda record: record.state is FileState.SKIPPED,
     Group.OFFLINE: lambda record: record.state is FileState.OFFLINE,

@@ -112,9 +112,15 @@ class KnowledgeBase:
         job.check()
 
     def retry(self, path: Path, job: Job) -> IndexReport:
-        """Read one file again, or every file of a folder that failed."""
+        """Read one file again, or every file of a folder that failed.
+
+        Raises ``BadInput`` for one that is not in the library.
+        """
         from engine.indexing import index_folder
 
+        path = path.expanduser().absolute()
+        if set(self._library.folders()).isdisjoint((path, *path.parents)):
+            raise BadInput(f"{path} is not in the library: add it or its folder with carrel index.")
         with self._library.writing():
             return index_folder(path, self._parts(), job, retry_failed=True)
 

@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -90,8 +91,12 @@ def main(
     home: Annotated[
         Path | None, typer.Option(help="Carrel's own folder, instead of CARREL_HOME or the usual one.", readable=False)
     ] = None,
+    show_version: Annotated[bool, typer.Option("--version", help="Print Carrel's version.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Take ``--home``, before or after any verb; open the window when there is no verb."""
+    if show_version:
+        sys.stdout.write(f"carrel {version('carrel')}\n")
+        raise typer.Exit
     if context.invoked_subcommand:
         context.obj = home
         return
@@ -153,14 +158,14 @@ def search(
     with _knowledge_base(context) as knowledge_base:
         if queries:
             for line in _read_batch(queries, wanted, "--queries"):
-                found = [describe_passage(passage) for passage in knowledge_base.search(line["text"], limit)]
-                _print_json({"id": line["id"], "results": found})
+                _print_json({"id": line["id"], **_search_one(line["text"], limit, knowledge_base)})
             return
         passages = knowledge_base.search(wanted, limit)
+        empty = not passages and not knowledge_base.status().passages
     if as_json:
         _print_json([describe_passage(passage) for passage in passages])
     else:
-        terminal.show_passages(passages)
+        terminal.show_passages(passages, empty_library=empty)
 
 
 @app.command()
@@ -211,7 +216,10 @@ def status(
             _print_json(describe_status(overview)) if as_json else terminal.show_status(overview)
             return
         records = [record for record in knowledge_base.documents() if state in (None, record.state)]
-    _print_json([describe_file(record) for record in records]) if as_json else terminal.show_files(records)
+    if as_json:
+        _print_json([describe_file(record) for record in records])
+    else:
+        terminal.show_files(records)
 
 
 @contextmanager
@@ -245,8 +253,16 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
             entry = json.loads(line)
             lines.append({"id": entry["id"], "text": _check_text(entry["text"])})
         except (ValueError, KeyError, TypeError) as error:
-            raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text" of some words.') from error
+            raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text".') from error
     return lines
+
+
+def _search_one(query: str, limit: int, knowledge_base: KnowledgeBase) -> dict[str, Any]:
+    """The results of one query of a batch; one that cannot be understood says so in its place, and the rest goes on."""
+    try:
+        return {"results": [describe_passage(passage) for passage in knowledge_base.search(query, limit)]}
+    except BadInput as error:
+        return {"error": error.message}
 
 
 def _answer_one(question: str, knowledge_base: KnowledgeBase) -> dict[str, Any]:
@@ -265,9 +281,9 @@ def _require(text: str | None, batch: Path | None, name: str) -> str:
 
 
 def _check_text(text: object) -> str:
-    """The same, if it is text; else ``ValueError``."""
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError
+    """The same, if it is text; else ``TypeError`` or ``ValueError``."""
+    if not isinstance(text, str):
+        raise TypeError
     text.encode()  # half a character, written as an escape, is no text
     return text
 

@@ -106,10 +106,13 @@ def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> Inde
         if not report.passages:
             raise BadInput(f"Nothing in {folder} could be indexed: name a folder that holds documents with text.")
         texts = read_chunks(parts)
+        terminal.err.print(f"{len(texts)} passages are indexed; now they are embedded alone.")
         with Measurement() as embedding:
             warm[0].embed_passages(texts)
+        terminal.err.print("Now questions are asked, on the idle computer and beside indexing.")
         idle, busy = _time_questions(folder, parts)
         chosen = choose_sample(texts, sample)
+        terminal.err.print("Now sentence-transformers embeds some of the passages.")
         reference = _load_reference(parts)
         rivals = {
             "carrel": lambda: warm[0].embed_passages(chosen),

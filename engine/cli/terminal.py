@@ -96,9 +96,11 @@ def show_run(about: Sequence[Path], report: IndexReport) -> None:
     _show_failures("Could not be read", report.failures)
 
 
-def show_passages(passages: Sequence[Passage]) -> None:
+def show_passages(passages: Sequence[Passage], *, empty_library: bool = False) -> None:
     """A result list, best first."""
-    if not passages:
+    if empty_library:
+        out.print("There is nothing indexed yet: add a folder first, with carrel index FOLDER.")
+    elif not passages:
         out.print("Nothing found.")
     for number, passage in enumerate(passages, start=1):
         out.print(f"[bold]{number}. {escape(_place(passage.path.name, passage.page, passage.headings))}[/]")
@@ -154,6 +156,8 @@ def show_status(status: LibraryStatus) -> None:
 
 def show_files(records: Sequence[DocumentRecord]) -> None:
     """Every known file with its state, its reason and what can be done if it is not searchable."""
+    if not records:
+        out.print("No files.")
     for record in records:
         words = f"{record.reason} {record.advice}".strip() or (f"a copy of {record.copy_of}" if record.copy_of else "")
         out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(f': {words}' if words else '')}")

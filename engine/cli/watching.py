@@ -41,6 +41,7 @@ def watch_folders(
             if paths:
                 tell((), knowledge_base.index(paths, job))
             watch = pool.submit(knowledge_base.watch, watching)  # reports every folder first
+            warn("Watching the folders of the library. Ctrl-C ends it.")
             while not watch.done():
                 if changed := _collect(changes, job):
                     tell(changed, _index(knowledge_base, changed, job))

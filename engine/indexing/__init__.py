@@ -44,6 +44,7 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
         if run.index_changed:
             _optimize(run)
             _seal(parts)
+        _repeat_remarks(paths, run)
     finally:
         parts.library.release_unfinished()
     return run.report()
@@ -134,6 +135,16 @@ def _let_go(run: Run) -> None:
     run.unchanged += len(moved)
     run.indexed -= len(moved)
     run.copies -= len(moved)
+
+
+def _repeat_remarks(paths: Sequence[Path], run: Run) -> None:
+    """Tell again what is read in part, as what failed is told again."""
+    told = {remark.path for remark in run.remarks}
+    run.remarks += [
+        remark
+        for remark in run.parts.library.remarked()
+        if remark.path not in told and not {remark.path, *remark.path.parents}.isdisjoint(paths)
+    ]
 
 
 def _optimize(run: Run) -> None:

@@ -136,7 +136,8 @@ class _Stop:
 def _choose(changes: set[Path], places: Sequence[Path], own: Path) -> tuple[Path, ...]:
     """The changed paths that are Carrel's business, without those inside others."""
     chosen: set[Path] = set()
-    for changed in changes:
+    # A folder that a link leads to as well is told by the path of the link, which is not where its files are known.
+    for changed in changes | {Path(os.path.realpath(changed.parent), changed.name) for changed in changes}:
         # Rules are about all that is in their folder; and a name that is no text can only be found by a look at its.
         by_folder = changed.name == os.fsdecode(IGNORE_FILE) or _LOST in changed.name
         path = changed.parent if by_folder else changed

@@ -161,6 +161,11 @@ class Library:
         with self.transaction() as connection:
             connection.executemany("UPDATE documents SET kind = ?, reason = ? WHERE id = ?", rows)
 
+    def remarked(self) -> list[FileFailure]:
+        """The indexed files that could not be read as a whole, with kind and reason."""
+        query = "SELECT path, kind, reason FROM documents WHERE state = 'indexed' AND kind != '' ORDER BY path"
+        return [FileFailure(to_path(row["path"]), row["kind"], row["reason"]) for row in self._database.rows(query)]
+
     def touch(self, files: Iterable[SourceFile]) -> None:
         """Note new dates of files whose content did not change."""
         rows = [(file.size, file.modified_ns, os.fsencode(file.path)) for file in files]

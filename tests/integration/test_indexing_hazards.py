@@ -111,6 +111,8 @@ def test_pages_without_text_are_told(desk: Desk) -> None:
     assert [(remark.path.name, remark.kind) for remark in report.remarks] == [("half.pdf", "in_part")]
     record = desk.records()["half.pdf"]
     assert (record.state, record.reason) == (FileState.INDEXED, "3 of 4 pages hold no text that can be read.")
+    again = desk.index()
+    assert (again.unchanged, again.remarks) == (1, report.remarks)
 
 
 def test_as_many_passages_as_were_asked_for(desk: Desk) -> None:

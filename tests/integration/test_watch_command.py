@@ -94,7 +94,8 @@ def test_watching_reads_what_is_saved_until_it_is_interrupted(watch: Watch, note
     assert wait_for(watch, "moved")["indexed"] == 0  # nothing is embedded again
     (notes / "harbour.md").unlink()
     assert wait_for(watch, "removed")["removed"] == 1
-    assert watch.interrupt() == (0, "Stopped. What was finished stays.\n")
+    said = "Watching the folders of the library. Ctrl-C ends it.\nStopped. What was finished stays.\n"
+    assert watch.interrupt() == (0, said)
 
 
 def test_watching_says_in_words_what_it_did(notes: Path) -> None:
@@ -150,6 +151,9 @@ def test_what_failed_is_listed_with_advice_and_retried(notes: Path) -> None:
     report = run_carrel("retry", "--json").record()
     assert (report["indexed"], report["failed"], report["unchanged"]) == (0, 1, 0)
     assert run_carrel("retry", notes / "damaged.pdf", "--json").record()["failed"] == 1
+    elsewhere = notes.parent / "private.md"
+    elsewhere.write_text("Nobody asked for this.", encoding="utf-8")
+    assert "is not in the library" in run_carrel("retry", elsewhere, "--json").complaint()
     (notes / "damaged.pdf").unlink()
     assert run_carrel("retry", "--json").record()["removed"] == 1
 

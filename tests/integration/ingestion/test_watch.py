@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import threading
@@ -182,5 +183,23 @@ def test_looking_every_second_takes_over_where_nothing_more_can_be_watched(
             assert watcher.wait_for(folder / "a.md") < SECONDS
         (folder / "a.md").unlink()
         assert watcher.wait_for(folder / "a.md") < SECONDS
+    finally:
+        watcher.close()
+
+
+def test_a_save_below_a_folder_that_a_link_leads_to_is_told_by_its_own_path(folder: Path, tmp_path: Path) -> None:
+    """The system watches the folder once, and may name it by the link."""
+    (folder / "odd").mkdir()
+    (folder / "odd" / "link").symlink_to(folder / "deep")
+    watcher = Watcher(lambda: [folder], tmp_path / "home")
+    try:
+        watcher.wait_for(folder)
+        (folder / "deep" / "er" / "new.md").write_text("new", encoding="utf-8")
+        told: set[Path] = set()
+        until = time.monotonic() + 5
+        while folder / "deep" / "er" / "new.md" not in told and time.monotonic() < until:
+            with contextlib.suppress(queue.Empty):
+                told |= set(watcher.told.get(timeout=0.5).paths)
+        assert folder / "deep" / "er" / "new.md" in told
     finally:
         watcher.close()
