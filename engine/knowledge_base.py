@@ -76,7 +76,7 @@ class KnowledgeBase:
         """
         from engine.indexing import index_paths
 
-        chosen = [path.expanduser().absolute() for path in paths]
+        chosen = [_locate(path) for path in paths]
         for path in chosen:
             check_path(path)
         with self._library.writing():
@@ -118,7 +118,7 @@ class KnowledgeBase:
         """
         from engine.indexing import index_folder
 
-        path = path.expanduser().absolute()
+        path = _locate(path)
         if set(self._library.folders()).isdisjoint((path, *path.parents)):
             raise BadInput(f"{path} is not in the library: add it or its folder with carrel index.")
         with self._library.writing():
@@ -149,9 +149,15 @@ class KnowledgeBase:
             return now.indexing
 
     def remove_folder(self, path: Path) -> int:
-        """Forget a folder and its documents; the files stay. Returns how many documents were forgotten."""
+        """Forget a folder and its documents; the files stay. Returns how many documents were forgotten.
+
+        Raises ``BadInput`` for one that was never added.
+        """
         from engine.indexing import remove_folder
 
+        path = _locate(path)
+        if path not in self._library.folders():
+            raise BadInput(f"{path} is not one of the library's folders: carrel status lists them.")
         with self._library.writing():
             return remove_folder(path, self._parts())
 
@@ -171,7 +177,7 @@ class KnowledgeBase:
 
     def read_document(self, path: Path) -> Document:
         """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""
-        chosen = path.expanduser().absolute()
+        chosen = _locate(path)
         if stat.S_ISDIR(check_path(chosen).st_mode):
             raise BadInput(f"{chosen} is a folder: name one of the files in it.")
         return self._readers.read(chosen)
@@ -212,6 +218,13 @@ class KnowledgeBase:
             if self._loaded is None:
                 self._loaded = Parts(self._home, self._settings, self._library, self._readers)
             return self._loaded
+
+
+def _locate(path: Path) -> Path:
+    """One absolute path for every way of writing it; a name that only looks like somebody's home is a name."""
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return Path(os.path.normpath(path.absolute()))
 
 
 def _size(path: Path) -> int:

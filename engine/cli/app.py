@@ -146,6 +146,14 @@ def retry(
 
 
 @app.command()
+def remove(context: typer.Context, path: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+    """Forget a folder that was added, and its documents; the files themselves stay."""
+    with _knowledge_base(context) as knowledge_base:
+        forgotten = knowledge_base.remove_folder(path)
+    _print_json({"removed": forgotten}) if as_json else terminal.out.print(f"Forgot {forgotten} files.")
+
+
+@app.command()
 def search(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,

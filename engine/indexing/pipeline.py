@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
@@ -12,18 +14,22 @@ import numpy as np
 from engine.advice import IN_PART
 from engine.domain import Chunk, Document, FileFailure, SourceFile
 from engine.embeddings.embedder import Vectors
-from engine.errors import DocumentUnsupported
+from engine.errors import Cancelled, DocumentUnreadable, DocumentUnsupported, EngineError
 from engine.indexing.comparison import FILE_ERRORS
 from engine.indexing.run import Claims, Run, Twin, Waiting
 from engine.ingestion.scan import hash_file
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
 
+logger = logging.getLogger(__name__)
+
 DOCUMENTS_PER_COMMIT = 64
 _FIRST_COMMIT = 4
 _CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
 _CHARACTERS_PER_TURN = 12_000  # about a third of a second of embedding, the longest a question has to wait
-_FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
+_FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded,
+_CHARACTERS_AHEAD = 4_000_000  # unless it is large
+_SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def index_files(files: Sequence[Waiting], run: Run) -> None:
@@ -43,8 +49,38 @@ class _ReadFile:
     document_id: int
     file: SourceFile
     sha256: str
-    document: Document
+    document: Document  # without its text, which the chunks hold
     chunks: Sequence[Chunk]
+
+    @property
+    def characters(self) -> int:
+        """What it takes in memory, about."""
+        return sum(len(chunk.text) for chunk in self.chunks)
+
+
+class _Held:
+    """Bounds what is read and waits in memory to be embedded; thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._characters = 0
+
+    def wait_for_room(self, check: Callable[[], None]) -> None:
+        """Wait until another file may be read; ``check`` may raise, to call it off."""
+        while self._characters >= _CHARACTERS_AHEAD:
+            check()
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
+
+    def keep(self, file: _ReadFile) -> _ReadFile:
+        """Count a file that was read; returns it."""
+        with self._lock:
+            self._characters += file.characters
+        return file
+
+    def release(self, file: _ReadFile) -> None:
+        """Count it no longer."""
+        with self._lock:
+            self._characters -= file.characters
 
 
 def _index_files(files: Sequence[Waiting], run: Run) -> None:
@@ -77,13 +113,14 @@ def _settle_twins(run: Run) -> list[Waiting]:
 def _read_ahead(waiting: Sequence[Waiting], run: Run) -> Iterator[_ReadFile]:
     """Documents as their readers finish, a few files ahead of their use; failures are written down, not returned."""
     todo = iter(waiting)
+    held = _Held()
     reading: dict[Future[_ReadFile | Twin], Waiting] = {}
     readers = run.pace.limit_readers(run.parts.settings.reading.processes)
     with ThreadPoolExecutor(readers, "index-reader", run.pace.step_back) as pool:
         try:
             while True:
                 while len(reading) < _FILES_AHEAD and (next_file := next(todo, None)):
-                    reading[pool.submit(_read, *next_file, run)] = next_file
+                    reading[pool.submit(_read, *next_file, run, held)] = next_file
                 if not reading:
                     return
                 with run.measure("wait for readers"):
@@ -99,6 +136,7 @@ def _read_ahead(waiting: Sequence[Waiting], run: Run) -> Iterator[_ReadFile]:
                     if isinstance(read, Twin):
                         run.twins.append(read)
                     else:
+                        held.release(read)
                         yield read
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -115,7 +153,8 @@ def _set_aside(document_id: int, file: SourceFile, error: DocumentUnsupported | 
     run.progress(file.path, finished=file)
 
 
-def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
+def _read(document_id: int, file: SourceFile, run: Run, held: _Held) -> _ReadFile | Twin:
+    held.wait_for_room(run.job.check)
     run.parts.cores.give_way(run.job.check)
     run.pace.wait_for_power()
     run.job.check()
@@ -126,7 +165,23 @@ def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
         return Twin(document_id, file, sha256, original)
     document = run.parts.readers.read(file.path, run.job)
     document = replace(document, title=printable(document.title))
-    return _ReadFile(document_id, file, sha256, document, run.parts.chunker.split(document))
+    chunks = _split(document, run)
+    return held.keep(_ReadFile(document_id, file, sha256, replace(document, text="", sections=()), chunks))
+
+
+def _split(document: Document, run: Run) -> list[Chunk]:
+    """The document's chunks; what goes wrong here is Carrel's mistake, and must not cost the other files."""
+    try:
+        return run.parts.chunker.split(document, run.job.check)
+    except (Cancelled, EngineError, MemoryError):
+        raise
+    except Exception as error:
+        logger.exception("A document could not be split")
+        raise DocumentUnreadable(
+            f"{document.path.name} could not be cut into passages because of a mistake of Carrel's own: "
+            "carrel.log in its home says where. Save the file in another format to have it read.",
+            type(error).__name__,
+        ) from error
 
 
 def _gather_batches(files: Iterator[_ReadFile]) -> Iterator[list[_ReadFile]]:

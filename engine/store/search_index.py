@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,7 @@ _SHARE_TO_MERGE = 8
 _MOST_TO_MERGE = 20_000
 _MOST_COMMITS = 40
 _MOST_LEFT = 1000  # rows that a run may leave unmerged: searching them for words takes 40 ms
+_MOST_ROWS = 8192  # that are added at once
 _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
@@ -71,13 +72,12 @@ class SearchIndex:
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them, whatever their number.
 
-        The new rows are added in one commit, then the old ones deleted in another. Whatever happens between the two,
-        a document is never without rows, and the newer hide the older until the document is stored once more.
+        The new rows are added, in one commit as a rule, then the old ones deleted in another. Whatever happens between
+        two of them, a document is never without rows, and the newer hide the older until it is stored once more.
         """
         generation = self._table.version()  # every commit raises it: all that is stored now is of an older one
-        rows = [self._rows(document, generation) for document in documents if document.chunks]
-        if rows:
-            self._table.add(pa.concat_tables(rows))
+        for rows in self._tables(documents, generation):
+            self._table.add(rows)
         self._forget([document.document_id for document in documents], f" AND generation < {generation}")
         self._commits += 1
         if self._commits % _COMMITS_BETWEEN_LOOKS == 0 and self._has_much_to_merge():
@@ -146,8 +146,20 @@ class SearchIndex:
         if document_ids:
             self._table.delete(f"document IN ({', '.join(map(str, document_ids))}){and_only}")
 
-    def _rows(self, document: EmbeddedDocument, generation: int) -> pa.Table:
-        chunks = document.chunks
+    def _tables(self, documents: Sequence[EmbeddedDocument], generation: int) -> Iterator[pa.Table]:
+        """The rows of all documents, in one table as a rule; those of a very long document come in parts."""
+        tables: list[pa.Table] = []
+        for document in documents:
+            for start in range(0, len(document.chunks), _MOST_ROWS):
+                tables.append(self._rows(document, slice(start, start + _MOST_ROWS), generation))
+                if sum(table.num_rows for table in tables) >= _MOST_ROWS:
+                    yield pa.concat_tables(tables)
+                    tables = []
+        if tables:
+            yield pa.concat_tables(tables)
+
+    def _rows(self, document: EmbeddedDocument, part: slice, generation: int) -> pa.Table:
+        chunks = document.chunks[part]
         columns: dict[str, Any] = {
             "document": [document.document_id] * len(chunks),
             "generation": [generation] * len(chunks),
@@ -159,7 +171,7 @@ class SearchIndex:
             "end": [chunk.end for chunk in chunks],
             "joint": [chunk.joint for chunk in chunks],
             "text": [chunk.text for chunk in chunks],
-            "vector": list(document.vectors),
+            "vector": list(document.vectors[part]),
         }
         return pa.table(columns, schema=self._schema)
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from engine.domain import Document, Section
 from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentTooLarge, DocumentUnreadable, DocumentUnsupported
 from engine.ingestion.clean import drop_invisible
+from engine.ingestion.document_bounds import MOST_CHARACTERS
 from engine.ingestion.formats import Format, Member
 from engine.ingestion.formats.signatures import recognize
 
@@ -21,7 +22,6 @@ _MEMBERS = 1000
 _UNPACKED_BYTES = 200_000_000
 _SMALLEST_UNPACKED = 2_000_000
 _LARGEST_RATIO = 250
-_TEXT_CHARACTERS = 20_000_000
 _REMARKS = 8
 _NAMES = 5
 
@@ -83,7 +83,7 @@ class _Joined:
     def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
         """Read one member after the other, until there are no more or the allowance is used up."""
         while True:
-            end = allowance.find_end() or ("" if self._length < _TEXT_CHARACTERS else "it holds too much text")
+            end = allowance.find_end() or ("" if self._length < MOST_CHARACTERS else "it holds too much text")
             if end:
                 self._problems.append(f"Not everything in {self._document.path.name} is read, because {end}.")
                 return
