@@ -9,7 +9,10 @@ from dataclasses import dataclass
 _FEW_DOCUMENTS = 500  # LanceDB looks for these in little time
 # Between the words of a phrase may stand a line break, and the marks that Markdown sets around words.
 _GAP = r"[*_~`]*\s[\s>*_~`]*"
-_EDGE = r"(?:{}|[\W_])"  # Markdown writes emphasis with underscores, which are letters to an expression
+# Markdown writes emphasis with underscores, which are letters to an expression.
+_NO_LETTER = r"[\W_]"
+# LanceDB takes an expression without any class for a LIKE, in which "%" and "\" mean something.
+_ANYTHING = r"[\s\S]"
 _QUOTE_MARKS = "'’‘ʼ"
 _DASHES = "-‐‑‒–—"
 # Written without spaces between words: where one ends, a pattern cannot tell.
@@ -60,7 +63,7 @@ def make_pattern(phrase: str) -> str:
     inside = _GAP.join("".join(map(_match_character, word)) for word in words)
     starts = _bounds_word(words[0][0]) if words else False
     ends = _bounds_word(words[-1][-1]) if words else False
-    return rf"(?i){_EDGE.format('^') if starts else ''}{inside}{_EDGE.format('$') if ends else ''}"
+    return rf"(?i)(?:^|{_NO_LETTER if starts else _ANYTHING}){inside}{f'(?:$|{_NO_LETTER})' if ends else ''}"
 
 
 def quote_sql(text: str) -> str:
