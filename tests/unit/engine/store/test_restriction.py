@@ -17,6 +17,7 @@ from engine.store.search_index import EmbeddedDocument, Hit, SearchIndex
 from tests.fakes import FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
+VECTOR = EMBEDDER.embed_query("the heron and the storm of day 12")
 _WORDS = ("heron", "otter", "storm", "reed", "tide")
 TEXTS = [
     "The grey heron waits.",
@@ -119,7 +120,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     ]
     for start in range(0, 60, 20):
         index.replace(documents[start : start + 20])
-    index.replace(documents[7:9])
+    index.optimize()
     return index
 
 
@@ -144,17 +145,28 @@ class TestRestricted:
     )
     def test_it_equals_filtering_the_full_list(self, many, documents, phrases, excluded, limit, few) -> None:
         only = Restriction(documents, tuple(phrases), tuple(excluded))
-        vector = EMBEDDER.embed_query("the heron and the storm of day 12")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("engine.store.restriction._FEW_DOCUMENTS", few)  # both ways of looking
-            near = many.search_vector(vector, limit, only)
-            worded = many.search_words("heron storm", vector, limit, only)
-        every = [hit for hit in many.search_vector(vector, 500) if admits(only, hit)][:limit]
+            near = many.search_vector(VECTOR, limit, only)
+            worded = many.search_words("heron storm", VECTOR, limit, only)
+        every = [hit for hit in many.search_vector(VECTOR, 500) if admits(only, hit)][:limit]
         assert [hit.similarity for hit in near] == pytest.approx([hit.similarity for hit in every])
-        every = [hit for hit in many.search_words("heron storm", vector, 500) if admits(only, hit)][:limit]
+        every = [hit for hit in many.search_words("heron storm", VECTOR, 500) if admits(only, hit)][:limit]
         # Rows that are equally good come in any order.
         assert list(map(count_words, worded)) == list(map(count_words, every))
         assert all(admits(only, hit) for hit in near + worded)
+
+    def test_of_rows_that_are_not_merged_the_same_are_found(self, tmp_path: Path) -> None:
+        """Their order may differ: LanceDB weighs words among the rows that are left, as long as no index has them."""
+        index = open_index(tmp_path / "index")
+        for start in (1, 21):
+            index.replace([store(number, [f"heron storm {number}"]) for number in range(start, start + 20)])
+        index.replace([store(number, [f"heron tide {number}"]) for number in range(15, 18)])
+        for only in (Restriction(range(5, 20)), Restriction(None, ("heron tide",)), Restriction(None, (), ("storm",))):
+            for hits in (index.search_words("heron", None, 40, only), index.search_vector(VECTOR, 40, only)):
+                wanted = {hit.text for hit in index.search_words("heron", None, 500) if admits(only, hit)}
+                assert len(hits) == len(wanted) > 2
+                assert {hit.text for hit in hits} == wanted
 
     def test_first_chunks_come_in_the_order_of_the_documents(self, many: SearchIndex) -> None:
         hits = many.first_chunks([50, 8, 2, 999, 3], Restriction(), 3)
