@@ -184,8 +184,8 @@ def _find_field(token: re.Match[str], typed: str, *, question: bool) -> Field | 
     if meant is None:
         return None
     raise BadInput(
-        f"There is no filter “{name}:”, did you mean {meant}: as in {_EXAMPLES[meant]}? "
-        "In quotation marks it is looked for as text."
+        f"There is no filter “{name}:”: did you mean {meant}: as in {_EXAMPLES[meant]}? "
+        "(In quotation marks it is looked for as text.)"
     )
 
 
@@ -212,7 +212,7 @@ def _read_values(field: Field, token: re.Match[str]) -> list[str]:
     else:
         written = token["value"].rstrip("?？!,;")
         values = written.split(",") if field in _LISTS else [written]
-    stripped = filter(None, (value.strip() for value in values))
+    stripped = filter(None, (" ".join(value.split()) for value in values))
     if field in (Field.BEFORE, Field.AFTER):
         return [_read_day(value, field) for value in stripped]
     return [_read_language(value) if field is Field.LANGUAGE else value for value in stripped]

@@ -74,9 +74,9 @@ class Retriever:
         return None
 
     def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> list[Hit]:
-        """By words; a typing error is forgiven where the words as they are typed find little."""
+        """By words; in a short query, or one that finds nothing, typing errors are forgiven."""
         found = self.search_index.search_words(text, vector, candidates, only)
-        if len(found) >= candidates and len(text.split()) > _FEW_WORDS:
+        if found and len(text.split()) > _FEW_WORDS:
             return found
         corrected = correct_spelling(text, found, self.search_index)
         return found if corrected == text else self.search_index.search_words(corrected, vector, candidates, only)

@@ -166,7 +166,9 @@ def _find_endings(value: str, library: Library) -> tuple[str, ...]:
         names = [*FAMILIES, *(each[1:] for each in sorted(endings)), *_OTHER_NAMES]
         near = get_close_matches(known, names, 1)
         hint = (
-            f"did you mean type:{near[0]}?" if near else "name an ending such as pdf, or a kind such as mail or image."
+            f"did you mean type:{near[0]}? (Any ending can be named.)"
+            if near
+            else "name an ending such as pdf, or a kind such as mail or image."
         )
         raise BadInput(f"No file of the type “{value}” is known: {hint}")
     return found
