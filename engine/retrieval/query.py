@@ -12,7 +12,8 @@
 A filter is a known name, a colon, and a value directly behind it. A name that is one slip away from those, or is what
 another program calls them, gets "did you mean" back; any other text with a colon, such as ``10:30``, ``Genesis:1`` or
 an address, is plain text. What ends with a question mark is a question: quotation marks, minus signs and unknown names
-in it are plain text, and only filters are filters. A quotation mark that is not closed holds to the end.
+in it are plain text, and only filters are filters. A phrase whose closing quotation mark has yet to be typed is its
+words, and an exclusion nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
     (?P<minus>[-−](?=[^\W\d_]|[{_QUOTES}]))?
     (?:
         (?P<name>[A-Za-z]+):(?!:|//)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<value>\S*))
-      | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)
+      | [{_QUOTES}](?:(?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>[^{_QUOTES}]*)$)
       | (?P<word>\S+)
     )
     """,
@@ -125,18 +126,18 @@ def _read(typed: str, *, question: bool) -> Query:
     changed = False
     for token in _split(typed):
         field = _find_field(token, typed, question=question)
-        phrase = " ".join((token["phrase"] or "").split())
-        plain = field is None and (question or not (token["minus"] or token["phrase"] is not None))
-        changed |= not plain
-        if plain:
-            text.append(token[0])
-        elif field is not None:
+        phrase = token["phrase"] if token["open"] is None else token["open"]
+        if field is not None:
             filters.setdefault((field, bool(token["minus"])), []).extend(_read_values(field, token))
-        elif token["minus"]:
-            excluded.append(phrase or token[0][1:].strip(f"{_QUOTES},;.!?)"))
-        else:
-            phrases.append(phrase)
-            text.append(phrase)
+        elif question or not (token["minus"] or phrase is not None):
+            text.append(token[0])
+            continue
+        elif not token["minus"]:
+            text.append(_join(phrase))
+            phrases += [_join(token["phrase"] or "")]
+        elif token["open"] is None:
+            excluded.append(_join(phrase or token[0][1:].strip(f"{_QUOTES},;.!?)")))
+        changed = True
     return Query(
         # White space too stays as it was typed where there is nothing to take out.
         " ".join(filter(None, text)) if changed else typed,
@@ -148,6 +149,10 @@ def _read(typed: str, *, question: bool) -> Query:
             if values
         ),
     )
+
+
+def _join(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _split(typed: str) -> Iterator[re.Match[str]]:
@@ -212,7 +217,7 @@ def _read_values(field: Field, token: re.Match[str]) -> list[str]:
     else:
         written = token["value"].rstrip("?？!,;")
         values = written.split(",") if field in _LISTS else [written]
-    stripped = filter(None, (" ".join(value.split()) for value in values))
+    stripped = filter(None, map(_join, values))
     if field in (Field.BEFORE, Field.AFTER):
         return [_read_day(value, field) for value in stripped]
     return [_read_language(value) if field is Field.LANGUAGE else value for value in stripped]

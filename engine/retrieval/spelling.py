@@ -27,7 +27,8 @@ def correct_spelling(text: str, found: Sequence[Hit], index: SearchIndex) -> str
         if len(word) >= _SHORTEST and fold(word) not in seen and fold(word) not in stop_words()
     ]
     for word in unseen:
-        if not index.search_words(word, None, 1) and (near := _find_near(word, index)):
+        is_nowhere = not found or not index.search_words(word, None, 1)
+        if is_nowhere and (near := _find_near(word, index)):
             text = re.sub(rf"\b{re.escape(word)}\b", near, text)
     return text
 
@@ -37,12 +38,13 @@ def _find_near(word: str, index: SearchIndex) -> str:
     typed = fold(word)
     # The index holds words without their endings, and compares with what it is given as it is.
     hits = index.search_spelling([*dict.fromkeys((typed, *content_words(word)))], _CANDIDATES)
-    written = Counter(fold(match) for hit in hits for match in _WORD.findall(f"{hit.text} {' '.join(hit.headings)}"))
+    texts = fold("\n".join(f"{hit.text} {' '.join(hit.headings)}" for hit in hits))
+    written = Counter(re.findall(rf"\b{typed[0]}[^\W\d_]+", texts))
     most = 2 if len(typed) >= _LONG else 1
     near = [
         (slips, -count, other)
         for other, count in written.items()
-        if other[0] == typed[0] and len(other) >= _SHORTEST - 1 and (slips := count_slips(typed, other, most)) <= most
+        if len(other) >= _SHORTEST - 1 and (slips := count_slips(typed, other, most)) <= most
     ]
     return min(near)[2] if near else ""
 

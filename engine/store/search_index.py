@@ -41,6 +41,7 @@ _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
 _MORE = 4  # times as many of the best rows are looked at, where they may be enough without a condition
+_MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
 _DOCUMENTS_A_LOOK = 200
 _MOST_SPELLINGS = 200  # of a word that are tried
 _MOST_SLIPS = 2  # letters in which a word with a slip may differ: two that changed places are two
@@ -195,6 +196,10 @@ class SearchIndex:
         """
         if only is None:
             return self._table.look(lambda table: search(table, limit, ""))
+        if only.phrases:
+            found = self._table.look(lambda table: _search_phrases(table, search, limit, only))
+            if found is not None:
+                return found
         if only.is_wide:
             most = limit * _MORE
             found = self._table.look(lambda table: search(table, most, ""))
@@ -240,9 +245,34 @@ class SearchIndex:
         return pa.table(columns, schema=self._schema)
 
 
+def _search_phrases(table: lancedb.table.Table, search: _Search, limit: int, only: Restriction) -> pa.Table | None:
+    """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
+
+    To look for a phrase in every row takes ten times as long.
+    """
+    version = table.version
+    words: list[tuple[Occur, FullTextQuery]] = [
+        (Occur.MUST, _match(phrase, "text", operator=FullTextOperator.AND)) for phrase in only.phrases
+    ]
+    query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
+    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
+    if rows.num_rows == _MOST_WITH_PHRASE:
+        return None
+    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
+    if not numbers:  # as for a phrase of such words as the index leaves out
+        return None
+    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})")
+    return found if table.version == version else None  # another process may have numbered the rows anew
+
+
 def _nearly(word: str, column: str) -> FullTextQuery:
+    return _match(word, column, fuzziness=_MOST_SLIPS, prefix_length=1, max_expansions=_MOST_SPELLINGS)
+
+
+def _match(words: str, column: str, **options: object) -> FullTextQuery:
     make = cast("Callable[..., FullTextQuery]", MatchQuery)  # mypy does not see pydantic's defaults
-    return make(word, column, fuzziness=_MOST_SLIPS, prefix_length=1, max_expansions=_MOST_SPELLINGS)
+    return make(words, column, **options)
 
 
 def _matching(query: FullTextQuery) -> _Search:

@@ -125,7 +125,7 @@ class TestScope:
     def test_a_question_sees_only_what_is_in_its_scope(self, home: Path) -> None:
         question = "Who sleeps near the lighthouse?"
         whole = run_carrel("ask", question, "--json", "--home", home).record()
-        assert Path(whole["quotes"][0]["path"]).name == "otter.md"
+        assert {"otter.md", "heron.md"} <= {Path(each["path"]).name for each in whole["quotes"]}
         scoped = run_carrel("ask", question, "--scope", "author:dora type:html", "--json", "--home", home).record()
         seen = [*scoped["quotes"], *scoped["plan"]["included"], *scoped["plan"]["left_out"]]
         assert {Path(each["path"]).name for each in seen} == {"tides.html"}

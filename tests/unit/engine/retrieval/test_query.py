@@ -43,8 +43,9 @@ class TestWords:
         assert parse_query('old "grey  heron" nest') == Query("old grey heron nest", phrases=("grey heron",))
         assert parse_query("„grey heron“") == Query("grey heron", phrases=("grey heron",))
 
-    def test_a_quotation_mark_that_is_not_closed_holds_to_the_end(self) -> None:
-        assert parse_query('nest "grey heron') == Query("nest grey heron", phrases=("grey heron",))
+    def test_a_phrase_that_is_still_being_typed_is_its_words(self) -> None:
+        assert parse_query('nest "grey  her') == Query("nest grey her")
+        assert parse_query('nest "') == parse_query('nest -"grey her') == Query("nest")
 
     def test_what_has_a_minus_is_excluded(self) -> None:
         query = parse_query('heron -storm, -"high  tide" -Sturm')

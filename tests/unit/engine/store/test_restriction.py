@@ -168,6 +168,25 @@ class TestRestricted:
                 assert len(hits) == len(wanted) > 2
                 assert {hit.text for hit in hits} == wanted
 
+    def test_a_phrase_of_words_that_the_index_leaves_out_is_found_too(self, tmp_path: Path) -> None:
+        index = open_index(tmp_path / "index")
+        index.replace(
+            [store(1, ["To be or not to be."]), store(2, ["Be it or not."]), store(3, ["the heron is to be"])]
+        )
+        only = Restriction(phrases=("to be",))
+        assert sorted(hit.document_id for hit in index.search_vector(VECTOR, 9, only)) == [1, 3]
+        assert [hit.document_id for hit in index.search_words("heron", None, 9, only)] == [3]
+
+    def test_a_phrase_that_very_many_rows_hold_is_found_too(self, tmp_path: Path) -> None:
+        index = open_index(tmp_path / "index")
+        index.replace([store(1, [f"grey heron {number}" for number in range(30)]), store(2, ["heron grey"] * 9)])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("engine.store.search_index._MOST_WITH_PHRASE", 20)
+            for limit in (5, 60):
+                hits = index.search_words("heron", None, limit, Restriction(phrases=("grey heron",)))
+                assert len(hits) == min(limit, 30)
+                assert {hit.document_id for hit in hits} == {1}
+
     def test_first_chunks_come_in_the_order_of_the_documents(self, many: SearchIndex) -> None:
         hits = many.first_chunks([50, 8, 2, 999, 3], Restriction(), 3)
         assert [(hit.document_id, hit.ordinal) for hit in hits] == [(50, 0), (8, 0), (2, 0)]
