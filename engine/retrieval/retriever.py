@@ -101,8 +101,9 @@ class Retriever:
 def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
     if query.is_plain:
         return None
-    documents = None if selection is None else selection.places.keys()
-    return Restriction(documents, query.phrases, query.excluded)
+    if selection is None:
+        return Restriction(None, query.phrases, query.excluded)
+    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
 
 
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:

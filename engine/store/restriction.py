@@ -29,6 +29,8 @@ class Restriction:
     documents: Collection[int] | None = None
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    share: float = 1.0
+    """Of all documents, roughly how many are among ``documents``."""
 
     @property
     def is_wide(self) -> bool:

@@ -47,6 +47,13 @@ _OTHER_NAMES = {
     "presentation": "slides", "sheet": "table", "spreadsheet": "table", "tables": "table", "txt": "text",
     "web": "html", "xls": "excel", "xlsx": "excel", "ppt": "slides", "htm": "html", "tif": "tiff",
 }  # fmt: skip
+_ENDS = "substr(lower(CAST(file.path AS TEXT)), ?)"
+_DATED = (
+    "iif(original.dated != '', original.dated, "
+    "coalesce(date(file.modified_ns / 1000000000, 'unixepoch', 'localtime'), ''))"
+)
+_Test = Callable[[bytes], bool]
+_Condition = tuple[str, list[str | int]]
 _SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
 
 
@@ -93,6 +100,8 @@ class Selection:
     """
 
     places: Mapping[int, _Place]
+    share: float
+    """Of all documents, roughly."""
 
     def path(self, document_id: int) -> Path:
         """Where the file is by which this document was selected."""
@@ -107,15 +116,14 @@ class Selection:
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     """The documents that meet all of these filters. Raises ``BadInput`` for a type of file that is nowhere known."""
     conditions, values = ["file.state NOT IN ('failed', 'skipped')"], []
-    tests: list[Callable[[bytes], bool]] = []
+    tests: list[_Test] = []
     for each in filters:
         if make_test := _PATH_TESTS.get(each.field):
-            tests.append(_any_of([make_test(value, library) for value in each.values], negated=each.negated))
+            tests.append(_any_of([make_test(value) for value in each.values], negated=each.negated))
         else:
-            condition, compared = _COLUMNS[each.field]
-            alternatives = " OR ".join([condition] * len(each.values))
-            conditions.append(f"{'NOT ' if each.negated else ''}({alternatives})")
-            values += [bound for value in each.values for bound in compared(value)]
+            alternatives = [_CONDITIONS[each.field](value, library) for value in each.values]
+            conditions.append(f"{'NOT ' if each.negated else ''}({' OR '.join(sql for sql, _ in alternatives)})")
+            values += [value for _, compared in alternatives for value in compared]
     query = (
         "SELECT original.id, file.offline, file.copy_of IS NOT NULL, file.path, original.dated, file.modified_ns "  # noqa: S608 - constants
         "FROM documents AS file JOIN documents AS original ON original.id = coalesce(file.copy_of, file.id) "
@@ -123,24 +131,27 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     )
     with library.transaction() as connection:
         rows = connection.execute(query, values).fetchall()
+        (known,) = connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()
     places: dict[int, _Place] = {}
     for document_id, offline, is_copy, path, dated, modified_ns in rows:
         if all(test(path) for test in tests):
             place = _Place(offline, is_copy, path, dated, modified_ns)
-            places[document_id] = min(place, places.get(document_id, place))
-    return Selection(places)
+            places[document_id] = min(place, places[document_id]) if document_id in places else place
+    return Selection(places, len(places) / max(known, 1))
 
 
-def _any_of(tests: Sequence[Callable[[bytes], bool]], *, negated: bool) -> Callable[[bytes], bool]:
+def _any_of(tests: Sequence[_Test], *, negated: bool) -> _Test:
+    if len(tests) == 1 and not negated:
+        return tests[0]
     return lambda path: any(test(path) for test in tests) != negated
 
 
-def _test_path(value: str, _library: Library) -> Callable[[bytes], bool]:
+def _test_path(value: str) -> _Test:
     wanted = _fold_path(os.fsencode(value))
     return lambda path: wanted in _fold_path(path)
 
 
-def _test_folder(value: str, _library: Library) -> Callable[[bytes], bool]:
+def _test_folder(value: str) -> _Test:
     """A folder by its name, by the last parts of its path, or by its whole path; what is in its folders counts."""
     written = _fold_path(os.fsencode(os.path.expanduser(value))).rstrip("/")  # noqa: PTH111 - pathlib refuses "~nobody"
     wanted = f"{written}/"
@@ -149,9 +160,13 @@ def _test_folder(value: str, _library: Library) -> Callable[[bytes], bool]:
     return lambda path: f"/{wanted}" in _fold_path(path)
 
 
-def _test_type(value: str, library: Library) -> Callable[[bytes], bool]:
-    endings = tuple(map(os.fsencode, _find_endings(value, library)))
-    return lambda path: path.lower().endswith(endings)
+# Letters are folded in more ways than SQLite knows.
+_PATH_TESTS: Mapping[Field, Callable[[str], _Test]] = {Field.PATH: _test_path, Field.FOLDER: _test_folder}
+
+
+def _compare_type(value: str, library: Library) -> _Condition:
+    endings = _find_endings(value, library)
+    return " OR ".join(f"{_ENDS} = ?" for _ in endings), [part for each in endings for part in (-len(each), each)]
 
 
 def _find_endings(value: str, library: Library) -> tuple[str, ...]:
@@ -176,34 +191,23 @@ def _find_endings(value: str, library: Library) -> tuple[str, ...]:
 
 def _has_ending(ending: str, library: Library) -> bool:
     with library.transaction() as connection:
-        query = "SELECT 1 FROM documents WHERE substr(lower(CAST(path AS TEXT)), ?) = ? LIMIT 1"
+        query = f"SELECT 1 FROM documents AS file WHERE {_ENDS} = ? LIMIT 1"  # noqa: S608 - a constant
         return connection.execute(query, [-len(ending), ending]).fetchone() is not None
 
 
-_PATH_TESTS: Mapping[Field, Callable[[str, Library], Callable[[bytes], bool]]] = {
-    Field.PATH: _test_path,
-    Field.FOLDER: _test_folder,
-    Field.TYPE: _test_type,
-}
-
-
-def _bind_tag(value: str) -> tuple[str, str]:
+def _compare_tag(value: str, _library: Library) -> _Condition:
     """A tag, or one of the tags below it: ``tag:work`` has ``work/tax`` too."""
     tag = _fold_words(value).removeprefix("#").strip("/")
-    return f"\n{tag}\n", f"\n{tag}/"
+    return "instr(original.tags, ?) OR instr(original.tags, ?)", [f"\n{tag}\n", f"\n{tag}/"]
 
 
-_DATED = (
-    "iif(original.dated != '', original.dated, "
-    "coalesce(date(file.modified_ns / 1000000000, 'unixepoch', 'localtime'), ''))"
-)
-# The condition on one value, and what it is compared with.
-_COLUMNS: Mapping[Field, tuple[str, Callable[[str], tuple[str, ...]]]] = {
-    Field.AUTHOR: ("instr(original.author, ?)", lambda value: (_fold_words(value),)),
-    Field.TAG: ("instr(original.tags, ?) OR instr(original.tags, ?)", _bind_tag),
-    Field.LANGUAGE: ("original.language = ?", lambda value: (value,)),
-    Field.BEFORE: (f"{_DATED} < ?", lambda value: (value,)),
-    Field.AFTER: (f"{_DATED} >= ?", lambda value: (value,)),
+_CONDITIONS: Mapping[Field, Callable[[str, Library], _Condition]] = {
+    Field.TYPE: _compare_type,
+    Field.TAG: _compare_tag,
+    Field.AUTHOR: lambda value, _: ("instr(original.author, ?)", [_fold_words(value)]),
+    Field.LANGUAGE: lambda value, _: ("original.language = ?", [value]),
+    Field.BEFORE: lambda value, _: (f"{_DATED} < ?", [value]),
+    Field.AFTER: lambda value, _: (f"{_DATED} >= ?", [value]),
 }
 
 
