@@ -166,14 +166,19 @@ class KnowledgeBase:
         return self._library.documents(after, limit)
 
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
-        """The ``limit`` best passages for a query, best first; without ``meaning`` by its words alone."""
-        return self._parts().retriever.retrieve(query, limit, meaning=meaning)
+        """The ``limit`` best passages for a query, best first; without ``meaning`` by its words alone.
 
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
-        """A cited answer; see ``engine.answering.answer_question``."""
+        ``engine.retrieval.query`` says how a query is written. Raises ``BadInput`` for one that is not.
+        """
+        from engine.retrieval.query import parse_query
+
+        return self._parts().retriever.retrieve(parse_query(query), limit, meaning=meaning)
+
+    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
+        """A cited answer from the documents that meet the filters of ``scope``; see ``answer_question``."""
         from engine.answering import answer_question
 
-        return answer_question(question, self._parts(), job, history)
+        return answer_question(question, self._parts(), job, history, scope)
 
     def read_document(self, path: Path) -> Document:
         """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""

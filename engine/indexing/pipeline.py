@@ -18,6 +18,7 @@ from engine.errors import Cancelled, DocumentUnreadable, DocumentUnsupported, En
 from engine.indexing.comparison import FILE_ERRORS
 from engine.indexing.run import Claims, Run, Twin, Waiting
 from engine.ingestion.scan import hash_file
+from engine.store.attributes import note_attributes, read_attributes
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
 
@@ -242,6 +243,7 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
                 for file, vectors in zip(batch, embedded, strict=True)
             ]
         )
+        note_attributes(parts.library, [(file.document_id, read_attributes(file.document)) for file in batch])
         parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
         in_part = [file for file in batch if file.document.remark]
         parts.library.remark([(file.document_id, IN_PART, printable(file.document.remark)) for file in in_part])
