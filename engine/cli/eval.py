@@ -53,7 +53,7 @@ def evaluate_retrieval(
     with open_spare(home) as parts, _show_progress() as job, stopping_by_interrupt(job):
         figures = evaluate(index_collection(collection, parts, job), job)
     refused = [
-        f"{each.refused} queries were refused by {each.system} and count as not found."
+        f"Queries that {each.system} refused and that count as not found: {each.refused}."
         for each in figures
         if each.refused
     ]

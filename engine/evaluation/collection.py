@@ -67,11 +67,11 @@ def read_collection(folder: Path) -> Collection:
     unknown_queries = len(judgements.keys() - {query.id for query in queries})
     unknown_documents = len({document for worths in judged.values() for document in worths} - names)
     counted = (
-        (len(queries) - len(asked), f"queries of {QUERIES} have no relevant document and are not asked."),
-        (unknown_queries, f"queries of {JUDGEMENTS} are not in {QUERIES} and are not asked."),
-        (unknown_documents, f"documents of {JUDGEMENTS} are not in {CORPUS} and count as not found."),
+        (len(queries) - len(asked), f"Queries of {QUERIES} without a relevant document, which are not asked"),
+        (unknown_queries, f"Queries of {JUDGEMENTS} that are not in {QUERIES} and are not asked"),
+        (unknown_documents, f"Documents of {JUDGEMENTS} that are not in {CORPUS} and count as not found"),
     )
-    remarks = tuple(f"{count} {sentence}" for count, sentence in counted if count)
+    remarks = tuple(f"{sentence}: {count}." for count, sentence in counted if count)
     return Collection(folder, documents, asked, judged, remarks)
 
 
