@@ -8,7 +8,7 @@ PYTEST_ARGS ?=
 BIN := .venv/bin
 READY := .venv/ready
 # Other programs, for comparison only.
-PEERS ?= .venv-peers
+PEERS := .venv-peers
 
 # The vision half of llama-cpp-python is never used.
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF

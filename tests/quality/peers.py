@@ -45,6 +45,8 @@ def main() -> None:
     )
     parser.add_argument("--queries", type=int, default=400, help="a sample drawn the same each time; 0 is all")
     options = parser.parse_args()
+    if not options.collection.is_dir():
+        parser.error(f"{options.collection} is not there: name a collection, or set CARREL_DATA.")
     relevant = read_relevant(options.collection)
     queries = [entry for entry in read_lines(options.collection / "queries.jsonl") if entry["_id"] in relevant]
     if options.queries and options.queries < len(queries):

@@ -56,6 +56,8 @@ def test_both_together_find_more_on_the_mean(measured: dict[str, Figures]) -> No
 
 
 def test_nearly_every_paragraph_of_squad_is_among_the_first_ten(measured: dict[str, Figures]) -> None:
+    if "squad_v1_dev" not in measured:
+        pytest.skip("QUALITY_COLLECTIONS leaves out squad_v1_dev")
     assert measured["squad_v1_dev"]["hybrid"]["recall@10"] >= SQUAD_RECALL
 
 
