@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli import bench, terminal
+from engine.cli.eval import app as eval_app
 from engine.cli.interrupts import ending_at_once, stopping_by_interrupt
 from engine.cli.records import (
     describe_answer,
@@ -56,6 +57,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(bench.app, name="bench")
+app.add_typer(eval_app, name="eval")
 
 
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
