@@ -34,7 +34,7 @@ class SearchChips(QWidget):
             button.setObjectName("filter")
             button.setCheckable(True)
             button.setToolTip(f"Only {name}: adds type:{','.join(kinds)} to what you look for")
-            button.clicked.connect(partial(self._switch, kinds))
+            button.clicked.connect(partial(self._switch, name))
             layout.addWidget(button)
             self.buttons[name] = button
         self.setLayout(layout)
@@ -46,5 +46,6 @@ class SearchChips(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(types.issuperset(_KINDS[name]))
 
-    def _switch(self, kinds: tuple[str, ...], checked: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self.edited.emit(add_types(self._query, kinds) if checked else drop_types(self._query, kinds))
+    def _switch(self, name: str) -> None:
+        change = add_types if self.buttons[name].isChecked() else drop_types
+        self.edited.emit(change(self._query, _KINDS[name]))

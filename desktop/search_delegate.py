@@ -64,6 +64,7 @@ class SearchDelegate(QStyledItemDelegate):
                 _paint_more(painter, option, row)
             else:
                 _paint_caption(painter, option, row)
+                painter.setPen(QColor(current_theme().text))
                 top = option.rect.top() + GRID + _caption_height(option.font)
                 self._lay_out(option, index).draw(painter, QPointF(option.rect.left() + _PADDING, top))
         painter.restore()

@@ -32,6 +32,9 @@ _MARKUP = (
     (re.compile(r"(?m)^[ \t]*\||\|[ \t]*$"), ""),
     (re.compile(r"\s*\|\s*"), " · "),
     (re.compile(r"\*\*|__|`"), ""),
+    (re.compile(r"(?<!\w)([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?m)^[ \t]*\[ \][ \t]"), "☐ "),
+    (re.compile(r"(?m)^[ \t]*\[[xX]\][ \t]"), "☑ "),
 )
 
 
@@ -66,6 +69,15 @@ def choose_excerpt(text: str, terms: Terms) -> Excerpt:
     while first and end - spans[first][0] < _ENOUGH and end - spans[first - 1][0] <= _LONGEST:
         first -= 1
     return _cut(whole, spans[first][0], spans[first][0] + _LONGEST, marks, (start, end))
+
+
+def find_sentence(text: str, excerpt: Excerpt) -> tuple[int, int] | None:
+    """Where in a passage the best sentence of its excerpt stands; None where there is none, or only without markup."""
+    if excerpt.sentence is None:
+        return None
+    words = excerpt.text[slice(*excerpt.sentence)].split()
+    match = re.search(r"\s+".join(map(re.escape, words)), text)
+    return match.span() if match else None
 
 
 def _split(text: str) -> list[str]:

@@ -111,8 +111,8 @@ class SearchList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read, in the middle of the window."""
-        side = max(3 * GRID, (self.width() - _READING_WIDTH) // 2)
-        self.setViewportMargins(side, 0, side - 2 * GRID, 0)
+        side = max(4 * GRID, (self.width() - _READING_WIDTH) // 2)
+        self.setViewportMargins(side, 0, side - self.verticalScrollBar().sizeHint().width(), 0)
         self.painter.forget()
         super().resizeEvent(event)
 
@@ -128,7 +128,7 @@ class SearchList(QListView):
         if isinstance(row, MoreRow):
             self._open_document(row.document_id, index.row())
         else:
-            self.place_chosen.emit(row.place)
+            self.place_chosen.emit(self.rows.find_place(row))
 
     def _open_document(self, document_id: int, at: int) -> None:
         """Show the rest of a document's passages, with the first of them chosen where "n more" was."""

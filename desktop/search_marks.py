@@ -61,7 +61,7 @@ def are_forms(wanted: str, found: str) -> bool:
     if shared == min(len(wanted), len(found)) == 3:
         return abs(len(wanted) - len(found)) == 1
     longer = max(len(wanted), len(found))
-    return shared >= 4 and longer - shared <= _ENDING and 5 * shared >= 3 * longer
+    return shared >= 4 and longer - shared <= _ENDING
 
 
 @lru_cache(maxsize=50_000)

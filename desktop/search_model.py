@@ -7,7 +7,8 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.search_excerpt import Excerpt, choose_excerpt
+from desktop.place import Place, place_of
+from desktop.search_excerpt import Excerpt, choose_excerpt, find_sentence
 from desktop.search_query import Terms, read_terms
 from desktop.search_results import DocumentRow, PassageRow, Row, arrange_rows
 from engine.api import Passage
@@ -49,6 +50,15 @@ class SearchModel(QAbstractListModel):
             if isinstance(row, PassageRow) and row.key == key:
                 return self.index(number)
         return QModelIndex()
+
+    def find_place(self, row: DocumentRow | PassageRow) -> Place:
+        """Where a row leads: to the best sentence of a passage, or else to all of it."""
+        passage = row.best if isinstance(row, DocumentRow) else row.passage
+        sentence = find_sentence(passage.text, choose_excerpt(passage.text, self._terms))
+        if sentence is None:
+            return place_of(passage)
+        start, end = sentence
+        return Place(passage.path, passage.page, passage.start + start, passage.start + end, passage.text[start:end])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
         """How many rows there are."""

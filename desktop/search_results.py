@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.place import Place, describe, name_folder, place_of
-from engine.api import Method, Passage
+from desktop.place import describe, name_folder
+from engine.api import Finding, Method, Passage
 
 SHOWN_A_DOCUMENT = 3
 """Passages of one document that are shown before its "n more"."""
@@ -41,11 +41,6 @@ class DocumentRow:
         folder = name_folder(self.path.parent)
         return folder if self.title == self.path.name else f"{self.path.name} · {folder}"
 
-    @property
-    def place(self) -> Place:
-        """Where a click on the title leads."""
-        return place_of(self.best)
-
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
@@ -59,11 +54,6 @@ class PassageRow:
         return self.passage.document_id, self.passage.start, self.passage.end
 
     @property
-    def place(self) -> Place:
-        """Where it leads."""
-        return place_of(self.passage)
-
-    @property
     def where(self) -> str:
         """Its place inside the document: page and headings, without the one that only repeats the title."""
         headings = [heading.strip() for heading in self.passage.headings if heading.strip()]
@@ -75,15 +65,19 @@ class PassageRow:
     @property
     def why(self) -> str:
         """Which methods found it, and how good it was for each."""
-        return " · ".join(f"{_METHODS[finding.method][0]} #{finding.rank}" for finding in self.passage.findings)
+        return " · ".join(f"{_METHODS[finding.method][0]} #{finding.rank}" for finding in self._findings)
 
     @property
     def explanation(self) -> str:
         """The same in a sentence."""
-        found = [f"{_METHODS[each.method][1]} (number {each.rank})" for each in self.passage.findings]
+        found = [f"{_METHODS[each.method][1]} (number {each.rank})" for each in self._findings]
         if not found:
             return ""
         return f"Carrel found this passage {' and '.join(found)}: number 1 is the best of its list."
+
+    @property
+    def _findings(self) -> list[Finding]:
+        return sorted(self.passage.findings, key=lambda finding: list(_METHODS).index(finding.method))
 
     @property
     def name(self) -> str:
@@ -126,10 +120,15 @@ def arrange_rows(passages: Sequence[Passage], opened: Collection[int] = ()) -> l
     return rows
 
 
-def count_found(passages: Sequence[Passage]) -> str:
-    """How much was found, as a person says it."""
+def say_found(passages: Sequence[Passage]) -> str:
+    """How much was found, as a person says it, and whether any of it has the words that were looked for."""
+    if not passages:
+        return "No document has these words. Looking for what they mean …"
     documents = len({passage.document_id for passage in passages})
-    return f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
+    count = f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
+    if any(finding.method is Method.WORDS for passage in passages for finding in passage.findings):
+        return count
+    return f"No document has these words. Nearest in meaning: {count}"
 
 
 def _count(number: int, word: str) -> str:

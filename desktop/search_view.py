@@ -16,7 +16,7 @@ from desktop.search_feed import Found, SearchFeed
 from desktop.search_guide import SearchGuide
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
-from desktop.search_results import count_found
+from desktop.search_results import say_found
 from desktop.theme import GRID
 from engine.api import Failure
 
@@ -151,7 +151,7 @@ class SearchView(QWidget):
             found.query, found.passages, same_query=before is not None and before.query == found.query
         )
         self.pages.setCurrentWidget(self.list)
-        self.state.setText(_say_found(found))
+        self.state.setText(say_found(found.passages))
         if self._open_when_found and found.passages:
             self._open_best()
 
@@ -246,9 +246,3 @@ class SearchBox(QFrame):
             self.down_pressed.emit()
             return True
         return super().eventFilter(watched, event)
-
-
-def _say_found(found: Found) -> str:
-    if found.passages:
-        return count_found(found.passages)
-    return "No document has these words. Looking for what they mean …"
