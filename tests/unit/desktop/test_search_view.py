@@ -1,0 +1,416 @@
+"""Searching, from the first letter to the opened place, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QFrame, QToolTip
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.place import Place
+from desktop.search_list import SearchList
+from desktop.search_model import ROW
+from desktop.search_results import DocumentRow, MoreRow, PassageRow
+from desktop.theme import DARK, LIGHT, Theme, wear_theme
+from engine.api import Failure, Finding, Finished, GetStatus, Method, OpenDocument, Passage, SearchPassages
+from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
+from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
+
+BY_WORDS = (Finding(Method.WORDS, 1),)
+BY_BOTH = (Finding(Method.WORDS, 1), Finding(Method.MEANING, 2))
+
+
+def make_passage(text: str, number: int = 0, document_id: int = 1, findings: tuple[Finding, ...] = BY_WORDS) -> Passage:
+    path = NOTE.parent / f"note {document_id}.md"
+    start = 1000 * number
+    return Passage(
+        document_id, path, f"Note {document_id}", (), None, start, start + len(text), text, 1.0, 0.5, findings=findings
+    )
+
+
+LEASE = Passage(9, NOTE, "Lease", ("Lease",), None, START - 26, END, TEXT[START - 26 : END], 1.0, 0.5, findings=BY_BOTH)
+HERON = make_passage("A heron in the water.")
+GOOSE = make_passage("A goose on the grass.", 1)
+
+
+@pytest.fixture
+def searching(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+    """The window at the search place, with documents in the library."""
+    engine.answers[GetStatus] = make_status((NOTE.parent,), indexed=3)
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
+    window.show_search()
+    return window
+
+
+def write(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.keyClicks(window.search_view.box.edit, text)
+
+
+def wait_for_jobs(qtbot: QtBot, engine: FakeEngineClient, count: int) -> list[int]:
+    qtbot.waitUntil(lambda: len(engine.jobs(SearchPassages)) == count)
+    return engine.jobs(SearchPassages)
+
+
+def search(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, text: str) -> tuple[int, int]:
+    """Write, and wait until both searches have left: by words, and by meaning too."""
+    before = len(engine.jobs(SearchPassages))
+    write(qtbot, window, text)
+    words, whole = wait_for_jobs(qtbot, engine, before + 2)[before:]
+    return words, whole
+
+
+def answer(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, job: int, *passages: Passage) -> None:
+    engine.send(job, Finished(passages))
+    qtbot.waitUntil(lambda: shown(window) == texts(passages))
+
+
+def texts(passages: Iterable[Passage]) -> list[str]:
+    return [passage.text for passage in passages]
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [row.passage.text for row in window.search_view.list.rows.rows if isinstance(row, PassageRow)]
+
+
+def row_of(results: SearchList, kind: type, nth: int = 0) -> QPoint:
+    """The middle of the nth row of a kind."""
+    numbers = [number for number, row in enumerate(results.rows.rows) if isinstance(row, kind)]
+    rect = results.visualRect(results.rows.index(numbers[nth]))
+    assert rect.isValid()
+    return rect.center()
+
+
+def chosen_text(window: MainWindow) -> str:
+    row = window.search_view.list.currentIndex().data(ROW)
+    return row.passage.text if isinstance(row, PassageRow) else ""
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        focused = window.search_view.box.edit if window.search_view.box.edit.hasFocus() else window.search_view.list
+        qtbot.keyClick(focused, key)
+
+
+def test_words_are_searched_at_once_and_meaning_after_a_pause(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    write(qtbot, searching, "heron")
+    [first] = wait_for_jobs(qtbot, engine, 1)
+    assert engine.requests[first] == SearchPassages("heron", 50, meaning=False)
+    _, second = wait_for_jobs(qtbot, engine, 2)
+    assert engine.requests[second] == SearchPassages("heron", 50, meaning=True)
+
+
+def test_somebody_who_types_fast_is_waited_for(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    qtbot.keyClicks(searching.search_view.box.edit, "grey heron at sea", delay=5)
+    wait_for_jobs(qtbot, engine, 2)
+    assert {engine.requests[job].query for job in engine.jobs(SearchPassages)} == {"grey heron at sea"}
+
+
+def test_the_better_list_takes_the_place_of_the_quick_one(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    words, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, words, HERON)
+    answer(qtbot, searching, engine, whole, GOOSE, HERON)
+    assert searching.search_view.state.text() == "2 passages in 1 document"
+
+
+def test_an_answer_to_an_older_query_is_never_shown(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    old = search(qtbot, searching, engine, "heron")
+    new_words, new_whole = search(qtbot, searching, engine, "s")
+    assert engine.requests[new_words].query == "herons"
+    assert set(old) <= set(engine.cancelled)
+    answer(qtbot, searching, engine, new_words, HERON)
+    for late in old:
+        engine.send(late, Finished((GOOSE,)))
+    qtbot.wait(50)
+    assert shown(searching) == [HERON.text]
+    answer(qtbot, searching, engine, new_whole, HERON, GOOSE)
+
+
+def test_words_that_come_after_meaning_are_too_late(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    words, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, GOOSE, HERON)
+    engine.send(words, Finished((HERON,)))
+    qtbot.wait(50)
+    assert shown(searching) == texts((GOOSE, HERON))
+
+
+def test_what_belongs_to_an_older_query_turns_pale_until_the_new_list_is_here(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    words, _ = search(qtbot, searching, engine, "s")
+    qtbot.waitUntil(lambda: searching.search_view.list.stale)
+    answer(qtbot, searching, engine, words, GOOSE)
+    assert not searching.search_view.list.stale
+
+
+def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    search(qtbot, searching, engine, "heron")
+    write(qtbot, searching, "  ")
+    qtbot.wait(350)
+    assert len(engine.jobs(SearchPassages)) == 2
+
+
+def test_nothing_jumps_when_the_better_list_comes(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    passages = [make_passage(f"Heron number {i} stands in the water.", i, i) for i in range(20)]
+    words, whole = search(qtbot, searching, engine, "heron")
+    results = searching.search_view.list
+    answer(qtbot, searching, engine, words, *passages)
+    press(qtbot, searching, *[Qt.Key.Key_Down] * 9)
+    before, top = chosen_text(searching), results.visualRect(results.currentIndex()).top()
+    frame = results.geometry()
+    answer(qtbot, searching, engine, whole, make_passage("A heron first.", 0, 99), *passages)
+    assert chosen_text(searching) == before
+    assert results.visualRect(results.currentIndex()).top() == top
+    assert results.geometry() == frame
+
+
+def test_the_keyboard_goes_down_opens_and_comes_back(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    engine.answers[OpenDocument] = DOCUMENT
+    box, results = searching.search_view.box.edit, searching.search_view.list
+    _, whole = search(qtbot, searching, engine, "notice")
+    answer(qtbot, searching, engine, whole, HERON, GOOSE, LEASE)
+    press(qtbot, searching, Qt.Key.Key_Down)
+    assert results.hasFocus()
+    assert chosen_text(searching) == HERON.text
+    press(qtbot, searching, Qt.Key.Key_Down, Qt.Key.Key_Down)  # over the title of the second document
+    assert chosen_text(searching) == LEASE.text
+    with qtbot.waitSignal(searching.search_view.place_chosen) as chosen:
+        press(qtbot, searching, Qt.Key.Key_Return)
+    assert chosen.args == [Place(NOTE, None, START, END, TEXT[START:END])]  # the sentence that has the word
+    pane = searching.document_view.text_pane
+    qtbot.waitUntil(lambda: pane.highlighted_text() == TEXT[START:END])
+    assert results.hasFocus()
+    press(qtbot, searching, *[Qt.Key.Key_Up] * 3)
+    assert box.hasFocus()
+
+
+def test_enter_in_the_box_opens_the_best_passage(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "goose")
+    answer(qtbot, searching, engine, whole, GOOSE, HERON)
+    with qtbot.waitSignal(searching.search_view.place_chosen) as chosen:
+        press(qtbot, searching, Qt.Key.Key_Return)
+    assert chosen.args[0].text == GOOSE.text
+
+
+def test_enter_waits_for_what_was_typed_last(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "goose")
+    answer(qtbot, searching, engine, whole, GOOSE)
+    write(qtbot, searching, " heron")
+    with qtbot.assertNotEmitted(searching.search_view.place_chosen):
+        press(qtbot, searching, Qt.Key.Key_Return)
+    words, _ = engine.jobs(SearchPassages)[2:]  # both left at once
+    with qtbot.waitSignal(searching.search_view.place_chosen) as chosen:
+        engine.send(words, Finished((HERON,)))
+    assert chosen.args[0].text == HERON.text
+
+
+def test_letters_typed_in_the_list_go_to_the_box(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    press(qtbot, searching, Qt.Key.Key_Down)
+    qtbot.keyClicks(searching.search_view.list, "s")
+    assert searching.search_view.box.edit.hasFocus()
+    assert searching.search_view.box.edit.text() == "herons"
+
+
+def test_the_mouse_opens_passages_and_titles(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON, GOOSE)
+    results = searching.search_view.list
+    for at, text in ((row_of(results, PassageRow, 1), GOOSE.text), (row_of(results, DocumentRow), HERON.text)):
+        with qtbot.waitSignal(searching.search_view.place_chosen) as chosen:
+            qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert chosen.args[0].text == text
+
+
+def test_the_rest_of_a_document_is_shown_on_demand(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    passages = [make_passage(f"Heron number {i}.", i) for i in range(6)]
+    words, whole = search(qtbot, searching, engine, "heron")
+    engine.send(words, Finished(tuple(passages)))
+    qtbot.waitUntil(lambda: shown(searching) == texts(passages[:3]))
+    results = searching.search_view.list
+    at = row_of(results, MoreRow)
+    with qtbot.assertNotEmitted(searching.search_view.place_chosen):
+        qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert shown(searching) == texts(passages)
+    assert chosen_text(searching) == passages[3].text
+    answer(qtbot, searching, engine, whole, *passages)  # the better list leaves it open
+    _, again = search(qtbot, searching, engine, "s")
+    engine.send(again, Finished(tuple(passages)))
+    qtbot.waitUntil(lambda: shown(searching) == texts(passages[:3]))  # another query does not
+
+
+def test_why_a_passage_was_found_is_told_by_its_tool_tip(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    _, whole = search(qtbot, searching, engine, "notice")
+    answer(qtbot, searching, engine, whole, LEASE)
+    view = searching.search_view.list.viewport()
+    at = row_of(searching.search_view.list, PassageRow)
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert "by its words (number 1) and by its meaning (number 2)" in QToolTip.text()
+
+
+def test_a_title_is_never_taken_for_markup(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, replace(HERON, path=Path("/home/reader/<b>x</b>.md"), title="<i>Bird</i>"))
+    rows = searching.search_view.list.rows
+    assert "&lt;b&gt;" in str(rows.data(rows.index(0), Qt.ItemDataRole.ToolTipRole))
+    assert "<i>Bird</i>" in str(rows.data(rows.index(0)))
+
+
+def test_switches_write_filters_and_show_them(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    view = searching.search_view
+    write(qtbot, searching, "heron")
+    pdf, office = view.chips.buttons["PDF"], view.chips.buttons["Office"]
+    qtbot.mouseClick(pdf, Qt.MouseButton.LeftButton)
+    assert view.box.edit.text() == "heron type:pdf "
+    qtbot.mouseClick(office, Qt.MouseButton.LeftButton)
+    assert view.box.edit.text() == "heron type:pdf type:word,table,slides "
+    qtbot.mouseClick(pdf, Qt.MouseButton.LeftButton)
+    assert (view.box.edit.text(), pdf.isChecked(), office.isChecked()) == (
+        "heron type:word,table,slides ",
+        False,
+        True,
+    )
+    view.box.edit.setText("type:image,pdf")
+    checked = [name for name, button in view.chips.buttons.items() if button.isChecked()]
+    assert checked == ["PDF", "Images"]
+
+
+def test_before_anything_is_typed_examples_are_shown(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    assert view.pages.currentWidget() is view.guide
+    qtbot.mouseClick(view.guide.buttons[1], Qt.MouseButton.LeftButton)
+    assert view.box.edit.text() == '"notice period"'
+    assert view.box.edit.hasFocus()
+    wait_for_jobs(qtbot, engine, 2)
+
+
+def test_an_empty_library_says_what_to_do(window: MainWindow) -> None:
+    window.show_search()
+    assert not window.search_view.guide.isVisible()
+    assert window.search_view.findChild(QFrame, "dropZone").isVisible()
+
+
+def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    words, whole = search(qtbot, searching, engine, "heron type:pdf")
+    engine.send(words, Finished(()))
+    qtbot.waitUntil(lambda: view.state.text().startswith("No document has these words."))
+    assert view.pages.currentWidget() is not view.nothing
+    engine.send(whole, Finished(()))
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
+    assert view.state.text() == "Without the filters there may be more."
+
+
+def test_what_the_engine_objects_to_stands_below_the_box(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    words, _ = search(qtbot, searching, engine, " tpye:pdf")
+    engine.send(words, Failure("bad_input", "There is no filter “tpye:”, did you mean type:?"))
+    qtbot.waitUntil(view.trouble.isVisible)
+    assert view.trouble.text() == "There is no filter “tpye:”, did you mean type:?"
+    assert shown(searching) == []  # the herons belong to another query
+    write(qtbot, searching, "x")
+    assert not view.trouble.isVisible()
+
+
+def test_words_stay_when_meaning_cannot_be_looked_at(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    words, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, words, HERON)
+    engine.send(whole, Failure("model_missing", "No embedding model is installed."))
+    qtbot.waitUntil(searching.search_view.trouble.isVisible)
+    assert shown(searching) == [HERON.text]
+
+
+def test_a_lost_engine_searches_again_when_it_is_back(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    search(qtbot, searching, engine, "heron")
+    engine.die()
+    qtbot.waitUntil(lambda: searching.search_view.trouble.text().startswith("The engine stopped"))
+    engine.be_ready()
+    *_, whole = wait_for_jobs(qtbot, engine, 4)
+    answer(qtbot, searching, engine, whole, HERON)
+    assert not searching.search_view.trouble.isVisible()
+
+
+def test_escape_clears_what_was_typed_then_closes_the_document(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    press(qtbot, searching, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    qtbot.waitUntil(searching.document_view.isVisible)
+    qtbot.keyClick(searching, Qt.Key.Key_Escape)  # the keyboard is in the list
+    assert not searching.document_view.isVisible()
+    assert view.box.edit.text() == "heron"
+    qtbot.keyClick(searching, Qt.Key.Key_Escape)
+    assert (view.box.edit.text(), view.pages.currentWidget()) == ("", view.guide)
+    assert view.box.edit.hasFocus()
+    assert shown(searching) == []
+
+
+def test_ctrl_f_goes_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.search_view.box.edit.hasFocus()
+    assert window.sidebar.search_button.isChecked()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_matched_sentence_is_marked_in_the_colours_of_the_theme(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient, qapp: QApplication, theme: Theme
+) -> None:
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    wear_theme(qapp, theme)
+    qapp.processEvents()
+    results = searching.search_view.list
+    picture = searching.grab(QRect(results.mapTo(searching, QPoint(0, 0)), QSize(results.width(), 120))).toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    mark, ground = QColor(theme.mark), QColor(theme.window)
+    half = [(getattr(mark, part)() + getattr(ground, part)()) // 2 for part in ("red", "green", "blue")]
+    near = [QColor(*(value + shift for value in half)).name() for shift in (0, 1)]
+    assert seen & set(near)
+    assert theme.text in seen
+
+
+def test_fifty_passages_are_shown_without_delay(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    text = "The heron stands in the water and waits. " * 40
+    many = [make_passage(f"{text} {i}", i, i) for i in range(50)]
+    _, whole = search(qtbot, searching, engine, "heron water")
+    answer(qtbot, searching, engine, whole, *many)
+    assert searching.search_view.list.verticalScrollBar().maximum() > 1000
