@@ -176,6 +176,9 @@ class FakeEmbedder:
     def embed_query(self, text: str) -> Vectors:
         return self.embed_passages([text])[0]
 
+    def count_pieces(self, text: str) -> int:
+        return len(re.findall(r"\w+", text))
+
 
 @dataclass
 class FakeLanguageModel:

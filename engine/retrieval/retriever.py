@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from engine.domain import DocumentRecord, FileState, Finding, Method, Passage
 from engine.embeddings.embedder import Embedder, Vectors
 from engine.errors import LibraryDamaged
-from engine.retrieval.fusion import fuse_rankings
+from engine.retrieval.fusion import fuse_scores, weigh_meaning
 from engine.retrieval.query import Query, check_words
 from engine.retrieval.spelling import correct_spelling
+from engine.retrieval.variety import Result, choose_various
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
@@ -18,6 +19,7 @@ from engine.store.selection import Selection, select_documents
 
 CANDIDATES = 50
 _CHUNKS_PER_PASSAGE = 3
+_GROUPS_PER_RESULT = 2  # some say the same again, or are more than enough of one document
 _FEW_WORDS = 4  # a longer query says enough by its other words
 
 Place = tuple[int, int]
@@ -57,15 +59,18 @@ class Retriever:
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
             )
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
+        weight = 0.0 if vector is None else weigh_meaning(wanted.text, self.embedder)
+        scores = fuse_scores(
+            {_place(hit): hit.bm25 for hit in by_words},
+            {place: hit.similarity for place, hit in hits.items()},
+            weight,
+        )
         rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
-        scores = fuse_rankings(list(rankings.values()))
         ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
         records = self._find_records(hits.values(), selection)
         searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
-        return tuple(
-            _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group), ranks)
-            for group in join_neighbours(searchable, hits, limit)
-        )
+        results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
+        return tuple(_to_passage(result, records, searchable, ranks) for result in results)
 
     def _select(self, query: Query) -> Selection | None:
         """The documents that may be searched; None for all of them."""
@@ -86,9 +91,8 @@ class Retriever:
             return ()
         hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
         records = self._find_records(hits, selection)
-        return tuple(
-            _to_passage([hit], records[hit.document_id], 1.0 / rank, {}) for rank, hit in enumerate(hits, start=1)
-        )
+        scores = {_place(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
+        return tuple(_to_passage(Result([hit]), records, scores, {}) for hit in hits)
 
     def _find_records(self, hits: Iterable[Hit], selection: Selection | None) -> dict[int, DocumentRecord]:
         """The documents of these hits, under the paths by which they were selected."""
@@ -151,8 +155,13 @@ def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, in
 
 
 def _to_passage(
-    group: Sequence[Hit], record: DocumentRecord, score: float, ranks: Mapping[Method, Mapping[Place, int]]
+    result: Result,
+    records: Mapping[int, DocumentRecord],
+    scores: Mapping[Place, float],
+    ranks: Mapping[Method, Mapping[Place, int]],
 ) -> Passage:
+    group = result.chunks
+    record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
     text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
     return Passage(
@@ -164,8 +173,9 @@ def _to_passage(
         start=group[0].start,
         end=group[-1].end,
         text=text,
-        score=score,
+        score=max(scores[_place(hit)] for hit in group),
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),
+        copies=tuple(records[document].path for document in result.repeated_in),
     )

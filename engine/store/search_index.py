@@ -64,7 +64,7 @@ class EmbeddedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stored chunk that was found; ``similarity`` is its cosine to the query's vector."""
+    """A stored chunk that was found; ``similarity`` is its cosine to the query, ``bm25`` its score by words."""
 
     document_id: int
     ordinal: int
@@ -76,6 +76,7 @@ class Hit:
     joint: str | None
     text: str
     similarity: float
+    bm25: float = 0.0
 
 
 class SearchIndex:
@@ -315,6 +316,7 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
             row["joint"],
             row["text"],
             float(similarity),
+            float(row.get("_score") or 0.0),
         )
         for row, similarity in zip(rows, similarities, strict=True)
         if row["generation"] == newest[row["document"]]
