@@ -52,10 +52,8 @@ class Retriever:
         by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates, only)
         by_words = self._search_words(wanted.text, vector, candidates, only)
         # Counted last: another process may have committed its first documents since the search.
-        if not by_meaning and not by_words and self.library.count_passages() and not self.search_index.count():
-            raise LibraryDamaged(
-                "The search index has to be built anew: index your folders again, or check for changes in the window."
-            )
+        if not by_meaning and not by_words:
+            self._check_index()
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
         scores = fuse_rankings(list(rankings.values()))
@@ -66,6 +64,12 @@ class Retriever:
             _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group), ranks)
             for group in join_neighbours(searchable, hits, limit)
         )
+
+    def _check_index(self) -> None:
+        if self.library.count_passages() and not self.search_index.count():
+            raise LibraryDamaged(
+                "The search index has to be built anew: index your folders again, or check for changes in the window."
+            )
 
     def _select(self, query: Query) -> Selection | None:
         """The documents that may be searched; None for all of them."""
@@ -85,6 +89,8 @@ class Retriever:
         if selection is None or only is None:
             return ()
         hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
+        if not hits:
+            self._check_index()
         records = self._find_records(hits, selection)
         return tuple(
             _to_passage([hit], records[hit.document_id], 1.0 / rank, {}) for rank, hit in enumerate(hits, start=1)
