@@ -54,10 +54,8 @@ class Retriever:
         by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates, only)
         by_words = self._search_words(wanted.text, vector, candidates, only)
         # Counted last: another process may have committed its first documents since the search.
-        if not by_meaning and not by_words and self.library.count_passages() and not self.search_index.count():
-            raise LibraryDamaged(
-                "The search index has to be built anew: index your folders again, or check for changes in the window."
-            )
+        if not by_meaning and not by_words:
+            self._check_index()
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         weight = 0.0 if vector is None else weigh_meaning(wanted.text, self.embedder)
         scores = fuse_scores(
@@ -71,6 +69,12 @@ class Retriever:
         searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
         results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
         return tuple(_to_passage(result, records, searchable, ranks) for result in results)
+
+    def _check_index(self) -> None:
+        if self.library.count_passages() and not self.search_index.count():
+            raise LibraryDamaged(
+                "The search index has to be built anew: index your folders again, or check for changes in the window."
+            )
 
     def _select(self, query: Query) -> Selection | None:
         """The documents that may be searched; None for all of them."""
@@ -90,6 +94,8 @@ class Retriever:
         if selection is None or only is None:
             return ()
         hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
+        if not hits:
+            self._check_index()
         records = self._find_records(hits, selection)
         scores = {_place(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
         return tuple(_to_passage(Result([hit]), records, scores, {}) for hit in hits)

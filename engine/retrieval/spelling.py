@@ -11,7 +11,7 @@ from engine.store.search_index import Hit, SearchIndex
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # letters: shorter words are near too many others
-_LONG = 6  # letters in which two slips may be, not one
+_LONG = 8  # letters in which two slips may be, not one
 _CANDIDATES = 100
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-_FEW_DOCUMENTS = 500  # LanceDB looks for these in little time
+_FEW_DOCUMENTS = 3000  # LanceDB looks for these in 50 ms
+_SMALL_SHARE = 0.1
 # Between the words of a phrase may stand a line break, and the marks that Markdown sets around words.
 _GAP = r"[*_~`]*\s[\s>*_~`]*"
 # Markdown writes emphasis with underscores, which are letters to an expression.
@@ -35,7 +36,7 @@ class Restriction:
     @property
     def is_wide(self) -> bool:
         """Whether so many rows may meet it that the best of all rows are likely to have enough of them."""
-        return self.documents is None or len(self.documents) > _FEW_DOCUMENTS
+        return self.documents is None or (len(self.documents) > _FEW_DOCUMENTS and self.share > _SMALL_SHARE)
 
     def to_sql(self) -> str:
         """The condition on a row; "" if any row meets it."""

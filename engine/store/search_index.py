@@ -42,7 +42,7 @@ _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
 _MORE = 2  # times as many of the best rows are looked at as are needed where filters leave out rows evenly
-_MOST_LOOKED_AT = 1000
+_MOST_LOOKED_AT = 500
 _MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
 _DOCUMENTS_A_LOOK = 200
 _MOST_SPELLINGS = 200  # of a word that are tried
@@ -203,7 +203,7 @@ class SearchIndex:
             if found is not None:
                 return found
         if only.is_wide:
-            most = min(int(limit * _MORE / max(only.share, 0.01)), _MOST_LOOKED_AT)
+            most = max(limit, min(int(limit * _MORE / only.share), _MOST_LOOKED_AT))
             found = self._table.look(lambda table: search(table, most, ""))
             kept = found.filter(
                 pa.array(

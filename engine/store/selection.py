@@ -185,7 +185,7 @@ def _find_endings(value: str, library: Library) -> tuple[str, ...]:
             if near
             else "name an ending such as pdf, or a kind such as mail or image."
         )
-        raise BadInput(f"No file of the type “{value}” is known: {hint}")
+        raise BadInput(f"None of your files is of the type “{value}”: {hint}")
     return found
 
 

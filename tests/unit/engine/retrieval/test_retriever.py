@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.chunking import Chunker
 from engine.domain import Document, FileFailure, Finding, Method, Passage, Section, SourceFile
-from engine.errors import BadInput
+from engine.errors import BadInput, LibraryDamaged
 from engine.retrieval.query import Query, parse_query
 from engine.retrieval.retriever import Retriever, join_neighbours
 from engine.store.attributes import Attributes, note_attributes
@@ -261,6 +261,12 @@ class TestQueryLanguage:
         assert [passage.score for passage in passages] == [1, 1 / 2, 1 / 3, 1 / 4]
         assert names(shelf.search("type:md", 2)) == ["new.md", "bread.md"]
         assert set(names(shelf.search("-dough -plumber", 50))) == {"new.md", "harbour.md"}
+
+    def test_an_index_that_is_lost_is_told_in_a_list_too(self, shelf: Shelf) -> None:
+        shelf.index.clear()
+        for query in ("keeper type:md", "type:md", "-keeper"):
+            with pytest.raises(LibraryDamaged, match="has to be built anew"):
+                shelf.search(query)
 
     def test_a_copy_is_shown_by_the_path_that_was_asked_for(self, shelf: Shelf) -> None:
         original = shelf.add("first/storm.md", "A storm broke the windows.")

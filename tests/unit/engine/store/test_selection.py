@@ -144,7 +144,7 @@ class TestCopies:
 
 class TestTypes:
     def test_an_unknown_type_is_one_sentence_with_the_nearest(self, shelf: Shelf) -> None:
-        with pytest.raises(BadInput, match=r"“pfd” is known: did you mean type:pdf\?"):
+        with pytest.raises(BadInput, match=r"“pfd”: did you mean type:pdf\?"):
             shelf.find(Filter(Field.TYPE, ("pfd",)))
         with pytest.raises(BadInput, match="name an ending such as pdf"):
             shelf.find(Filter(Field.TYPE, ("qqqqqq",)))
