@@ -50,6 +50,8 @@ def evaluate_retrieval(
     collection = read_collection(folder.expanduser().absolute())
     if queries:
         collection = sample_queries(collection, queries)
+    counts = f"{len(collection.documents)} documents are indexed, then {len(collection.queries)} queries asked"
+    terminal.err.print(f"{counts}.", markup=False)
     with open_spare(home) as parts, _show_progress() as job, stopping_by_interrupt(job):
         figures = evaluate(index_collection(collection, parts, job), job)
     refused = [
@@ -78,7 +80,7 @@ def _show(systems: Sequence[SystemFigures], queries: int, documents: int) -> Non
     for each in systems:
         measured = [f"{value:.4f}" for value in each.measures.values()]
         table.add_row(each.system, *measured, f"{each.p50_ms:.1f}", f"{each.p95_ms:.1f}")
-    terminal.out.print(f"{queries} queries of {documents} documents; milliseconds a search for ten results.")
+    terminal.out.print(f"{queries} queries, {documents} documents; milliseconds are those of a search for ten results.")
     terminal.out.print(table)
 
 

@@ -35,7 +35,7 @@ def test_a_table_for_a_person_and_a_sample(tmp_path: Path) -> None:
     outcome = run_carrel("eval", "retrieval", folder, "--queries", 1)
     assert outcome.code == 0
     heading, columns, *rows = outcome.out.splitlines()
-    assert heading.startswith(f"1 queries of {len(CORPUS)} documents")
+    assert heading.startswith(f"1 queries, {len(CORPUS)} documents")
     assert columns.split() == ["system", "ndcg@10", "recall@10", "recall@100", "mrr@10", "p50", "ms", "p95", "ms"]
     assert [row.split()[0] for row in rows] == ["keyword", "vector", "hybrid"]
     assert "Queries of queries.jsonl without a relevant document, which are not asked: 1." in outcome.err
