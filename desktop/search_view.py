@@ -70,6 +70,11 @@ class SearchView(QWidget):
             self._show_invitation()
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all that was found for what stands in the box is shown, and no better list will come."""
+        return self._shown is not None and self._shown.whole and not self._is_stale()
+
+    @property
     def has_typing(self) -> bool:
         """Whether the keyboard is in the search box and something stands there."""
         return self.box.edit.hasFocus() and bool(self.box.edit.text())

@@ -400,12 +400,11 @@ def test_the_matched_sentence_is_marked_in_the_colours_of_the_theme(
     qapp.processEvents()
     results = searching.search_view.list
     picture = searching.grab(QRect(results.mapTo(searching, QPoint(0, 0)), QSize(results.width(), 120))).toImage()
-    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
-    mark, ground = QColor(theme.mark), QColor(theme.window)
-    half = [(getattr(mark, part)() + getattr(ground, part)()) // 2 for part in ("red", "green", "blue")]
-    near = [QColor(*(value + shift for value in half)).name() for shift in (0, 1)]
-    assert seen & set(near)
-    assert theme.text in seen
+    seen = {picture.pixelColor(x, y).getRgb() for x in range(picture.width()) for y in range(picture.height())}
+    mark, ground = QColor(theme.mark).getRgb(), QColor(theme.window).getRgb()
+    light = [(one + other) // 2 for one, other in zip(mark, ground, strict=True)]  # half of each
+    assert [colour for colour in seen if all(abs(a - b) <= 1 for a, b in zip(colour, light, strict=True))]
+    assert QColor(theme.text).getRgb() in seen
 
 
 def test_fifty_passages_are_shown_without_delay(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
