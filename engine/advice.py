@@ -27,7 +27,7 @@ _ADVICE: Mapping[str, str] = {
     errors.IndexNotTidied.kind: "Free some space, then check for changes: the index is compacted again.",
     "hidden": 'To read it all the same, write its name after a "!" into a .carrelignore file beside it.',
     "ignored": 'To read it all the same, write its name after a "!" into a .carrelignore file beside it.',
-    "rule": "Mend the line: the rules are written as in a .gitignore file.",
+    "rule": "Until then only the other rules hold.",
     "link": "Carrel does not read a file twice.",
     "own_folder": "Nothing needs to be done.",
     "special": "Nothing needs to be done.",
