@@ -11,7 +11,7 @@ import pytest
 
 from engine.domain import FileFailure, SourceFile
 from engine.errors import PathMissing, PathUnreadable
-from engine.ingestion.scan import hash_file, scan
+from engine.ingestion.scan import Walk, hash_file, is_left_out, scan
 from engine.settings import ReadingSettings
 
 SETTINGS = ReadingSettings(largest_file_mb=1)
@@ -125,6 +125,49 @@ def test_unreadable_folders_are_named(tmp_path: Path) -> None:
     with pytest.raises(PathUnreadable, match="check its permissions"):
         list(scan(locked, SETTINGS))
     locked.chmod(0o700)
+
+
+@needs_posix
+@pytest.mark.parametrize(("name", "kind"), [("a.md", "no_permission"), (".hidden.md", "hidden")])
+def test_a_walk_that_starts_below_a_folder_that_may_not_be_entered_says_so(
+    tmp_path: Path, name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a save there: nothing in it can be asked about, neither its rules nor the file."""
+    start = tmp_path / "locked" / "deep" / name
+    refuse_below(tmp_path / "locked", monkeypatch)
+    (found,) = Walk(tmp_path, start, None)
+    assert found.refusal is not None
+    assert (found.refusal.path, found.refusal.kind) == (start, kind)
+    assert is_left_out(tmp_path, start) == (kind == "hidden")
+
+
+@needs_posix
+def test_a_link_into_a_folder_that_may_not_be_entered_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to("locked/a.md")
+    real = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == link and follow_symlinks:
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    (found,) = Walk(tmp_path, link, None)
+    assert found.refusal is not None
+    assert found.refusal.kind == "no_permission"
+
+
+def refuse_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says of all in a folder that may not be entered, also to the superuser."""
+    real = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)  # ``lstat``, ``is_file`` and ``is_dir`` ask it
 
 
 def test_a_missing_path_is_one_sentence(tmp_path: Path) -> None:
