@@ -6,6 +6,7 @@ asking the disk.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -276,6 +277,8 @@ def _refuse_dangling(path: bytes) -> Found:
 
 
 def _refuse_unreadable(path: bytes, error: OSError) -> Found:
+    if error.errno == errno.ELOOP:
+        return _refuse(path, PathMissing.kind, "It is a link that leads in a circle, so there is no file.")
     return _refuse(path, PathUnreadable.kind, f"It cannot be read ({error.strerror}): check its permissions.")
 
 
@@ -298,6 +301,8 @@ def _explain(path: Path) -> Iterator[None]:
     except _NO_PLACE as error:
         raise PathMissing(f"There is no file or folder {_print(path)}: check the spelling.", repr(error)) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise PathMissing(f"{_print(path)} is a link that leads in a circle: mend it.", repr(error)) from error
         raise PathUnreadable(
             f"{_print(path)} cannot be read ({error.strerror}): check its permissions.", repr(error)
         ) from error

@@ -1,8 +1,9 @@
 """Tells which files of the known folders were saved, renamed or deleted, soon after it happens.
 
 The system tells of changes (inotify, FSEvents, ReadDirectoryChangesW). Where it cannot, because there are more folders
-than may be watched or names that are no text, they are looked through every second instead. It does not tell what other computers write to a
-network drive, nor everything of very many changes at once, so all places are named again every ten minutes.
+than may be watched or names that are no text, they are looked through every second instead. It does not tell what other
+computers write to a network drive, nor everything of very many changes at once, so all places are named again every ten
+minutes.
 """
 
 from __future__ import annotations

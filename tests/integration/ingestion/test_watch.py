@@ -121,7 +121,7 @@ def test_a_name_that_is_no_text_is_told_by_itself_or_by_its_folder(folder: Path,
 
 @pytest.mark.skipif(os.name == "nt", reason="bytes in names as on POSIX")
 @pytest.mark.parametrize("at_start", [True, False])
-def test_folders_whose_names_are_no_text_are_watched_and_blamed(folder: Path, tmp_path: Path, at_start: bool) -> None:  # noqa: FBT001 - a case
+def test_folders_whose_names_are_no_text_are_watched_and_blamed(folder: Path, tmp_path: Path, at_start: bool) -> None:
     odd = folder / os.fsdecode(b"caf\xe9") / "in"
     if at_start:
         odd.mkdir(parents=True)

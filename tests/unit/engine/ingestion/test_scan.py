@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.advice import advise
 from engine.domain import FileFailure, SourceFile
 from engine.errors import PathMissing, PathUnreadable
 from engine.ingestion.scan import Walk, hash_file, is_left_out, scan
@@ -95,10 +96,21 @@ def test_links_to_folders_loops_and_dangling_links_are_named(tmp_path: Path) -> 
     assert find(tmp_path) == {
         "file.md": "",
         "gone.md": "missing",
-        "itself.md": "no_permission",
+        "itself.md": "missing",
         "real/a.md": "",
         "real/up": "link",
     }
+
+
+@needs_posix
+def test_a_link_that_leads_in_a_circle_is_no_matter_of_permissions(tmp_path: Path) -> None:
+    (tmp_path / "itself.md").symlink_to("itself.md")
+    (found,) = scan(tmp_path, SETTINGS)
+    assert isinstance(found, FileFailure)
+    assert found.reason == "It is a link that leads in a circle, so there is no file."
+    assert "mend the link" in advise(found.kind)
+    with pytest.raises(PathMissing, match="leads in a circle: mend it"):
+        list(scan(tmp_path / "itself.md", SETTINGS))
 
 
 @needs_posix
