@@ -20,6 +20,7 @@
         ├── DocumentCorrupt         its parser could not make sense of it
         ├── DocumentEmpty           it holds no text
         ├── DocumentTooLarge        it is over the size limit of the settings
+        ├── DocumentNotUnpacked     what it holds is more, or deeper inside, than may be unpacked
         ├── DocumentUnsupported     no parser for this kind of file
         ├── ReaderTimedOut          its parser did not end within the time limit
         ├── ReaderOutOfMemory       its parser wanted more than the memory limit
@@ -156,6 +157,12 @@ class DocumentTooLarge(DocumentUnreadable):
     """The file is over the size limit of the settings."""
 
     kind = "too_large"
+
+
+class DocumentNotUnpacked(DocumentUnreadable):
+    """What the file holds is more, or lies deeper inside, than may be unpacked."""
+
+    kind = "not_unpacked"
 
 
 class DocumentUnsupported(DocumentUnreadable):

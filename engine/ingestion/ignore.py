@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Sequence
 from fnmatch import translate
 from pathlib import Path
@@ -14,6 +15,10 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 from engine.domain import FileFailure
 
 IGNORE_FILE = b".carrelignore"
+
+_LARGEST_BYTES = 1_000_000
+_LINES_NAMED = 5
+_NO_FILE = "it is not an ordinary file: put a text file in its place"
 
 _HIDDEN = "hidden files and folders"
 _UNFINISHED = "files that are temporary or not yet complete"
@@ -83,26 +88,23 @@ class IgnoreRules:
         return self._above is None
 
     def below(self, folder: bytes) -> tuple[IgnoreRules, list[FileFailure]]:
-        """The rules of a folder that has a ``.carrelignore``, and what is wrong with that."""
+        """The rules of a folder that has a ``.carrelignore``, and what is wrong with that: one entry at most."""
         file = Path(os.fsdecode(folder)) / IGNORE_FILE.decode()
-        try:
-            lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
-        except OSError as error:
-            reason = f"Its rules do not hold, because it cannot be read ({error.strerror}): check its permissions."
-            return self, [FileFailure(file, "rule", reason)]
+        lines, obstacle = _read_lines(file)
+        if obstacle:
+            return self, [FileFailure(file, "rule", f"Its rules do not hold, because {obstacle}.")]
         rules: list[Rule] = []
-        defects: list[FileFailure] = []
+        odd: list[int] = []
         for number, line in enumerate(lines, start=1):
             try:
                 pattern = GitIgnoreSpecPattern(line)
             except ValueError:
-                defects.append(
-                    FileFailure(file, "rule", f"Line {number} is no rule: write it as in a .gitignore file.")
-                )
+                odd.append(number)
                 continue
             if pattern.regex is not None and pattern.include is not None:
                 reason = f'Skipped by the rule "{line.strip()}" in line {number} of {file}.'
                 rules.append(Rule(line.strip(), pattern.regex, pattern.include, "ignored", reason))
+        defects = [FileFailure(file, "rule", _explain_lines(odd))] if odd else []
         return IgnoreRules(self, os.fsdecode(os.path.join(folder, b"")), rules), defects  # noqa: PTH118 - bytes
 
     def judge(self, path: bytes, name: bytes, *, is_folder: bool) -> Rule | None:
@@ -132,6 +134,31 @@ def judge_content(names: set[bytes]) -> str:
         if name in names:
             return _explain(name.decode(), what)
     return ""
+
+
+def _read_lines(file: Path) -> tuple[list[str], str]:
+    """The lines of a file of rules, or why there are none; never waits for another program, nor reads without end."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):  # some devices act when they are opened
+            return [], _NO_FILE
+        # Without waiting, because it may be replaced by a pipe just now.
+        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(opened, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(opened).st_mode):
+                return [], _NO_FILE
+            data = stream.read(_LARGEST_BYTES + 1)
+    except OSError as error:
+        return [], f"it cannot be read ({error.strerror}): check its permissions, and where it leads if it is a link"
+    if len(data) > _LARGEST_BYTES:
+        return [], f"it has more than {_LARGEST_BYTES // 1_000_000} MB: shorten it"
+    return data.decode("utf-8-sig", "surrogateescape").splitlines(), ""
+
+
+def _explain_lines(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"Line {numbers[0]} is no rule: write it as in a .gitignore file."
+    named = ", ".join(map(str, numbers[:_LINES_NAMED])) + (" and others" if len(numbers) > _LINES_NAMED else "")
+    return f"Lines {named} are no rules: write them as in a .gitignore file."
 
 
 def _find_built_in(name: bytes) -> Rule | None:

@@ -6,6 +6,7 @@ asking the disk.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -124,12 +125,12 @@ class Walk:
         refusals: list[Found] = []
         steps = [step for step in (self._start, *self._start.parents) if self._root in (step, *step.parents)]
         for below, folder in zip(steps[-2::-1], steps[:0:-1], strict=True):
-            if (folder / os.fsdecode(IGNORE_FILE)).is_file():
+            if _is_listed(folder / os.fsdecode(IGNORE_FILE)):
                 rules, defects = rules.below(os.fsencode(folder))
                 refusals += [_refuse(os.fsencode(each.path), each.kind, each.reason) for each in defects]
             refusal = _judge_step(below, rules)
-            if refusal:
-                return None, [*refusals, refusal]
+            if refusal:  # its own defect says more about a file of rules than that it is hidden
+                return None, refusals if refusal.path in {each.path for each in refusals} else [*refusals, refusal]
         return rules, refusals
 
     def _refuse_start(self, error: OSError) -> Iterator[Found]:
@@ -156,6 +157,8 @@ class Walk:
             if IGNORE_FILE in names:
                 rules, defects = rules.below(folder)
                 yield from (_refuse(os.fsencode(each.path), each.kind, each.reason) for each in defects)
+                if defects:  # says more than that it is hidden
+                    entries = [entry for entry in entries if entry.name != IGNORE_FILE]
             below: list[tuple[bytes, IgnoreRules, int, bool]] = []
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
@@ -204,9 +207,25 @@ def _judge_step(path: Path, rules: IgnoreRules) -> Found | None:
     rule = rules.judge(encoded, os.fsencode(path.name), is_folder=stat.S_ISDIR(mode))
     if rule and rule.leaves_out:
         return _refuse_by(rule, encoded)
-    if stat.S_ISLNK(mode) and path.is_dir():
+    if stat.S_ISLNK(mode) and _leads_to_folder(path):
         return _refuse_link(encoded)
     return None
+
+
+def _is_listed(path: Path) -> bool:
+    """Whether there is something of this name; not in a folder that may not be entered, which is told elsewhere."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def _leads_to_folder(link: Path) -> bool:
+    try:
+        return stat.S_ISDIR(link.stat().st_mode)
+    except OSError:  # also where it may not be asked
+        return False
 
 
 def _judge_entry(entry: os.DirEntry[bytes], rules: IgnoreRules) -> Found | None:
@@ -258,6 +277,8 @@ def _refuse_dangling(path: bytes) -> Found:
 
 
 def _refuse_unreadable(path: bytes, error: OSError) -> Found:
+    if error.errno == errno.ELOOP:
+        return _refuse(path, PathMissing.kind, "It is a link that leads in a circle, so there is no file.")
     return _refuse(path, PathUnreadable.kind, f"It cannot be read ({error.strerror}): check its permissions.")
 
 
@@ -280,6 +301,8 @@ def _explain(path: Path) -> Iterator[None]:
     except _NO_PLACE as error:
         raise PathMissing(f"There is no file or folder {_print(path)}: check the spelling.", repr(error)) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise PathMissing(f"{_print(path)} is a link that leads in a circle: mend it.", repr(error)) from error
         raise PathUnreadable(
             f"{_print(path)} cannot be read ({error.strerror}): check its permissions.", repr(error)
         ) from error

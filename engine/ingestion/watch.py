@@ -1,8 +1,9 @@
 """Tells which files of the known folders were saved, renamed or deleted, soon after it happens.
 
 The system tells of changes (inotify, FSEvents, ReadDirectoryChangesW). Where it cannot, because there are more folders
-than may be watched, they are looked through every second instead. It does not tell what other computers write to a
-network drive, nor everything of very many changes at once, so all places are named again every ten minutes.
+than may be watched or names that are no text, they are looked through every second instead. It does not tell what other
+computers write to a network drive, nor everything of very many changes at once, so all places are named again every ten
+minutes.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _POLLING = (
     "The computer lets Carrel watch no more folders, so it looks through them every second instead. "
     "On Linux, raise fs.inotify.max_user_watches to change that."
 )
+_NO_TEXT = (
+    "The names of some files or folders hold bytes that are no text, and the computer cannot tell of changes to those, "
+    "so Carrel looks through its folders every second instead. Rename them to change that."
+)
+# What watchfiles says of them: it gives up on everything it watches, and again after each new start.
+_UNDECODABLE = "Unable to decode path"
 _LOST = "\ufffd"  # stands for bytes of a name that are no text
 
 _Identity = tuple[int, int] | None
@@ -50,12 +57,18 @@ def watch_files(places: Callable[[], Sequence[Path]], own: Path, job: Job) -> It
             yield from _watch(seen, places, own, job, polling=polling)
         except FileNotFoundError:
             continue  # one has gone just now: look again
-        # The second is what watchfiles makes of the system's errors, the third of a folder whose name is no text.
-        except (OSError, RuntimeError, UnicodeEncodeError):
+        # The second is what watchfiles makes of the system's errors and of names that are no text, the third of a
+        # known folder with such a name.
+        except (OSError, RuntimeError, UnicodeEncodeError) as error:
             if polling:
                 raise
             polling = True
-            yield FilesChanged((), _POLLING)
+            yield FilesChanged((), _explain(error))
+
+
+def _explain(error: Exception) -> str:
+    named = isinstance(error, UnicodeEncodeError) or _UNDECODABLE in str(error)
+    return _NO_TEXT if named else _POLLING
 
 
 def _watch(

@@ -32,6 +32,7 @@ NAMED = {
     "empty",
     "unsupported",
     "too_large",
+    "not_unpacked",
     "timeout",
     "memory",
     "crash",

@@ -93,7 +93,7 @@ def _unpack_7z(data: bytes, path: Path) -> Iterator[Member]:
             if archive.needs_password():
                 raise explain_lock(path)
             entries = [each for each in archive.list() if not each.is_directory and not _is_junk(each.filename)]
-            read_within(sum(each.uncompressed or 0 for each in entries), _LARGEST_UNPACKED)
+            read_within(sum(each.uncompressed or 0 for each in entries), _LARGEST_UNPACKED, path.name)
             factory = BytesIOFactory(_LARGEST_UNPACKED)
             archive.extract(targets=[each.filename for each in entries], factory=factory)
     except py7zr.exceptions.PasswordRequired as error:

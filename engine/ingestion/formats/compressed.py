@@ -28,7 +28,7 @@ def unpack(data: bytes, path: Path) -> Iterator[Member]:
 
 
 def _decompress(data: bytes, path: Path, limit: int) -> bytes:
-    """Raises ``DocumentTooLarge`` or ``DocumentCorrupt``; what comes before the damage is not read on its own."""
+    """Raises ``DocumentNotUnpacked`` or ``DocumentCorrupt``; what comes before the damage is not read on its own."""
     stream = io.BytesIO(data)
     try:
         with _open(data, stream) as opened:

@@ -26,7 +26,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 
 def parse(data: bytes, path: Path) -> Document:
-    """Raises ``DocumentCorrupt``, ``DocumentTooLarge``, or ``DocumentEncrypted`` for a book with copy protection."""
+    """Raises ``DocumentCorrupt``, ``DocumentNotUnpacked``, or ``DocumentEncrypted`` for a book with copy protection."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Book(archive, path).read()
@@ -69,7 +69,7 @@ class _Book:
     def _open(self, name: str) -> bytes:
         with self._archive.open(name) as entry:
             data = entry.read(self._left + 1)
-        read_within(len(data), self._left)
+        read_within(len(data), self._left, self._path.name)
         self._left -= len(data)
         return data
 

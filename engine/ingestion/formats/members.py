@@ -11,7 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from engine.domain import Document, Section
-from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentTooLarge, DocumentUnreadable, DocumentUnsupported
+from engine.errors import (
+    DocumentCorrupt,
+    DocumentEmpty,
+    DocumentNotUnpacked,
+    DocumentUnreadable,
+    DocumentUnsupported,
+)
 from engine.ingestion.clean import drop_invisible
 from engine.ingestion.document_bounds import MOST_CHARACTERS
 from engine.ingestion.formats import Format, Member
@@ -53,16 +59,18 @@ class Allowance:
 def read_document(data: bytes, path: Path, file_format: Format, allowance: Allowance, depth: int = 0) -> Document:
     """A file's document with those of the files inside it, each below a heading of its name.
 
-    What of them could not be read is in the remark. Raises ``DocumentUnreadable`` when there is no text at all.
+    What of them could not be read is in the remark. When there is no text at all, raises the ``DocumentUnreadable`` of
+    what stood in the way.
     """
     document = file_format.load_parser()(data, path)
+    obstacle: type[DocumentUnreadable] = DocumentEmpty
     unpack = file_format.load_unpacker()
     if unpack:
         joined = _Joined(document)
         joined.add_members(unpack(data, path), allowance, depth)
-        document = joined.build()
+        document, obstacle = joined.build(), joined.obstacle
     if not document.text.strip():
-        raise DocumentEmpty(_explain_emptiness(document, path), document.remark)
+        raise obstacle(_explain_emptiness(document, path), document.remark)
     return document
 
 
@@ -70,6 +78,7 @@ class _Joined:
     """A document that grows by those of its members."""
 
     def __init__(self, document: Document) -> None:
+        self.obstacle: type[DocumentUnreadable] = DocumentEmpty  # the first thing that stood in the way
         self._document = document
         self._parts = [document.text]
         self._length = len(document.text)
@@ -85,7 +94,11 @@ class _Joined:
         while True:
             end = allowance.find_end() or ("" if self._length < MOST_CHARACTERS else "it holds too much text")
             if end:
-                self._problems.append(f"Not everything in {self._document.path.name} is read, because {end}.")
+                name = self._document.path.name
+                self._problems.append(
+                    f"Not everything in {name} is read, because {end}: unpack it to make all of it searchable."
+                )
+                self._meet(DocumentNotUnpacked)
                 return
             try:
                 member = next(members, None)
@@ -122,12 +135,11 @@ class _Joined:
             document = _read_member(name, member, self._document.path, allowance, depth)
         except DocumentUnreadable as error:
             self._note(name, error)
-            if isinstance(error, DocumentTooLarge):
-                allowance.unpacked_bytes = 0  # unpacking what follows would first unpack the rest of this
         except (MemoryError, OSError):
             raise
         except Exception:  # noqa: BLE001 - a parser may raise anything; the other members must not care
             self._problems.append(f"{name}: it could not be understood.")
+            self._meet(DocumentCorrupt)
         else:
             self._read += 1
             self._append(name, document)
@@ -141,6 +153,11 @@ class _Joined:
             self._empty.append(name)
         else:
             self._problems.append(_say(name, error.message))
+            self._meet(type(error))
+
+    def _meet(self, obstacle: type[DocumentUnreadable]) -> None:
+        if self.obstacle is DocumentEmpty:
+            self.obstacle = obstacle
 
     def _append(self, name: str, document: Document) -> None:
         if self._parts[-1] and not self._parts[-1].endswith("\n\n"):
@@ -178,8 +195,12 @@ def _say(name: str, sentence: str) -> str:
 
 def _read_member(name: str, member: Member, container: Path, allowance: Allowance, depth: int) -> Document:
     if depth > _DEPTH:
-        raise DocumentCorrupt(f"it lies more than {_DEPTH} files deep.")
-    data = member.read(allowance.unpacked_bytes)
+        raise DocumentNotUnpacked(f"it lies more than {_DEPTH} files deep: unpack what it is in.")
+    try:
+        data = member.read(allowance.unpacked_bytes)
+    except DocumentNotUnpacked:
+        allowance.unpacked_bytes = 0  # unpacking what follows would first unpack the rest of this
+        raise
     allowance.unpacked_bytes -= len(data)
     if not data:
         raise DocumentEmpty("it is empty.")
@@ -190,10 +211,10 @@ def _read_member(name: str, member: Member, container: Path, allowance: Allowanc
     return read_document(data, path, file_format, allowance, depth)
 
 
-def read_within(read: int, limit: int) -> None:
-    """Raise ``DocumentTooLarge`` when more than ``limit`` bytes were read."""
+def read_within(read: int, limit: int, name: str = "it") -> None:
+    """Raise ``DocumentNotUnpacked`` when more than ``limit`` bytes were read; ``name`` is whose bytes they are."""
     if read > limit:
-        raise DocumentTooLarge("it unpacks to far more than a document holds.")
+        raise DocumentNotUnpacked(f"{name} unpacks to far more than a document holds.")
 
 
 def explain_damage(path: Path, error: Exception) -> DocumentCorrupt:

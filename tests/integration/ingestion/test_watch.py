@@ -25,12 +25,15 @@ class Watcher:
     def __init__(self, places: Callable[[], Sequence[Path]], own: Path) -> None:
         self.job = Job()
         self.told: queue.Queue[FilesChanged] = queue.Queue()
+        self.remarks: list[str] = []
         self._thread = threading.Thread(target=self._run, args=(places, own))
         self._thread.start()
 
     def _run(self, places: Callable[[], Sequence[Path]], own: Path) -> None:
         for changed in watch_files(places, own, self.job):
             self.told.put(changed)
+            if changed.remark:
+                self.remarks.append(changed.remark)
 
     def wait_for(self, *paths: Path) -> float:
         """Wait until each path, or a folder it is in, has been told; seconds it took."""
@@ -114,6 +117,43 @@ def test_a_name_that_is_no_text_is_told_by_itself_or_by_its_folder(folder: Path,
     file = folder / "deep" / os.fsdecode(b"caf\xe9.md")
     file.write_text("one", encoding="utf-8")
     assert watcher.wait_for(file) < SECONDS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="bytes in names as on POSIX")
+@pytest.mark.parametrize("at_start", [True, False])
+def test_folders_whose_names_are_no_text_are_watched_and_blamed(folder: Path, tmp_path: Path, at_start: bool) -> None:
+    odd = folder / os.fsdecode(b"caf\xe9") / "in"
+    if at_start:
+        odd.mkdir(parents=True)
+    watcher = Watcher(lambda: [folder], tmp_path / "home")
+    try:
+        watcher.wait_for(folder)
+        odd.mkdir(parents=True, exist_ok=True)
+        until = time.monotonic() + 10
+        while (not watcher.remarks or not watcher.is_quiet(0.5)) and time.monotonic() < until:
+            pass
+        for file in (odd / "new.md", folder / "a.md", folder / "deep" / "er" / "b.md"):
+            file.write_text("two", encoding="utf-8")
+            assert watcher.wait_for(file) < SECONDS
+        (remark,) = watcher.remarks
+        assert "bytes that are no text" in remark
+        assert "max_user_watches" not in remark
+    finally:
+        watcher.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="bytes in names as on POSIX")
+def test_a_known_folder_whose_name_is_no_text_is_blamed_too(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    odd.mkdir()
+    watcher = Watcher(lambda: [odd], tmp_path / "home")
+    try:
+        watcher.wait_for(odd)
+        (odd / "a.md").write_text("one", encoding="utf-8")
+        assert watcher.wait_for(odd / "a.md") < SECONDS
+        assert ["bytes that are no text" in remark for remark in watcher.remarks] == [True]
+    finally:
+        watcher.close()
 
 
 def test_what_is_left_out_is_not_told(folder: Path, tmp_path: Path) -> None:
@@ -203,3 +243,22 @@ def test_a_save_below_a_folder_that_a_link_leads_to_is_told_by_its_own_path(fold
         assert folder / "deep" / "er" / "new.md" in told
     finally:
         watcher.close()
+
+
+def test_a_save_below_a_folder_that_may_not_be_entered_does_not_end_the_watch(
+    folder: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tests may run as the superuser, who may enter all; so the system's answer is given for it."""
+    real = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if folder / "deep" in path.parents:
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    (folder / "deep" / "er" / "b.md").write_text("two", encoding="utf-8")
+    assert watcher.wait_for(folder / "deep" / "er" / "b.md") < SECONDS
+    (folder / "a.md").write_text("two", encoding="utf-8")
+    assert watcher.wait_for(folder / "a.md") < SECONDS
+    assert watcher.remarks == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from engine.domain import FileFailure, SourceFile
-from engine.ingestion.scan import scan
+from engine.ingestion.scan import Walk, scan
 from engine.settings import ReadingSettings
 
 
@@ -118,3 +121,70 @@ def test_a_line_that_is_no_rule_is_told_and_the_others_hold(tmp_path: Path) -> N
         "Line 2 is no rule: write it as in a .gitignore file."
     ]
     assert read_files(tmp_path) == {"c.md"}
+
+
+def ask_for_rules(folder: Path) -> list[FileFailure]:
+    """What is wrong with the rules, in a walk of the folder and in one of a file in it; neither may wait for ever."""
+    found: list[list[FileFailure]] = []
+
+    def walk() -> None:
+        for start in (folder, folder / "a.md"):
+            entries = [each.refusal for each in Walk(folder, start, None)]
+            found.append([each for each in entries if each])
+
+    thread = threading.Thread(target=walk, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert len(found) == 2
+    assert found[0] == found[1]
+    return found[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices as on POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "link that leads nowhere", "link in a circle"])
+def test_rules_that_are_no_file_are_one_row_and_hold_nothing_up(tmp_path: Path, kind: str) -> None:
+    write(tmp_path, {"a.md": "x"})
+    rules = tmp_path / ".carrelignore"
+    match kind:
+        case "pipe":
+            os.mkfifo(rules)
+        case "device":
+            rules.symlink_to("/dev/zero")
+        case "folder":
+            rules.mkdir()
+        case "link that leads nowhere":
+            rules.symlink_to("nowhere")
+        case _:
+            rules.symlink_to(rules)
+    (defect,) = ask_for_rules(tmp_path)
+    assert (defect.path, defect.kind) == (rules, "rule")
+    assert defect.reason.startswith("Its rules do not hold, because it ")
+    assert ("put a text file in its place" in defect.reason) == ("link" not in kind)
+    assert read_files(tmp_path) == {"a.md"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+def test_a_pipe_put_in_the_place_of_the_rules_just_now_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a.md": "x"})
+    os.mkfifo(tmp_path / ".carrelignore")
+    ordinary, real = (tmp_path / "a.md").stat(), Path.stat
+    monkeypatch.setattr(
+        Path, "stat", lambda path, **how: ordinary if path.name == ".carrelignore" else real(path, **how)
+    )
+    (defect,) = ask_for_rules(tmp_path)
+    assert "put a text file in its place" in defect.reason
+
+
+def test_a_huge_file_of_rules_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, {".carrelignore": "*.md\n" * 300_000, "a.md": "x"})
+    (defect,) = ask_for_rules(tmp_path)
+    assert (defect.kind, "more than 1 MB: shorten it" in defect.reason) == ("rule", True)
+
+
+def test_many_lines_that_are_no_rules_are_one_row(tmp_path: Path) -> None:
+    write(tmp_path, {".carrelignore": "odd\\\n" * 7 + "b.md\n", "a.md": "x", "b.md": "x"})
+    (defect, skipped) = (each for each in scan(tmp_path, ReadingSettings()) if isinstance(each, FileFailure))
+    assert defect.reason == "Lines 1, 2, 3, 4, 5 and others are no rules: write them as in a .gitignore file."
+    assert skipped.path.name == "b.md"

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.advice import advise
 from engine.domain import FileFailure, SourceFile
 from engine.errors import PathMissing, PathUnreadable
-from engine.ingestion.scan import hash_file, scan
+from engine.ingestion.scan import Walk, hash_file, is_left_out, scan
 from engine.settings import ReadingSettings
 
 SETTINGS = ReadingSettings(largest_file_mb=1)
@@ -95,10 +96,21 @@ def test_links_to_folders_loops_and_dangling_links_are_named(tmp_path: Path) -> 
     assert find(tmp_path) == {
         "file.md": "",
         "gone.md": "missing",
-        "itself.md": "no_permission",
+        "itself.md": "missing",
         "real/a.md": "",
         "real/up": "link",
     }
+
+
+@needs_posix
+def test_a_link_that_leads_in_a_circle_is_no_matter_of_permissions(tmp_path: Path) -> None:
+    (tmp_path / "itself.md").symlink_to("itself.md")
+    (found,) = scan(tmp_path, SETTINGS)
+    assert isinstance(found, FileFailure)
+    assert found.reason == "It is a link that leads in a circle, so there is no file."
+    assert "mend the link" in advise(found.kind)
+    with pytest.raises(PathMissing, match="leads in a circle: mend it"):
+        list(scan(tmp_path / "itself.md", SETTINGS))
 
 
 @needs_posix
@@ -125,6 +137,49 @@ def test_unreadable_folders_are_named(tmp_path: Path) -> None:
     with pytest.raises(PathUnreadable, match="check its permissions"):
         list(scan(locked, SETTINGS))
     locked.chmod(0o700)
+
+
+@needs_posix
+@pytest.mark.parametrize(("name", "kind"), [("a.md", "no_permission"), (".hidden.md", "hidden")])
+def test_a_walk_that_starts_below_a_folder_that_may_not_be_entered_says_so(
+    tmp_path: Path, name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a save there: nothing in it can be asked about, neither its rules nor the file."""
+    start = tmp_path / "locked" / "deep" / name
+    refuse_below(tmp_path / "locked", monkeypatch)
+    (found,) = Walk(tmp_path, start, None)
+    assert found.refusal is not None
+    assert (found.refusal.path, found.refusal.kind) == (start, kind)
+    assert is_left_out(tmp_path, start) == (kind == "hidden")
+
+
+@needs_posix
+def test_a_link_into_a_folder_that_may_not_be_entered_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to("locked/a.md")
+    real = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == link and follow_symlinks:
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    (found,) = Walk(tmp_path, link, None)
+    assert found.refusal is not None
+    assert found.refusal.kind == "no_permission"
+
+
+def refuse_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says of all in a folder that may not be entered, also to the superuser."""
+    real = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)  # ``lstat``, ``is_file`` and ``is_dir`` ask it
 
 
 def test_a_missing_path_is_one_sentence(tmp_path: Path) -> None:

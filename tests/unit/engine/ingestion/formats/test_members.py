@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.advice import advise
 from engine.domain import Document
-from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted
+from engine.errors import DocumentCorrupt, DocumentEmpty, DocumentEncrypted, DocumentNotUnpacked
+from engine.ingestion.formats import archive
 from engine.ingestion.formats.members import Allowance, read_document
 from engine.ingestion.formats.signatures import recognize
 from tests.unit.engine.ingestion.formats.samples import SAMPLES, make_7z, make_tar, make_zip
@@ -67,7 +69,7 @@ def test_nesting_ends_at_a_depth() -> None:
 def test_an_archive_in_itself_ends_too() -> None:
     inner = make_zip({f"{number}.zip": make_zip({"a.txt": "x"}) for number in range(40)})
     document = read(make_zip({f"{number}.zip": inner for number in range(40)}))
-    assert "Not everything in box.zip is read, because it holds more than 1,000 files." in document.remark
+    assert "Not everything in box.zip is read, because it holds more than 1,000 files: unpack it" in document.remark
 
 
 @pytest.mark.parametrize("name", ["box.zip", "box.tgz", "box.7z"])
@@ -78,17 +80,48 @@ def test_a_bomb_stops_at_the_bound(name: str) -> None:
     assert document.text == "small.txt\n\nwords"
     assert document.remark == (
         "zeros.txt: it unpacks to far more than a document holds. "
-        f"Not everything in {name} is read, because it unpacks to far more than a document holds."
+        f"Not everything in {name} is read, because it unpacks to far more than a document holds: "
+        "unpack it to make all of it searchable."
     )
 
 
 def test_one_compressed_file_that_is_a_bomb_is_refused() -> None:
-    with pytest.raises(DocumentEmpty, match=r"zeros\.txt: it unpacks to far more than a document holds"):
+    with pytest.raises(DocumentNotUnpacked, match=r"zeros\.txt: it unpacks to far more than a document holds"):
         read(gzip.compress(b"0" * 10_000_000), Path("zeros.txt.gz"))
 
 
+@pytest.mark.parametrize("name", ["box.zip", "box.tgz", "box.7z"])
+def test_an_archive_of_which_nothing_could_be_unpacked_is_not_called_empty(name: str) -> None:
+    files = {"zeros.txt": b"0" * 10_000_000}
+    bomb = {"box.zip": make_zip, "box.tgz": lambda each: make_tar(each, "gz"), "box.7z": make_7z}[name](files)
+    with pytest.raises(DocumentNotUnpacked, match="unpacks to far more than a document holds") as caught:
+        read(bomb, Path(name))
+    assert "unpack it" in advise(caught.value.kind)
+
+
+def test_a_7z_that_says_it_is_huge_is_named_with_advice_that_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_LARGEST_UNPACKED", 1000)
+    with pytest.raises(DocumentNotUnpacked, match=r"^box\.7z unpacks to far more"):
+        read(make_7z({"a.txt": b"0" * 1001}), Path("box.7z"))
+
+
+def test_what_lies_too_deep_keeps_its_kind_up_to_the_outermost_file() -> None:
+    data = b"deep words"
+    for level in range(8):
+        data = make_zip({f"level{level}.zip" if level else "deepest.txt": data})
+    with pytest.raises(DocumentNotUnpacked, match="more than 5 files deep: unpack what it is in"):
+        read(data)
+
+
+def test_an_archive_of_one_damaged_or_locked_file_has_the_kind_of_that() -> None:
+    with pytest.raises(DocumentCorrupt, match=r"b\.epub is damaged"):
+        read(make_zip({"b.epub": "PK\x03\x04 cut off"}))
+    with pytest.raises(DocumentEncrypted, match=r"inner\.7z is locked"):
+        read(make_zip({"inner.7z": make_7z({"a.txt": b"a"}, password="secret")}))
+
+
 def test_when_the_time_is_over_what_was_read_stays() -> None:
-    with pytest.raises(DocumentEmpty, match="reading it takes too long"):
+    with pytest.raises(DocumentNotUnpacked, match="reading it takes too long"):
         read(make_zip({"a.txt": "a"}), seconds=-1)
 
 
