@@ -161,8 +161,12 @@ def _systems(parts: Parts) -> dict[str, Search]:
         vector = parts.embedder.embed_query(text)
         return [hit.document_id for hit in parts.search_index.search_vector(vector, limit * _HITS_PER_RESULT)]
 
+    ids = {record.path: record.id for record in parts.library.documents()}
+
     def by_both(text: str, limit: int) -> list[int]:
-        return [passage.document_id for passage in parts.retriever.retrieve(text, limit)]
+        passages = parts.retriever.retrieve(text, limit)
+        # A person sees one result for documents with the same text; here each of them counts.
+        return [each for passage in passages for each in (passage.document_id, *map(ids.__getitem__, passage.copies))]
 
     return {"keyword": by_words, "vector": by_meaning, "hybrid": by_both}
 
