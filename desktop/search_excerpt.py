@@ -16,12 +16,12 @@ _LEAD_IN = 60  # characters before the first match in a sentence that is too lon
 
 _GAP = " ·"  # stands where a line ends without a full stop
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•>|#]|\d{1,3}[.)]\s))")
+_BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•>|#]|\d{1,3}[.)]\s))|\n(?=[^\n]* \| )")
 _HEADING = re.compile(r"#{1,6} [^\n]*(?=\n)")
 _MARKUP_SIGNS = re.compile(r"[\[|#*_`>+•-]")
 # Not after an initial, a number or a short title with a capital: "J. Kerr", "1. Rent", "Mr. Kerr".
 _SENTENCE_END = re.compile(
-    r"""(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…]+["'”’»)\]]*\s+(?=[^\sa-z])|[。！？]+"""
+    r"""[.!?…](?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)[.!?…]*["'”’»)\]]*\s+(?=[^\sa-z])|[。！？]+"""
 )
 _MARKUP = (
     (re.compile(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]"), r"\2"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -116,7 +116,6 @@ class SearchList(QListView):
         self.painter.forget()
         super().resizeEvent(event)
 
-    @Slot()
     def _set_stale(self, *, stale: bool) -> None:
         self.painter.stale = stale
         self.viewport().update()

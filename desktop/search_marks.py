@@ -84,8 +84,11 @@ def _count_shared(one: str, other: str) -> int:
 
 
 def _mark_word(found: Sequence[tuple[int, int, str]], wanted: str, number: int) -> list[Mark]:
+    initial = wanted[:1]
+    near = [each for each in found if each[2].startswith(initial)]  # both judges want the same first letter
+
     def alike(judge: Callable[[str, str], bool]) -> list[Mark]:
-        return [Mark(start, end, number) for start, end, word in found if judge(wanted, word)]
+        return [Mark(start, end, number) for start, end, word in near if judge(wanted, word)]
 
     return alike(are_forms) or alike(is_slip)
 

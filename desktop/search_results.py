@@ -126,9 +126,10 @@ def say_found(passages: Sequence[Passage]) -> str:
         return "No document has these words. Looking for what they mean …"
     documents = len({passage.document_id for passage in passages})
     count = f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
-    if any(finding.method is Method.WORDS for passage in passages for finding in passage.findings):
-        return count
-    return f"No document has these words. Nearest in meaning: {count}"
+    methods = {finding.method for passage in passages for finding in passage.findings}
+    if methods and Method.WORDS not in methods:  # of nothing but filters no method finds anything
+        return f"No document has these words. Nearest in meaning: {count}"
+    return count
 
 
 def _count(number: int, word: str) -> str:

@@ -21,7 +21,7 @@ from desktop.theme import GRID
 from engine.api import Failure
 
 _READING_WIDTH = 95 * GRID
-_LOST = "The engine stopped before it had searched. It is being restarted, and will search again by itself."
+_AGAIN = "Carrel searches again as soon as the engine is back."
 
 
 class SearchView(QWidget):
@@ -163,9 +163,11 @@ class SearchView(QWidget):
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
         lost = failure.kind == "engine_lost"
-        self._say_trouble(_LOST if lost else failure.message)
+        self._say_trouble(f"{failure.message} {_AGAIN}" if lost else failure.message)
         if self._is_stale():
             self._show_blank()
+            if self.pages.currentWidget() is self.nothing:  # which nobody can say
+                self.pages.setCurrentWidget(self.list)
 
     @Slot()
     def _open_best(self) -> None:

@@ -71,6 +71,7 @@ def test_a_sentence_without_an_end_is_begun_before_its_first_match() -> None:
             "Heron · A grey bird, see the list and x.",
         ),
         ("| When | What |\n|------|:----:|\n| May | heron |", "When · What · May · heron"),
+        ("When | What\nMay | heron", "When · What · May · heron"),
         ("- [ ] feed the heron\n- [x] buy *fish*", "☐ feed the heron · ☑ buy fish"),
         ("---\ntitle: Heron\n---\nA heron.", "A heron."),
         ("2 * 3 * 4 and snake_case_name stay", "2 * 3 * 4 and snake_case_name stay"),

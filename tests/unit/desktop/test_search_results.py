@@ -70,6 +70,7 @@ def test_a_document_says_its_title_and_where_it_is(title: str, shown: str, sourc
 def test_how_much_was_found() -> None:
     assert say_found(passages(1, 1)) == "1 passage in 1 document"
     assert say_found([*passages(1, 2), *passages(2, 1)]) == "3 passages in 2 documents"
+    assert say_found([replace(HERON, findings=())]) == "1 passage in 1 document"
     near = replace(HERON, findings=(MEANING,))
     assert say_found([near]) == "No document has these words. Nearest in meaning: 1 passage in 1 document"
     assert say_found([]).startswith("No document has these words.")

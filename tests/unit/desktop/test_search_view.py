@@ -328,6 +328,10 @@ def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
     engine.send(whole, Finished(()))
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
     assert view.state.text() == "Without the filters there may be more."
+    words, _ = search(qtbot, searching, engine, "x")
+    engine.send(words, Failure("bad_input", "No file of the type “pdfx” is known."))
+    qtbot.waitUntil(view.trouble.isVisible)
+    assert view.pages.currentWidget() is not view.nothing
 
 
 def test_what_the_engine_objects_to_stands_below_the_box(
