@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,65 +17,21 @@ from desktop.search_list import SearchList
 from desktop.search_model import ROW
 from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
-from engine.api import Failure, Finding, Finished, GetStatus, Method, OpenDocument, Passage, SearchPassages
-from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
+from engine.api import Failure, Finished, OpenDocument, SearchPassages
+from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
-
-BY_WORDS = (Finding(Method.WORDS, 1),)
-BY_BOTH = (Finding(Method.WORDS, 1), Finding(Method.MEANING, 2))
-
-
-def make_passage(text: str, number: int = 0, document_id: int = 1, findings: tuple[Finding, ...] = BY_WORDS) -> Passage:
-    path = NOTE.parent / f"note {document_id}.md"
-    start = 1000 * number
-    return Passage(
-        document_id, path, f"Note {document_id}", (), None, start, start + len(text), text, 1.0, 0.5, findings=findings
-    )
-
-
-LEASE = Passage(9, NOTE, "Lease", ("Lease",), None, START - 26, END, TEXT[START - 26 : END], 1.0, 0.5, findings=BY_BOTH)
-HERON = make_passage("A heron in the water.")
-GOOSE = make_passage("A goose on the grass.", 1)
-
-
-@pytest.fixture
-def searching(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
-    """The window at the search place, with documents in the library."""
-    engine.answers[GetStatus] = make_status((NOTE.parent,), indexed=3)
-    window.feed.refresh()
-    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
-    window.show_search()
-    return window
-
-
-def write(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    qtbot.keyClicks(window.search_view.box.edit, text)
-
-
-def wait_for_jobs(qtbot: QtBot, engine: FakeEngineClient, count: int) -> list[int]:
-    qtbot.waitUntil(lambda: len(engine.jobs(SearchPassages)) == count)
-    return engine.jobs(SearchPassages)
-
-
-def search(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, text: str) -> tuple[int, int]:
-    """Write, and wait until both searches have left: by words, and by meaning too."""
-    before = len(engine.jobs(SearchPassages))
-    write(qtbot, window, text)
-    words, whole = wait_for_jobs(qtbot, engine, before + 2)[before:]
-    return words, whole
-
-
-def answer(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, job: int, *passages: Passage) -> None:
-    engine.send(job, Finished(passages))
-    qtbot.waitUntil(lambda: shown(window) == texts(passages))
-
-
-def texts(passages: Iterable[Passage]) -> list[str]:
-    return [passage.text for passage in passages]
-
-
-def shown(window: MainWindow) -> list[str]:
-    return [row.passage.text for row in window.search_view.list.rows.rows if isinstance(row, PassageRow)]
+from tests.unit.desktop.search_place import (
+    GOOSE,
+    HERON,
+    LEASE,
+    answer,
+    make_passage,
+    search,
+    shown,
+    texts,
+    wait_for_jobs,
+    write,
+)
 
 
 def row_of(results: SearchList, kind: type, nth: int = 0) -> QPoint:
@@ -98,56 +53,6 @@ def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
         qtbot.keyClick(focused, key)
 
 
-def test_words_are_searched_at_once_and_meaning_after_a_pause(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    write(qtbot, searching, "heron")
-    [first] = wait_for_jobs(qtbot, engine, 1)
-    assert engine.requests[first] == SearchPassages("heron", 50, meaning=False)
-    _, second = wait_for_jobs(qtbot, engine, 2)
-    assert engine.requests[second] == SearchPassages("heron", 50, meaning=True)
-
-
-def test_somebody_who_types_fast_is_waited_for(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
-    qtbot.keyClicks(searching.search_view.box.edit, "grey heron at sea", delay=5)
-    wait_for_jobs(qtbot, engine, 2)
-    assert {engine.requests[job].query for job in engine.jobs(SearchPassages)} == {"grey heron at sea"}
-
-
-def test_the_better_list_takes_the_place_of_the_quick_one(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    words, whole = search(qtbot, searching, engine, "heron")
-    answer(qtbot, searching, engine, words, HERON)
-    answer(qtbot, searching, engine, whole, GOOSE, HERON)
-    assert searching.search_view.state.text() == "2 passages in 1 document"
-
-
-def test_an_answer_to_an_older_query_is_never_shown(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    old = search(qtbot, searching, engine, "heron")
-    new_words, new_whole = search(qtbot, searching, engine, "s")
-    assert engine.requests[new_words].query == "herons"
-    assert set(old) <= set(engine.cancelled)
-    answer(qtbot, searching, engine, new_words, HERON)
-    for late in old:
-        engine.send(late, Finished((GOOSE,)))
-    qtbot.wait(50)
-    assert shown(searching) == [HERON.text]
-    answer(qtbot, searching, engine, new_whole, HERON, GOOSE)
-
-
-def test_words_that_come_after_meaning_are_too_late(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    words, whole = search(qtbot, searching, engine, "heron")
-    answer(qtbot, searching, engine, whole, GOOSE, HERON)
-    engine.send(words, Finished((HERON,)))
-    qtbot.wait(50)
-    assert shown(searching) == texts((GOOSE, HERON))
-
-
 def test_what_belongs_to_an_older_query_turns_pale_until_the_new_list_is_here(
     qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
 ) -> None:
@@ -157,13 +62,6 @@ def test_what_belongs_to_an_older_query_turns_pale_until_the_new_list_is_here(
     qtbot.waitUntil(lambda: searching.search_view.list.stale)
     answer(qtbot, searching, engine, words, GOOSE)
     assert not searching.search_view.list.stale
-
-
-def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
-    search(qtbot, searching, engine, "heron")
-    write(qtbot, searching, "  ")
-    qtbot.wait(350)
-    assert len(engine.jobs(SearchPassages)) == 2
 
 
 def test_nothing_jumps_when_the_better_list_comes(
@@ -347,28 +245,6 @@ def test_what_the_engine_objects_to_stands_below_the_box(
     assert shown(searching) == []  # the herons belong to another query
     write(qtbot, searching, "x")
     assert not view.trouble.isVisible()
-
-
-def test_words_stay_when_meaning_cannot_be_looked_at(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    words, whole = search(qtbot, searching, engine, "heron")
-    answer(qtbot, searching, engine, words, HERON)
-    engine.send(whole, Failure("model_missing", "No embedding model is installed."))
-    qtbot.waitUntil(searching.search_view.trouble.isVisible)
-    assert shown(searching) == [HERON.text]
-
-
-def test_a_lost_engine_searches_again_when_it_is_back(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
-    search(qtbot, searching, engine, "heron")
-    engine.die()
-    qtbot.waitUntil(lambda: searching.search_view.trouble.text().startswith("The engine stopped"))
-    engine.be_ready()
-    *_, whole = wait_for_jobs(qtbot, engine, 4)
-    answer(qtbot, searching, engine, whole, HERON)
-    assert not searching.search_view.trouble.isVisible()
 
 
 def test_escape_clears_what_was_typed_then_closes_the_document(
