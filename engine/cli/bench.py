@@ -147,7 +147,7 @@ def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> Inde
 def _throw_away(home: Home, place: Path) -> Iterator[Parts]:
     from engine.parts import Parts  # noqa: PLC0415 - the other verbs load it when they need it
 
-    settings = load_settings(home.settings)
+    settings = load_settings(home.settings, terminal.warn)
     settings = replace(settings, indexing=replace(settings.indexing, pace="full", pause_on_battery=False))
     if home.models.is_dir():
         (place / "models").symlink_to(home.models, target_is_directory=True)
