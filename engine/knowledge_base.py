@@ -33,7 +33,7 @@ from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.paths import Home
-from engine.settings import IndexingSettings, Settings, change_settings, load_settings, save_settings
+from engine.settings import IndexingSettings, Settings, Warn, change_settings, load_settings, save_settings
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -46,9 +46,12 @@ class KnowledgeBase:
     """Thread-safe. Every method may raise ``EngineError``."""
 
     @classmethod
-    def open(cls, home: Home) -> KnowledgeBase:
-        """Open the library of ``home``. Raises what reading settings and opening the library may raise."""
-        settings = load_settings(home.settings)
+    def open(cls, home: Home, warn: Warn | None = None) -> KnowledgeBase:
+        """Open the library of ``home``; ``warn`` is told of settings that nobody knows.
+
+        Raises what reading settings and opening the library may raise.
+        """
+        settings = load_settings(home.settings, warn)
         library = Library(home.library, home.write_lock)
         if not home.settings.exists():
             with suppress(OSError):  # the defaults hold without the file; it is there for the person to edit

@@ -6,7 +6,7 @@ import difflib
 import logging
 import math
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -17,6 +17,9 @@ from tomlkit.exceptions import TOMLKitError
 from engine.errors import SettingsInvalid
 
 logger = logging.getLogger(__name__)
+
+Warn = Callable[[str], None]
+"""Is told, in a sentence, of what was written and is passed over."""
 
 
 def _setting(
@@ -30,12 +33,12 @@ class ReadingSettings:
     """How files are read."""
 
     seconds_per_file: float = _setting(
-        60.0, "A file whose parser takes longer is stopped and listed as failed.", least=1
+        60.0, "A file whose parser takes longer is stopped and listed as failed.", least=1, most=86_400
     )
     memory_mb: int = _setting(
-        1024, "A file whose parser wants more megabytes is stopped and listed as failed.", least=128
+        1024, "A file whose parser wants more megabytes is stopped and listed as failed.", least=128, most=1_048_576
     )
-    largest_file_mb: int = _setting(200, "Files with more megabytes are skipped.", least=1)
+    largest_file_mb: int = _setting(200, "Files with more megabytes are skipped.", least=1, most=1_000_000)
     processes: int = _setting(2, "How many files may be read at the same time.", least=1, most=16)
     ocr: bool = _setting(default=True, prose="Text in pictures and on scanned pages is recognised.")
     ocr_languages: str = _setting(
@@ -88,13 +91,17 @@ class GenerationSettings:
     """How the language model writes."""
 
     model: str = _setting("smollm2-135m-instruct", "The language model: a name from the catalogue.")
-    context_window: int = _setting(2048, "How many tokens the model sees at once, if it can hold that many.", least=256)
-    answer_tokens: int = _setting(96, "How many tokens an answer may have at most.", least=16)
+    context_window: int = _setting(
+        2048, "How many tokens the model sees at once, if it can hold that many.", least=256, most=1_048_576
+    )
+    answer_tokens: int = _setting(96, "How many tokens an answer may have at most.", least=16, most=1_048_576)
     focus_on_quotes: bool = _setting(
         default=True, prose="Give the model the quoted sentences only: small models answer better and much sooner."
     )
     temperature: float = _setting(0.0, "Higher is more varied, 0 always takes the likeliest word.", least=0, most=2)
-    top_k: int = _setting(40, "Only this many likeliest tokens are considered; 0 considers all.", least=0)
+    top_k: int = _setting(
+        40, "Only this many likeliest tokens are considered; 0 considers all.", least=0, most=1_000_000
+    )
     top_p: float = _setting(
         0.95, "Only the likeliest tokens that together reach this share are considered.", least=0, most=1
     )
@@ -119,8 +126,8 @@ class Settings:
     generation: GenerationSettings = field(default_factory=GenerationSettings)
 
 
-def load_settings(file: Path) -> Settings:
-    """Read settings; a missing file gives the defaults, an unknown key is logged with the nearest name.
+def load_settings(file: Path, warn: Warn | None = None) -> Settings:
+    """Read settings; a missing file gives the defaults, an unknown key is logged and told with the nearest name.
 
     Raises ``SettingsInvalid`` when the file is not TOML or a value has the wrong type or is out of range.
     """
@@ -130,9 +137,9 @@ def load_settings(file: Path) -> Settings:
         return Settings()
     except (TOMLKitError, UnicodeDecodeError, OSError) as error:
         raise SettingsInvalid(f"The settings file {file} cannot be read: mend or delete it.", str(error)) from error
-    _warn_about_unknown(written, [table.name for table in fields(Settings)], str(file))
+    _warn_about_unknown(written, [table.name for table in fields(Settings)], str(file), warn)
     tables = get_type_hints(Settings)
-    return Settings(**{name: _read_table(tables[name], written.get(name, {}), name, file) for name in tables})
+    return Settings(**{name: _read_table(tables[name], written.get(name, {}), (name, file), warn) for name in tables})
 
 
 def save_settings(settings: Settings, file: Path) -> None:
@@ -174,11 +181,12 @@ def change_settings(file: Path, **tables: Any) -> Settings:
     return settings
 
 
-def _read_table(table: type[Any], written: Any, name: str, file: Path) -> Any:
+def _read_table(table: type[Any], written: Any, place: tuple[str, Path], warn: Warn | None) -> Any:
+    name, file = place
     if not isinstance(written, Mapping):
         raise SettingsInvalid(f"In {file}, [{name}] must be a table: mend or delete it.")
     known = {setting.name: setting for setting in fields(table)}
-    _warn_about_unknown(written, list(known), f"[{name}] of {file}")
+    _warn_about_unknown(written, list(known), f"[{name}] of {file}", warn)
     values = {}
     for key in known.keys() & written.keys():
         values[key] = _check_value(written[key], known[key], f"{name}.{key}", file)
@@ -201,8 +209,11 @@ def _check_value(value: Any, setting: Any, label: str, file: Path) -> Any:
     return value
 
 
-def _warn_about_unknown(written: Mapping[str, Any], known: list[str], place: str) -> None:
-    for key in written.keys() - set(known):
+def _warn_about_unknown(written: Mapping[str, Any], known: list[str], place: str, warn: Warn | None) -> None:
+    for key in sorted(written.keys() - set(known)):
         nearest = difflib.get_close_matches(key, known, n=1)
-        hint = f"; did you mean {nearest[0]}?" if nearest else ""
-        logger.warning("Unknown setting %s in %s%s", key, place, hint)
+        hint = f"did you mean {nearest[0]}?" if nearest else "mend or delete it."
+        warning = f"Unknown setting {key} in {place}: {hint}"
+        logger.warning("%s", warning)
+        if warn:
+            warn(warning)

@@ -129,9 +129,7 @@ def watch(
         _print_json(describe_report(report)) if as_json else terminal.show_run(about, report)
 
     with _knowledge_base(context) as knowledge_base, stopping_by_interrupt(Job()) as job:
-        watch_folders(
-            knowledge_base, paths or (), job, tell, lambda sentence: terminal.err.print(sentence, markup=False)
-        )
+        watch_folders(knowledge_base, paths or (), job, tell, terminal.warn)
     terminal.err.print(_STOPPED)
 
 
@@ -241,7 +239,7 @@ def _knowledge_base(context: typer.Context) -> Iterator[KnowledgeBase]:
     with ending_at_once():
         home = open_home(context.obj)
         log_to(home.log)
-        knowledge_base = KnowledgeBase.open(home)
+        knowledge_base = KnowledgeBase.open(home, terminal.warn)
     try:
         yield knowledge_base
     finally:
@@ -326,5 +324,5 @@ def _print_json(value: object) -> None:
 
 
 def _complain(sentence: str) -> int:
-    terminal.err.print(sentence, markup=False)
+    terminal.warn(sentence)
     return 1

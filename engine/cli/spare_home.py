@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.cli import terminal
 from engine.ingestion.reader import ReaderPool
 from engine.paths import Home, open_home
 from engine.settings import load_settings
@@ -23,7 +24,7 @@ def open_spare(home: Home) -> Iterator[Parts]:
     """What is measured with: indexes at full pace, touches nothing of ``home``, and is gone afterwards."""
     from engine.parts import Parts  # noqa: PLC0415 - the other verbs load it when they need it
 
-    settings = load_settings(home.settings)
+    settings = load_settings(home.settings, terminal.warn)
     settings = replace(settings, indexing=replace(settings.indexing, pace="full", pause_on_battery=False))
     with tempfile.TemporaryDirectory(prefix="carrel-spare-", ignore_cleanup_errors=True) as place:
         if home.models.is_dir():

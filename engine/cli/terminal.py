@@ -22,6 +22,11 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def warn(sentence: str) -> None:
+    """Tell the person, beside what the command prints."""
+    err.print(sentence, markup=False)
+
+
 @contextmanager
 def show_progress() -> Iterator[Job]:
     """A job whose progress is a bar on stderr with rate and time left; without a terminal there is none."""

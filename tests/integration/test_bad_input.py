@@ -354,3 +354,12 @@ def test_questions_that_are_not_utf8_never_reach_the_log(indexed_home: Path, tmp
     logged = (indexed_home / "carrel.log").read_text(encoding="utf-8")
     assert "bad_input" in logged
     assert "secret" not in complaint + logged
+
+
+def test_a_setting_that_nobody_knows_is_told_and_the_command_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[reading]\nsecond_per_file = 5\n", encoding="utf-8")
+    done = run_carrel("status", "--json", "--home", tmp_path)
+    assert done.code == 0
+    assert "Unknown setting second_per_file in [reading]" in done.err
+    assert "did you mean seconds_per_file?" in done.err
+    assert isinstance(done.record(), dict)

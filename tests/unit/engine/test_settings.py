@@ -62,7 +62,10 @@ def test_an_unknown_key_is_warned_of_with_the_nearest_name(
 ) -> None:
     with caplog.at_level(logging.WARNING):
         assert load(file, written) == Settings()
-    (record,) = caplog.records
+    told: list[str] = []
+    load_settings(file, told.append)
+    record = caplog.records[0]
+    assert told == [record.getMessage()]
     assert all(word in record.getMessage() for word in [*words, str(file)])
 
 
@@ -74,7 +77,13 @@ def test_an_unknown_key_is_warned_of_with_the_nearest_name(
         ("[retrieval]\npassages = true", ["retrieval.passages", "int"]),
         ("[retrieval]\npassages = 0", ["retrieval.passages", "from 1 to 50"]),
         ("[retrieval]\npassages = 51", ["retrieval.passages", "from 1 to 50"]),
-        ("[reading]\nseconds_per_file = 0.5", ["reading.seconds_per_file", "at least 1"]),
+        ("[reading]\nseconds_per_file = 0.5", ["reading.seconds_per_file", "from 1 to 86400"]),
+        ("[reading]\nseconds_per_file = 1e13", ["reading.seconds_per_file", "from 1 to 86400"]),
+        ("[reading]\nmemory_mb = 9_000_000_000_000", ["reading.memory_mb", "from 128 to"]),
+        ("[reading]\nlargest_file_mb = 9_000_000_000_000", ["reading.largest_file_mb", "from 1 to"]),
+        ("[generation]\ncontext_window = 9_000_000_000_000", ["generation.context_window", "from 256 to"]),
+        ("[generation]\nanswer_tokens = 9_000_000_000_000", ["generation.answer_tokens", "from 16 to"]),
+        ("[generation]\ntop_k = 9_000_000_000_000", ["generation.top_k", "from 0 to"]),
         ("[reading]\nseconds_per_file = inf", ["reading.seconds_per_file", "float"]),
         ("[generation]\ntemperature = nan", ["generation.temperature", "float"]),
         ("[generation]\ntop_p = 1.01", ["generation.top_p", "from 0 to 1"]),

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from engine.errors import DocumentTooLarge
+from engine.errors import DocumentNotUnpacked
 from engine.ingestion.formats.embedded import _open_native, find_compound_members, find_package_members, list_names
 from engine.ingestion.formats.package import Package
 
@@ -39,7 +39,7 @@ def test_embedded_files_and_parts_in_another_format_are_members() -> None:
 
 def test_a_member_larger_than_what_is_left_is_refused() -> None:
     (member,) = find_package_members(pack(**{"word/embeddings/plan.pdf": b"%PDF-1.4"}))
-    with pytest.raises(DocumentTooLarge):
+    with pytest.raises(DocumentNotUnpacked):
         member.read(3)
 
 
