@@ -59,7 +59,7 @@ class SearchView(QWidget):
         self.pages = QStackedWidget()
         for page in (self._welcome, self.guide, self.list, self.nothing):
             self.pages.addWidget(page)
-        self._library_empty = True
+        self._library_empty = False
         self._show_invitation()
         self._build()
 
