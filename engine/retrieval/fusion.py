@@ -9,7 +9,7 @@ from engine.embeddings.embedder import Embedder
 
 Key = TypeVar("Key", bound=Hashable)
 
-_LEAST_WEIGHT, _MOST_WEIGHT = 0.2, 0.6
+_LEAST_WEIGHT, _MOST_WEIGHT = 0.2, 0.7
 # Characters a piece of a word: MiniLM has 4 of English, 2.5 of German or Spanish, and 1 of what it never learnt.
 _FOREIGN, _FLUENT = 1.3, 3.0
 _SAMPLE = 500
@@ -31,7 +31,7 @@ def fuse_scores(words: Mapping[Key, float], meaning: Mapping[Key, float], weight
 
 
 def weigh_meaning(query: str, embedder: Embedder) -> float:
-    """How much the meaning of a query counts, 0.2 to 0.6: the more, the better the embedder knows its language.
+    """How much the meaning of a query counts, 0.2 to 0.7: the more, the better the embedder knows its language.
 
     An embedder breaks words of a language that it did not learn into single characters, and what it makes of them is
     noise.

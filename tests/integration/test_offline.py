@@ -14,7 +14,7 @@ from engine.paths import resource
 from tests.command_line import Outcome, run_carrel
 
 QUESTION = "How much notice must the tenant give to end the tenancy?"
-SETTINGS = "[retrieval]\npassages = 1\n\n[generation]\ncontext_window = 512\nanswer_tokens = 16\n"
+SETTINGS = "[retrieval]\npassages = 2\n\n[generation]\ncontext_window = 512\nanswer_tokens = 16\n"
 
 
 @pytest.fixture

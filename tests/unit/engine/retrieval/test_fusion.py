@@ -70,7 +70,7 @@ def test_meaning_counts_by_how_well_the_language_is_known() -> None:
     }
     weight = {language: weigh_meaning(query, Reader()) for language, query in queries.items()}
     assert weight["en"] > weight["de"] > weight["ru"] == weight["th"] == pytest.approx(0.2)
-    assert weight["en"] == pytest.approx(0.6)
+    assert weight["en"] == pytest.approx(0.7)
     assert weigh_meaning("", Reader()) == pytest.approx(0.2)
 
 
