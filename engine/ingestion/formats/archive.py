@@ -76,13 +76,15 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, li
 def _unpack_tar(data: bytes, path: Path) -> Iterator[Member]:
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         for entry in archive:
-            if entry.isfile() and not _is_junk(entry.name):
+            # A second name of a file that was packed before is kept as a link to it.
+            if (entry.isfile() or entry.islnk()) and not _is_junk(entry.name):
                 yield Member(entry.name, partial(_read_stream, partial(_open_entry, archive, entry), path))
 
 
 def _open_entry(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
     stream = archive.extractfile(entry)
-    assert stream is not None  # it is a file
+    if stream is None:  # a link to what is no file
+        raise tarfile.ReadError
     return stream
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,21 @@ def test_an_archive_of_one_damaged_or_locked_file_has_the_kind_of_that() -> None
 def test_when_the_time_is_over_what_was_read_stays() -> None:
     with pytest.raises(DocumentNotUnpacked, match="reading it takes too long"):
         read(make_zip({"a.txt": "a"}), seconds=-1)
+
+
+def test_second_names_of_a_file_in_a_tar_are_read_within_the_bounds() -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as tar:
+        first = tarfile.TarInfo("first.txt")
+        first.size = 5
+        tar.addfile(first, io.BytesIO(b"words"))
+        for name, target in (("second.txt", "first.txt"), ("lost.txt", "nowhere.txt")):
+            link = tarfile.TarInfo(name)
+            link.type, link.linkname = tarfile.LNKTYPE, target
+            tar.addfile(link)
+    document = read(packed.getvalue(), Path("box.tar"))
+    assert document.text == "first.txt\n\nwords\n\nsecond.txt\n\nwords"
+    assert document.remark.startswith("lost.txt: ")
 
 
 def test_locked_archives_and_damaged_ones() -> None:
