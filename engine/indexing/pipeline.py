@@ -12,10 +12,10 @@ import numpy as np
 from engine.advice import IN_PART
 from engine.domain import Chunk, Document, FileFailure, SourceFile
 from engine.embeddings.embedder import Vectors
-from engine.errors import DocumentUnsupported
+from engine.errors import DocumentUnreadable, DocumentUnsupported
 from engine.indexing.comparison import FILE_ERRORS
 from engine.indexing.run import Claims, Run, Twin, Waiting
-from engine.ingestion.scan import hash_file
+from engine.ingestion.scan import check_path, hash_file
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
 
@@ -23,6 +23,7 @@ DOCUMENTS_PER_COMMIT = 64
 _FIRST_COMMIT = 4
 _CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
 _CHARACTERS_PER_TURN = 12_000  # about a third of a second of embedding, the longest a question has to wait
+_MOST_READINGS = 2  # of a file that is saved while it is read
 _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
 
 
@@ -120,13 +121,23 @@ def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
     run.pace.wait_for_power()
     run.job.check()
     run.parts.library.begin(document_id)
-    sha256 = hash_file(file.path)
-    original = run.register.find(file, sha256)
-    if original is not None or (run.claims and not run.claims.take(file, sha256)):
-        return Twin(document_id, file, sha256, original)
-    document = run.parts.readers.read(file.path, run.job)
-    document = replace(document, title=printable(document.title))
-    return _ReadFile(document_id, file, sha256, document, run.parts.chunker.split(document))
+    for _ in range(_MOST_READINGS):
+        stamp = _stamp(file)
+        sha256 = hash_file(file.path)
+        original = run.register.find(file, sha256)
+        if original is not None or (run.claims and not run.claims.take(file, sha256)):
+            return Twin(document_id, file, sha256, original)
+        document = run.parts.readers.read(file.path, run.job)
+        if _stamp(file) == stamp:
+            document = replace(document, title=printable(document.title))
+            return _ReadFile(document_id, file, sha256, document, run.parts.chunker.split(document))
+    raise DocumentUnreadable(f"{file.path.name} was saved again and again while it was read: it is read when it rests.")
+
+
+def _stamp(file: SourceFile) -> tuple[int, int]:
+    """What changes with every save: a text read after one would stand under the hash of the text before it."""
+    status = check_path(file.path)
+    return status.st_size, status.st_mtime_ns
 
 
 def _gather_batches(files: Iterator[_ReadFile]) -> Iterator[list[_ReadFile]]:

@@ -164,3 +164,31 @@ def test_a_paused_battery_is_told_and_loses_nothing(tmp_path: Path, monkeypatch:
         desk.close()
     assert told[0].startswith("The computer runs on its battery")
     assert told[-1] == ""
+
+
+def test_a_save_between_the_hash_and_the_reading_is_not_stored_under_the_old_hash(desk: Desk) -> None:
+    note = desk.write("a.md", "The heron came back.\n")
+    saves = ["The wren nests in the shed.\n"]
+
+    def save(path: Path) -> None:
+        if path == note and saves:
+            path.write_text(saves.pop(), encoding="utf-8")
+
+    desk.readers.before = save
+    assert desk.index().indexed == 1
+    assert desk.readers.take_names() == ["a.md", "a.md"]
+    assert desk.texts("a.md") == ["The wren nests in the shed."]
+    desk.write("b.md", "The heron came back.\n")
+    report = desk.index()
+    assert report.copies == 0
+    assert desk.texts("b.md") == ["The heron came back."]
+
+
+def test_a_file_that_is_saved_without_end_is_named_and_read_when_it_rests(desk: Desk) -> None:
+    desk.write("a.md", "x\n")
+    desk.readers.before = lambda path: path.write_text(path.read_text(encoding="utf-8") + "x\n", encoding="utf-8")
+    (failure,) = desk.index().failures
+    assert "it is read when it rests" in failure.reason
+    assert len(desk.readers.take_names()) == 2
+    desk.readers.before = bool
+    assert desk.index().indexed == 1
