@@ -7,11 +7,13 @@ PYTEST_ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/ready
+# Other programs, for comparison only.
+PEERS := .venv-peers
 
 # The vision half of llama-cpp-python is never used.
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 
-.PHONY: run demo models test check format quality constraints clean
+.PHONY: run demo models test check format quality peers constraints clean
 
 run: models ## the window; with no display, the main job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -44,6 +46,12 @@ format: $(READY) ## put the code into shape
 quality: models ## how good the answers are, in figures
 	$(BIN)/python -m pytest -s tests/quality $(PYTEST_ARGS)
 
+peers: models ## search beside txtai and LlamaIndex, which get an environment of their own
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) \
+		txtai==9.14.0 llama-index-core==0.14.25 sentence-transformers
+	$(BIN)/python -m tests.quality.peers $(PEERS)/bin/python
+
 # Which processor PyTorch is built for stays open: it pins its own accelerator packages.
 constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases
 	$(BIN)/pip-compile $(UPGRADE) --quiet --extra development --allow-unsafe --strip-extras --annotation-style line \
@@ -54,7 +62,7 @@ constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade tak
 	mv constraints.draft constraints.txt
 
 clean: ## everything but the models
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Carrel needs Python 3.11 or newer.")'

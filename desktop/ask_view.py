@@ -51,7 +51,8 @@ class AskView(QWidget):
             "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves it.",
             add_folder,
         )
-        for page in (self._welcome, self._invitation, self.answer_view):
+        unknown = QWidget()  # until the engine has told whether there is a library, nothing is said of it
+        for page in (unknown, self._welcome, self._invitation, self.answer_view):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)

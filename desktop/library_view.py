@@ -61,8 +61,10 @@ class LibraryView(QWidget):
         self.detail = FileDetail(actions)
         self.table.chosen.connect(self.detail.show_record)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_empty_state())
-        self._pages.addWidget(self._make_content())
+        self._empty, self._content = self._make_empty_state(), self._make_content()
+        unknown = QWidget()  # until the engine has told whether there is a library, nothing is said of it
+        for page in (unknown, self._empty, self._content):
+            self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
@@ -173,7 +175,7 @@ class LibraryView(QWidget):
         empty = not self.model.records and not self.folder_list.folders
         self.refresh_button.setVisible(not empty)
         self.pace_button.setVisible(not empty)
-        self._pages.setCurrentIndex(0 if empty else 1)
+        self._pages.setCurrentWidget(self._empty if empty else self._content)
 
 
 def _say_coverage(coverage: Coverage, passages: int) -> str:

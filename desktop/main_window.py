@@ -26,6 +26,7 @@ from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
+from desktop.folder_removal import FolderRemoval
 from desktop.folder_watch import FolderWatch
 from desktop.icons import program_icon
 from desktop.indexer import Indexer
@@ -33,14 +34,15 @@ from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
-from desktop.place import Place, name_folder
+from desktop.place import Place
+from desktop.search_view import SearchView
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
-from engine.api import Answer, Failure, FileState, LibraryStatus, RemoveFolder
+from engine.api import Answer, FileState, LibraryStatus
 
 _KEYS = (
-    "Ctrl+K: ask · Enter: send · Esc: stop, then close the document · Ctrl+O: add a folder · "
-    "Ctrl+1, Ctrl+2: switch between asking and the library · F1: hide this"
+    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
+    "Ctrl+O: add a folder · Ctrl+1, Ctrl+2, Ctrl+3: asking, searching, the library · F1: hide this"
 )
 
 
@@ -59,8 +61,10 @@ class MainWindow(QMainWindow):
         self.watch = FolderWatch(bridge, self.indexer, self)
         self.pace_menu = PaceMenu(bridge)
         self.notices = Notices()
+        self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
         self.sidebar = Sidebar()
         self.ask_view = AskView(bridge)
+        self.search_view = SearchView(bridge)
         self.library_view = LibraryView(self.pace_menu.make_button())
         self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
@@ -77,6 +81,13 @@ class MainWindow(QMainWindow):
         self.views.setCurrentWidget(self.ask_view)
         self.sidebar.ask_button.setChecked(True)
         self.ask_view.focus_question()
+
+    @Slot()
+    def show_search(self) -> None:
+        """Go to the search box."""
+        self.views.setCurrentWidget(self.search_view)
+        self.sidebar.search_button.setChecked(True)
+        self.search_view.focus_box()
 
     @Slot()
     def show_library(self) -> None:
@@ -109,8 +120,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self.views.addWidget(self.ask_view)
-        self.views.addWidget(self.library_view)
+        for view in (self.ask_view, self.search_view, self.library_view):
+            self.views.addWidget(view)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=GRID // 2, childrenCollapsible=False)
         self._splitter.addWidget(self.views)
         self._splitter.addWidget(self.document_view)
@@ -149,17 +160,18 @@ class MainWindow(QMainWindow):
 
     def _connect_views(self) -> None:
         self.sidebar.ask_wanted.connect(self.show_ask)
+        self.sidebar.search_wanted.connect(self.show_search)
         self.sidebar.library_wanted.connect(self.show_library)
-        for source in (self.sidebar, self.ask_view, self.library_view):
-            source.add_folder_wanted.connect(self.choose_folder)
+        self.sidebar.add_folder_wanted.connect(self.choose_folder)
+        for view in (self.ask_view, self.search_view, self.library_view):
+            view.add_folder_wanted.connect(self.choose_folder)
+            view.place_chosen.connect(self.open_place)
         self.sidebar.history.answer_chosen.connect(self._show_past)
         self.sidebar.history.live_chosen.connect(self._show_live)
         self.ask_view.asked.connect(self.sidebar.history.show_live)
         self.ask_view.answered.connect(self._on_answered)
-        self.ask_view.place_chosen.connect(self.open_place)
-        self.library_view.place_chosen.connect(self.open_place)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
-        self.library_view.remove_wanted.connect(self._remove_folder)
+        self.library_view.remove_wanted.connect(self.removal.remove)
         self.library_view.retry_wanted.connect(self.indexer.retry)
         self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
         self.views.currentChanged.connect(self._on_view_changed)
@@ -171,7 +183,9 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.show_ask),
             ("Ctrl+L", self.show_ask),
             ("Ctrl+1", self.show_ask),
-            ("Ctrl+2", self.show_library),
+            ("Ctrl+F", self.show_search),
+            ("Ctrl+2", self.show_search),
+            ("Ctrl+3", self.show_library),
             ("Ctrl+O", self.choose_folder),
             ("Esc", self._escape),
             ("F1", self._toggle_help),
@@ -209,7 +223,8 @@ class MainWindow(QMainWindow):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         self.library_view.show_status(status)
-        self.ask_view.set_library_empty(empty=not any(status.files.values()))
+        for view in (self.ask_view, self.search_view):
+            view.set_library_empty(empty=not any(status.files.values()))
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
         self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 
@@ -247,38 +262,16 @@ class MainWindow(QMainWindow):
         self.show_library()
         self.library_view.show_failures()
 
-    @Slot(object)
-    def _remove_folder(self, folder: Path) -> None:
-        if self.indexer.running:
-            sentence = f"Carrel will forget {name_folder(folder)} as soon as indexing has ended or is cancelled."
-            self.notices.show_notice("removed", sentence, trouble=False)
-        job = self.bridge.submit(RemoveFolder(folder))
-        job.finished.connect(lambda count: self._on_folder_removed(folder, count))
-        job.failed.connect(self._on_failure)
-
-    def _on_folder_removed(self, folder: Path, count: int) -> None:
-        self.feed.refresh()
-        self.notices.show_notice(
-            "removed",
-            f"Carrel has forgotten {name_folder(folder)} and its {count} documents. The files are untouched.",
-            ("Add it again", lambda: self._add_again(folder)),
-            trouble=False,
-        )
-
-    def _add_again(self, folder: Path) -> None:
-        self.notices.dismiss("removed")
-        self.indexer.add((folder,))
-
-    @Slot(object)
-    def _on_failure(self, failure: Failure) -> None:
-        self.notices.show_notice("library", failure.message)
-
     @Slot()
     def _escape(self) -> None:
         if self.ask_view.busy:
             self.ask_view.stop()
+        elif self.views.currentWidget() is self.search_view and self.search_view.has_typing:
+            self.search_view.clear()
         elif self.document_view.isVisible():
             self.document_view.close_document()
+        elif self.views.currentWidget() is self.search_view:
+            self.search_view.clear()
 
     @Slot()
     def _toggle_help(self) -> None:

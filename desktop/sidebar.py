@@ -15,6 +15,7 @@ class Sidebar(QFrame):
     """Navigation and history."""
 
     ask_wanted = Signal()
+    search_wanted = Signal()
     library_wanted = Signal()
     add_folder_wanted = Signal()
 
@@ -24,11 +25,14 @@ class Sidebar(QFrame):
         self.setFixedWidth(32 * GRID)
         self.ask_button = self._make_navigation("message-circle", "Ask")
         self.ask_button.clicked.connect(self.ask_wanted)
+        self.search_button = self._make_navigation("search", "Search")
+        self.search_button.clicked.connect(self.search_wanted)
         self.library_button = self._make_navigation("library", "Library")
         self.library_button.clicked.connect(self.library_wanted)
+        navigation = (self.ask_button, self.search_button, self.library_button)
         group = QButtonGroup(self)
-        group.addButton(self.ask_button)
-        group.addButton(self.library_button)
+        for button in navigation:
+            group.addButton(button)
         self.history = HistoryList()
         self.history_label = Label("Past questions", "sectionLabel")
         self.state = Label("Starting …", "small")
@@ -39,8 +43,8 @@ class Sidebar(QFrame):
         layout.setSpacing(GRID // 2)
         layout.addLayout(_make_wordmark())
         layout.addSpacing(2 * GRID)
-        layout.addWidget(self.ask_button)
-        layout.addWidget(self.library_button)
+        for button in navigation:
+            layout.addWidget(button)
         layout.addSpacing(2 * GRID)
         self.history_label.setContentsMargins(12, 0, 0, GRID // 2)
         layout.addWidget(self.history_label)

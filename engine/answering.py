@@ -12,6 +12,7 @@ from engine.domain import Answer, ContextPlan, FileState, Passage, PlannedPassag
 from engine.errors import LibraryBusy, LibraryDamaged, StorageFull
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
+from engine.retrieval.query import Query, check_words, parse_scope
 from engine.sentences import content_words
 from engine.synthesis.citations import resolve_citations
 from engine.synthesis.context_budget import fit_context
@@ -25,19 +26,21 @@ logger = logging.getLogger(__name__)
 # A question is not refused when one passage holds at least this weighted share of its words.
 _ENOUGH_WORDS = 0.6
 _REFUSAL = "Your documents do not seem to answer this."
+_NOTHING_IN_SCOPE = "None of your documents meets the filters of this question: change its scope."
 _NOT_NEAR = "it is not near enough to the question"
 _NO_MODEL = "no language model is installed, so the quotes are the answer"
 
 
-def answer_question(question: str, parts: Parts, job: Job, history: Sequence[Turn] = ()) -> Answer:
+def answer_question(question: str, parts: Parts, job: Job, history: Sequence[Turn] = (), scope: str = "") -> Answer:
     """Quotes at once through ``job``, then the model's words, then the answer with its citations proved.
 
-    A job cancelled while the model writes ends with what is written. Raises ``BadInput`` for an empty question,
+    ``scope`` holds filters, as in a search: only the documents that meet them are seen. A job cancelled while the model
+    writes ends with what is written. Raises ``BadInput`` for an empty question or a scope that cannot be read,
     ``QuestionTooLong``, ``ModelUnusable``, or ``Cancelled`` before the quotes.
     """
     clock = _Clock()
     with parts.cores.for_question():
-        found = _find(question, parts, clock)
+        found = _find(Query(question, filters=parse_scope(scope)), parts, clock)
         job.check()
         if found.near_enough:
             job.report(QuotesFound(found.quotes))
@@ -61,6 +64,7 @@ class _Found:
     evidence: Evidence
     quotes: tuple[Quote, ...]
     near_enough: bool
+    scoped: bool
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -82,10 +86,11 @@ class _Clock:
             self.seconds[stage] = time.perf_counter() - started
 
 
-def _find(question: str, parts: Parts, clock: _Clock) -> _Found:
-    settings = parts.settings.retrieval
+def _find(query: Query, parts: Parts, clock: _Clock) -> _Found:
+    settings, question = parts.settings.retrieval, query.text
+    check_words(question)
     with clock.measure("retrieve"):
-        passages = parts.retriever.retrieve(question, settings.passages)
+        passages = parts.retriever.retrieve(query, settings.passages)
     with clock.measure("quotes"):
         evidence = gather_evidence(passages, parts.embedder)
         vector = parts.embedder.embed_query(question)
@@ -94,7 +99,7 @@ def _find(question: str, parts: Parts, clock: _Clock) -> _Found:
         [float(similarity) for similarity in evidence.vectors @ vector] + [p.similarity for p in passages], default=0.0
     )
     near_enough = likeness >= settings.refuse_below or _share_words(question, evidence) >= _ENOUGH_WORDS
-    return _Found(question, evidence, quotes, bool(quotes) and near_enough)
+    return _Found(question, evidence, quotes, bool(quotes) and near_enough, scoped=bool(query.filters))
 
 
 def _share_words(question: str, evidence: Evidence) -> float:
@@ -140,7 +145,7 @@ def _refuse(found: _Found, parts: Parts, clock: _Clock) -> Answer:
     """No model call: the nearest passages are shown instead."""
     return Answer(
         question=found.question,
-        text=_explain_refusal(parts),
+        text=_explain_refusal(found, parts),
         refused=True,
         quotes=(),
         citations=(),
@@ -153,9 +158,9 @@ def _refuse(found: _Found, parts: Parts, clock: _Clock) -> Answer:
     )
 
 
-def _explain_refusal(parts: Parts) -> str:
+def _explain_refusal(found: _Found, parts: Parts) -> str:
     if parts.library.count_passages():
-        return _REFUSAL
+        return _NOTHING_IN_SCOPE if found.scoped and not found.passages else _REFUSAL
     files = parts.library.counts()
     if files[FileState.WAITING] or files[FileState.READING]:
         return "Your documents are still being read: ask again in a moment."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +17,10 @@ _HEADINGS_SHARE = 0.25
 _LONGEST_JOINT = 16
 _LONGEST_RUN = 4000
 _RUN = re.compile(rf"\S{{1,{_LONGEST_RUN}}}")
+# What is tokenised and cut at once: an encoding takes a hundred times the room of its text, and the splitter's time
+# grows faster than what it is given.
+_LONGEST_BLOCK = 20_000
+_CHARACTERS_AT_ONCE = 100_000
 _MOST_WORDS = 50_000
 _FENCES = ("```", "~~~")
 
@@ -33,11 +37,14 @@ class Chunker:
         self._splitters: dict[tuple[int, bool], TextSplitter] = {}
         self._word_tokens: dict[str, int] = {}
 
-    def split(self, document: Document) -> list[Chunk]:
-        """All text of the document in reading order; ``chunk.text == document.text[chunk.start:chunk.end]``."""
+    def split(self, document: Document, check: Callable[[], None] = lambda: None) -> list[Chunk]:
+        """All text of the document in reading order; ``chunk.text == document.text[chunk.start:chunk.end]``.
+
+        ``check`` is called every now and then and may raise, to call it off.
+        """
         chunks: list[Chunk] = []
         for section in document.sections:
-            for start, end in self._spans(document, section):
+            for start, end in self._spans(document, section, check):
                 text = document.text[start:end]
                 joint = _joint(document.text, chunks[-1], start, section.page) if chunks else None
                 chunks.append(Chunk(len(chunks), section.headings, section.page, start, end, text, joint))
@@ -48,12 +55,12 @@ class Chunker:
         path = self._heading_path(title, chunk.headings)
         return f"{path}\n{chunk.text}" if path else chunk.text
 
-    def _spans(self, document: Document, section: Section) -> Iterator[tuple[int, int]]:
+    def _spans(self, document: Document, section: Section, check: Callable[[], None]) -> Iterator[tuple[int, int]]:
         path = self._heading_path(document.title, section.headings)
         # One token of slack: the joint of path and text may cost one more than the two apart.
         room = self._budget - self._count(path + "\n") - 1
         start = end = used = 0
-        for block_start, block_end, tokens in self._blocks(document.text, section, room):
+        for block_start, block_end, tokens in self._blocks(document.text, section, room, check):
             # Only across white space is the sum of two counts the count of both.
             if start < end < block_start and used + 1 + tokens <= room:
                 end, used = block_end, used + 1 + tokens
@@ -64,18 +71,21 @@ class Chunker:
         if start < end:
             yield start, end
 
-    def _blocks(self, text: str, section: Section, room: int) -> Iterator[tuple[int, int, int]]:
+    def _blocks(
+        self, text: str, section: Section, room: int, check: Callable[[], None]
+    ) -> Iterator[tuple[int, int, int]]:
         """Paragraphs, lists, tables and fences as ``(start, end, tokens)``; those over ``room`` cut at sentences."""
-        spans = list(_paragraphs(text, section.start, section.end))
-        encodings = self._tokenizer.encode_batch_fast(
-            [text[start:end] for start, end in spans], add_special_tokens=False
-        )
-        for (start, end), encoding in zip(spans, encodings, strict=True):
-            if len(encoding) <= room:
-                yield start, end, len(encoding)
-                continue
-            for stretch_start, stretch_end in _stretches(text, start, end):
-                yield from self._pieces(text, stretch_start, stretch_end, room, exact=False)
+        for spans in _group(_paragraphs(text, section.start, section.end)):
+            check()
+            encodings = self._tokenizer.encode_batch_fast(
+                [text[start:end] for start, end in spans], add_special_tokens=False
+            )
+            for (start, end), encoding in zip(spans, encodings, strict=True):
+                if len(encoding) <= room:
+                    yield start, end, len(encoding)
+                    continue
+                for stretch_start, stretch_end in _stretches(text, start, end):
+                    yield from self._pieces(text, stretch_start, stretch_end, room, exact=False)
 
     def _pieces(self, text: str, start: int, end: int, room: int, *, exact: bool) -> Iterator[tuple[int, int, int]]:
         """A stretch cut at sentences; where a piece that was only estimated is over ``room``, it is cut once more."""
@@ -124,8 +134,23 @@ def _joint(text: str, previous: Chunk, start: int, page: int | None) -> str | No
     return between if not between.strip() and len(between) <= _LONGEST_JOINT and previous.page == page else None
 
 
+def _group(spans: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """As many at once as are tokenised together."""
+    group: list[tuple[int, int]] = []
+    for start, end in spans:
+        group.append((start, end))
+        if end - group[0][0] >= _CHARACTERS_AT_ONCE:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines, without surrounding white space; a fenced block is whole, blank lines included."""
+    """Stretches between blank lines, without surrounding white space; a fenced block is whole, blank lines included.
+
+    One that is far longer than any paragraph, such as a table of a hundred thousand rows, is cut between two lines.
+    """
     fence = ""
     begin, stop = start, start
     position = start
@@ -133,6 +158,9 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark = line.lstrip()[:3]
         if mark in _FENCES and fence in ("", mark):
             fence = "" if fence else mark
+        if begin < stop and position + len(line) - begin > _LONGEST_BLOCK:
+            yield begin, stop
+            begin = stop
         if line.strip():
             if begin == stop:
                 begin = position + len(line) - len(line.lstrip())

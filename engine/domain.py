@@ -88,7 +88,7 @@ class Passage:
     """What is found for a query: one chunk, or neighbouring chunks of one document joined.
 
     ``findings`` say why it was found, the best rank of each method; ``similarity`` is the cosine to the query, 0.0 when
-    meaning was not looked at.
+    meaning was not looked at; ``copies`` are other documents with nearly the same text.
     """
 
     document_id: int
@@ -103,6 +103,7 @@ class Passage:
     similarity: float
     kind: str = "chunk"
     findings: tuple[Finding, ...] = ()
+    copies: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class KnowledgeBase:
         """
         from engine.indexing import index_paths
 
-        chosen = [path.expanduser().absolute() for path in paths]
+        chosen = [_locate(path) for path in paths]
         for path in chosen:
             check_path(path)
         with self._library.writing():
@@ -121,7 +121,7 @@ class KnowledgeBase:
         """
         from engine.indexing import index_folder
 
-        path = path.expanduser().absolute()
+        path = _locate(path)
         if set(self._library.folders()).isdisjoint((path, *path.parents)):
             raise BadInput(f"{path} is not in the library: add it or its folder with carrel index.")
         with self._library.writing():
@@ -152,9 +152,15 @@ class KnowledgeBase:
             return now.indexing
 
     def remove_folder(self, path: Path) -> int:
-        """Forget a folder and its documents; the files stay. Returns how many documents were forgotten."""
+        """Forget a folder and its documents; the files stay. Returns how many documents were forgotten.
+
+        Raises ``BadInput`` for one that was never added.
+        """
         from engine.indexing import remove_folder
 
+        path = _locate(path)
+        if path not in self._library.folders():
+            raise BadInput(f"{path} is not one of the library's folders: carrel status lists them.")
         with self._library.writing():
             return remove_folder(path, self._parts())
 
@@ -163,18 +169,23 @@ class KnowledgeBase:
         return self._library.documents(after, limit)
 
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
-        """The ``limit`` best passages for a query, best first; without ``meaning`` by its words alone."""
-        return self._parts().retriever.retrieve(query, limit, meaning=meaning)
+        """The ``limit`` best passages for a query, best first; without ``meaning`` by its words alone.
 
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
-        """A cited answer; see ``engine.answering.answer_question``."""
+        ``engine.retrieval.query`` says how a query is written. Raises ``BadInput`` for one that is not.
+        """
+        from engine.retrieval.query import parse_query
+
+        return self._parts().retriever.retrieve(parse_query(query), limit, meaning=meaning)
+
+    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
+        """A cited answer from the documents that meet the filters of ``scope``; see ``answer_question``."""
         from engine.answering import answer_question
 
-        return answer_question(question, self._parts(), job, history)
+        return answer_question(question, self._parts(), job, history, scope)
 
     def read_document(self, path: Path) -> Document:
         """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""
-        chosen = path.expanduser().absolute()
+        chosen = _locate(path)
         if stat.S_ISDIR(check_path(chosen).st_mode):
             raise BadInput(f"{chosen} is a folder: name one of the files in it.")
         return self._readers.read(chosen)
@@ -215,6 +226,13 @@ class KnowledgeBase:
             if self._loaded is None:
                 self._loaded = Parts(self._home, self._settings, self._library, self._readers)
             return self._loaded
+
+
+def _locate(path: Path) -> Path:
+    """One absolute path for every way of writing it; a name that only looks like somebody's home is a name."""
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return Path(os.path.normpath(path.absolute()))
 
 
 def _size(path: Path) -> int:

@@ -48,7 +48,12 @@ class Outcome:
 
 
 def run_carrel(
-    *arguments: object, typed: str = "", command: Sequence[str] = ENGINE, wrapper: Sequence[str] = (), **options: Any
+    *arguments: object,
+    typed: str = "",
+    command: Sequence[str] = ENGINE,
+    wrapper: Sequence[str] = (),
+    patience: float = PATIENCE,
+    **options: Any,
 ) -> Outcome:
     """Run one command to its end; ``wrapper`` is a program that runs it, ``options`` are those of ``subprocess.run``.
 
@@ -60,7 +65,7 @@ def run_carrel(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=PATIENCE,
+        timeout=patience,
         check=False,
         **options,
     )

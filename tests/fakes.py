@@ -115,7 +115,7 @@ class ScriptedKnowledgeBase:
         similarity = 0.5 if meaning else 0.0
         return tuple(make_passage(query, score=1 / rank, similarity=similarity) for rank in range(1, limit + 1))
 
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
         script, *arguments = question.split()
         scripts: dict[str, Callable[..., Answer]] = {
             "stream": _stream,
@@ -127,6 +127,7 @@ class ScriptedKnowledgeBase:
             "unpicklable-error": _raise_unpicklable,
             "unpicklable-answer": _answer_unpicklable,
             "history": lambda _: make_answer(" ".join(turn.question for turn in history)),
+            "scope": lambda _: make_answer(scope),
         }
         return scripts[script](job, *arguments)
 
@@ -174,6 +175,9 @@ class FakeEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         return self.embed_passages([text])[0]
+
+    def count_pieces(self, text: str) -> int:
+        return len(re.findall(r"\w+", text))
 
 
 @dataclass

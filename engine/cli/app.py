@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli import bench, terminal
+from engine.cli.eval import app as eval_app
 from engine.cli.interrupts import ending_at_once, stopping_by_interrupt
 from engine.cli.records import (
     describe_answer,
@@ -56,6 +57,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(bench.app, name="bench")
+app.add_typer(eval_app, name="eval")
 
 
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
@@ -144,9 +146,20 @@ def retry(
 
 
 @app.command()
+def remove(context: typer.Context, path: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+    """Forget a folder that was added, and its documents; the files themselves stay."""
+    with _knowledge_base(context) as knowledge_base:
+        forgotten = knowledge_base.remove_folder(path)
+    _print_json({"removed": forgotten}) if as_json else terminal.out.print(f"Forgot {forgotten} files.")
+
+
+@app.command()
 def search(
     context: typer.Context,
-    query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
+    query: Annotated[
+        str | None,
+        typer.Argument(help='Words, "exact phrases", -exclusions, and filters such as type:pdf or after:2024-03.'),
+    ] = None,
     limit: Annotated[int, typer.Option("-k", min=1, help="How many results.")] = 10,
     queries: BatchFile = None,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
@@ -171,6 +184,7 @@ def ask(
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="What to answer from the documents.")] = None,
     questions: BatchFile = None,
+    scope: Annotated[str, typer.Option(help="Only documents that meet these filters, as in folder:papers.")] = "",
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Answer a question with verbatim quotes and citations."""
@@ -178,14 +192,14 @@ def ask(
     with _knowledge_base(context) as knowledge_base:
         if questions:
             for line in _read_batch(questions, wanted, "--questions"):
-                _print_json({"id": line["id"], **_answer_one(line["text"], knowledge_base)})
+                _print_json({"id": line["id"], **_answer_one(line["text"], scope, knowledge_base)})
         elif as_json:
             with stopping_by_interrupt(Job()) as job:
-                answer = knowledge_base.ask(wanted, job)
+                answer = knowledge_base.ask(wanted, job, scope=scope)
             _print_json(describe_answer(answer))
         else:
             with terminal.show_answer_growing() as job, stopping_by_interrupt(job):
-                answer = knowledge_base.ask(wanted, job)
+                answer = knowledge_base.ask(wanted, job, scope=scope)
             terminal.show_answer(answer)
 
 
@@ -256,17 +270,17 @@ def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
 
 
 def _search_one(query: str, limit: int, knowledge_base: KnowledgeBase) -> dict[str, Any]:
-    """The results of one query of a batch; one that cannot be understood says so in its place, and the rest goes on."""
+    """What one query of a batch finds; one that cannot be read says so in its place, and the rest goes on."""
     try:
         return {"results": [describe_passage(passage) for passage in knowledge_base.search(query, limit)]}
     except BadInput as error:
         return {"error": error.message}
 
 
-def _answer_one(question: str, knowledge_base: KnowledgeBase) -> dict[str, Any]:
+def _answer_one(question: str, scope: str, knowledge_base: KnowledgeBase) -> dict[str, Any]:
     """The answer to one question of a batch; one that cannot be asked says so in its place, and the rest goes on."""
     try:
-        return describe_answer(knowledge_base.ask(question, Job()))
+        return describe_answer(knowledge_base.ask(question, Job(), scope=scope))
     except BadInput as error:
         return {"error": error.message}
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from engine.cli import terminal
+from engine.cli.spare_home import open_spare
 from engine.domain import IndexReport
 from engine.errors import BadInput, Cancelled, LibraryDamaged
-from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job, JobReport, Progress, TokenGenerated
 from engine.log import log_to
 from engine.paths import Home, open_home
-from engine.settings import load_settings
-from engine.store.library import Library
 
 if TYPE_CHECKING:
     from engine.parts import Parts
@@ -78,16 +75,15 @@ def bench_index(
     log_to(home.log)
     chosen = folder.expanduser().absolute()
     check_path(chosen)
-    with tempfile.TemporaryDirectory(prefix="carrel-bench-", ignore_cleanup_errors=True) as place:
-        figures = measure_indexing(chosen, home, Path(place), sample)
+    figures = measure_indexing(chosen, home, sample)
     if as_json:
         sys.stdout.write(json.dumps(asdict(figures)) + "\n")
     else:
         _show(figures)
 
 
-def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> IndexFigures:
-    """Index ``folder`` below ``place`` with the settings and models of ``home``, at full pace.
+def measure_indexing(folder: Path, home: Home, sample: int) -> IndexFigures:
+    """Index ``folder`` into a spare home with the settings and models of ``home``, at full pace.
 
     Raises ``BadInput`` where nothing can be indexed.
     """
@@ -99,7 +95,7 @@ def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> Inde
         take_turns,
     )
 
-    with _throw_away(home, place) as parts:
+    with open_spare(home) as parts:
         warm = parts.embedder, parts.chunker, parts.search_index  # loading is no part of indexing
         with Measurement() as indexing, terminal.show_progress() as job:
             report = _index(folder, parts, job)
@@ -141,24 +137,6 @@ def measure_indexing(folder: Path, home: Home, place: Path, sample: int) -> Inde
         first_token_busy=busy,
         ratio_first_token=busy / idle if busy and idle else None,
     )
-
-
-@contextmanager
-def _throw_away(home: Home, place: Path) -> Iterator[Parts]:
-    from engine.parts import Parts  # noqa: PLC0415 - the other verbs load it when they need it
-
-    settings = load_settings(home.settings, terminal.warn)
-    settings = replace(settings, indexing=replace(settings.indexing, pace="full", pause_on_battery=False))
-    if home.models.is_dir():
-        (place / "models").symlink_to(home.models, target_is_directory=True)
-    bench_home = open_home(place)
-    library = Library(bench_home.library, bench_home.write_lock)
-    readers = ReaderPool(settings.reading)
-    try:
-        yield Parts(bench_home, settings, library, readers)
-    finally:
-        readers.close()
-        library.close()
 
 
 def _index(folder: Path, parts: Parts, job: Job) -> IndexReport:

@@ -42,6 +42,7 @@ def describe_passage(passage: Passage) -> Record:
         "kind": passage.kind,
         "title": passage.title,
         "similarity": passage.similarity,
+        "copies": [str(copy) for copy in passage.copies],
         "findings": {finding.method.value: finding.rank for finding in passage.findings},
     }
 

@@ -35,6 +35,9 @@ class Embedder(Protocol):
     def passage_prefix(self) -> str:
         """What is put in front of every passage; it counts as tokens."""
 
+    def count_pieces(self, text: str) -> int:
+        """The tokens of a text; a stretch that is not in the vocabulary counts by its characters."""
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that are searched, shape (len(texts), dimensions)."""
 

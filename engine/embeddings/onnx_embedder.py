@@ -17,6 +17,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from engine.embeddings.embedder import Vectors
+from engine.embeddings.pieces import count_pieces
 from engine.errors import ModelUnusable
 
 
@@ -54,6 +55,10 @@ class OnnxEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.max_tokens)
         self._inputs = [tensor.name for tensor in self._session.get_inputs()]
+
+    def count_pieces(self, text: str) -> int:
+        """The tokens of a text; a stretch that is not in the vocabulary counts by its characters."""
+        return count_pieces(self._tokenizer, text)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that are searched, shape (len(texts), dimensions)."""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from engine.embeddings.embedder import Vectors
+from engine.embeddings.pieces import count_pieces
 from engine.errors import ModelUnusable
 
 
@@ -35,10 +37,16 @@ class SentenceTransformersEmbedder:
         self.passage_prefix = passage_prefix
         try:
             self._model = SentenceTransformer(str(model_folder), device=device, local_files_only=True)
+            self._tokenizer = Tokenizer.from_file(str(self.tokenizer_file))
+            self._tokenizer.no_padding()
         except Exception as error:
             raise ModelUnusable(f"The embedding model {name} is damaged: install it again.", repr(error)) from error
         self.max_tokens = int(self._model.max_seq_length or 512)
         self.dimensions = int(self._model.get_embedding_dimension() or 0)
+
+    def count_pieces(self, text: str) -> int:
+        """The tokens of a text; a stretch that is not in the vocabulary counts by its characters."""
+        return count_pieces(self._tokenizer, text)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that are searched, shape (len(texts), dimensions)."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
+from typing import TypeVar
 
 import psutil
 from tokenizers import Tokenizer
@@ -20,6 +21,8 @@ from engine.parts import Parts
 
 _SECONDS_BETWEEN_LOOKS = 0.25
 _SEED = 3
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(slots=True)
@@ -96,9 +99,9 @@ def count_tokens(texts: Sequence[str], embedder: Embedder) -> int:
     return sum(len(tokenizer.encode(embedder.passage_prefix + text)) for text in texts)
 
 
-def choose_sample(texts: Sequence[str], size: int) -> list[str]:
-    """At most ``size`` of the texts, the same ones each time."""
-    return list(texts) if len(texts) <= size else random.Random(_SEED).sample(list(texts), size)  # noqa: S311 - no secret
+def choose_sample(things: Sequence[Thing], size: int) -> list[Thing]:
+    """At most ``size`` of these, the same ones each time."""
+    return list(things) if len(things) <= size else random.Random(_SEED).sample(list(things), size)  # noqa: S311 - no secret
 
 
 def _cpu_seconds() -> float:

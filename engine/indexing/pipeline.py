@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
@@ -12,19 +14,24 @@ import numpy as np
 from engine.advice import IN_PART
 from engine.domain import Chunk, Document, FileFailure, SourceFile
 from engine.embeddings.embedder import Vectors
-from engine.errors import DocumentUnreadable, DocumentUnsupported
+from engine.errors import Cancelled, DocumentUnreadable, DocumentUnsupported, EngineError
 from engine.indexing.comparison import FILE_ERRORS
 from engine.indexing.run import Claims, Run, Twin, Waiting
 from engine.ingestion.scan import check_path, hash_file
+from engine.store.attributes import note_attributes, read_attributes
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
+
+logger = logging.getLogger(__name__)
 
 DOCUMENTS_PER_COMMIT = 64
 _FIRST_COMMIT = 4
 _CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
 _CHARACTERS_PER_TURN = 12_000  # about a third of a second of embedding, the longest a question has to wait
 _MOST_READINGS = 2  # of a file that is saved while it is read
-_FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded
+_FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded,
+_CHARACTERS_AHEAD = 4_000_000  # unless it is large
+_SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def index_files(files: Sequence[Waiting], run: Run) -> None:
@@ -44,8 +51,38 @@ class _ReadFile:
     document_id: int
     file: SourceFile
     sha256: str
-    document: Document
+    document: Document  # without its text, which the chunks hold
     chunks: Sequence[Chunk]
+
+    @property
+    def characters(self) -> int:
+        """What it takes in memory, about."""
+        return sum(len(chunk.text) for chunk in self.chunks)
+
+
+class _Held:
+    """Bounds what is read and waits in memory to be embedded; thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._characters = 0
+
+    def wait_for_room(self, check: Callable[[], None]) -> None:
+        """Wait until another file may be read; ``check`` may raise, to call it off."""
+        while self._characters >= _CHARACTERS_AHEAD:
+            check()
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
+
+    def keep(self, file: _ReadFile) -> _ReadFile:
+        """Count a file that was read; returns it."""
+        with self._lock:
+            self._characters += file.characters
+        return file
+
+    def release(self, file: _ReadFile) -> None:
+        """Count it no longer."""
+        with self._lock:
+            self._characters -= file.characters
 
 
 def _index_files(files: Sequence[Waiting], run: Run) -> None:
@@ -78,13 +115,14 @@ def _settle_twins(run: Run) -> list[Waiting]:
 def _read_ahead(waiting: Sequence[Waiting], run: Run) -> Iterator[_ReadFile]:
     """Documents as their readers finish, a few files ahead of their use; failures are written down, not returned."""
     todo = iter(waiting)
+    held = _Held()
     reading: dict[Future[_ReadFile | Twin], Waiting] = {}
     readers = run.pace.limit_readers(run.parts.settings.reading.processes)
     with ThreadPoolExecutor(readers, "index-reader", run.pace.step_back) as pool:
         try:
             while True:
                 while len(reading) < _FILES_AHEAD and (next_file := next(todo, None)):
-                    reading[pool.submit(_read, *next_file, run)] = next_file
+                    reading[pool.submit(_read, *next_file, run, held)] = next_file
                 if not reading:
                     return
                 with run.measure("wait for readers"):
@@ -100,6 +138,7 @@ def _read_ahead(waiting: Sequence[Waiting], run: Run) -> Iterator[_ReadFile]:
                     if isinstance(read, Twin):
                         run.twins.append(read)
                     else:
+                        held.release(read)
                         yield read
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -116,7 +155,8 @@ def _set_aside(document_id: int, file: SourceFile, error: DocumentUnsupported | 
     run.progress(file.path, finished=file)
 
 
-def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
+def _read(document_id: int, file: SourceFile, run: Run, held: _Held) -> _ReadFile | Twin:
+    held.wait_for_room(run.job.check)
     run.parts.cores.give_way(run.job.check)
     run.pace.wait_for_power()
     run.job.check()
@@ -130,7 +170,8 @@ def _read(document_id: int, file: SourceFile, run: Run) -> _ReadFile | Twin:
         document = run.parts.readers.read(file.path, run.job)
         if _stamp(file) == stamp:
             document = replace(document, title=printable(document.title))
-            return _ReadFile(document_id, file, sha256, document, run.parts.chunker.split(document))
+            chunks = _split(document, run)
+            return held.keep(_ReadFile(document_id, file, sha256, replace(document, text="", sections=()), chunks))
     raise DocumentUnreadable(f"{file.path.name} was saved again and again while it was read: it is read when it rests.")
 
 
@@ -138,6 +179,21 @@ def _stamp(file: SourceFile) -> tuple[int, int]:
     """What changes with every save: a text read after one would stand under the hash of the text before it."""
     status = check_path(file.path)
     return status.st_size, status.st_mtime_ns
+
+
+def _split(document: Document, run: Run) -> list[Chunk]:
+    """The document's chunks; what goes wrong here is Carrel's mistake, and must not cost the other files."""
+    try:
+        return run.parts.chunker.split(document, run.job.check)
+    except (Cancelled, EngineError, MemoryError):
+        raise
+    except Exception as error:
+        logger.exception("A document could not be split")
+        raise DocumentUnreadable(
+            f"{document.path.name} could not be cut into passages because of a mistake of Carrel's own: "
+            "carrel.log in its home says where. Save the file in another format to have it read.",
+            type(error).__name__,
+        ) from error
 
 
 def _gather_batches(files: Iterator[_ReadFile]) -> Iterator[list[_ReadFile]]:
@@ -198,6 +254,7 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
                 for file, vectors in zip(batch, embedded, strict=True)
             ]
         )
+        note_attributes(parts.library, [(file.document_id, read_attributes(file.document)) for file in batch])
         parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
         in_part = [file for file in batch if file.document.remark]
         parts.library.remark([(file.document_id, IN_PART, printable(file.document.remark)) for file in in_part])

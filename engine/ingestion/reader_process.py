@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from engine import log
 from engine.domain import Document, PageImage
 from engine.errors import DocumentCorrupt, DocumentUnreadable, DocumentUnsupported, ReaderOutOfMemory
+from engine.ingestion.document_bounds import bound_document
 from engine.ingestion.formats import find_format
 from engine.ingestion.formats.members import Allowance, read_document
 from engine.ingestion.formats.signatures import HEAD_BYTES, explain_unsupported, recognize
@@ -141,6 +142,7 @@ class FileReader:
         allowance = Allowance(len(data), self._seconds_per_file * 0.7)
         with recognising(self._recogniser):
             document = read_document(data, path, file_format, allowance)
+        document = bound_document(document)
         return replace(document, language=document.language or self._languages.tell(document.text))
 
     def _open_pdf(self, path: Path) -> DrawnPdf:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from engine.domain import DocumentRecord, FileState, Finding, Method, Passage
-from engine.embeddings.embedder import Embedder
-from engine.errors import BadInput, LibraryDamaged
-from engine.retrieval.fusion import fuse_rankings
+from engine.embeddings.embedder import Embedder, Vectors
+from engine.errors import LibraryDamaged
+from engine.retrieval.fusion import fuse_scores, weigh_meaning
+from engine.retrieval.query import Query, check_words
+from engine.retrieval.spelling import correct_spelling
+from engine.retrieval.variety import Result, choose_various
 from engine.store.library import Library
+from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
+from engine.store.selection import Selection, select_documents
 
 CANDIDATES = 50
 _CHUNKS_PER_PASSAGE = 3
+_GROUPS_PER_RESULT = 2  # some say the same again, or are more than enough of one document
+_FEW_WORDS = 4  # a longer query says enough by its other words
 
 Place = tuple[int, int]
 
@@ -26,36 +33,87 @@ class Retriever:
     library: Library
     embedder: Embedder
 
-    def retrieve(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
+    def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone.
 
-        Raises ``BadInput`` for a query that is empty or no text.
+        A string is words only, whatever stands in it. A query without words lists the documents that meet its filters,
+        newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for a query that is
+        empty or no text, or for a filter with an unknown value.
 
         Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known.
         """
-        if not query.strip():
-            raise BadInput("There is nothing to look for: type a few words.")
-        if not _is_text(query):
-            raise BadInput("This question has letters in an unknown encoding: type it again.")
-        vector = self.embedder.embed_query(query) if meaning else None
+        wanted = Query(query) if isinstance(query, str) else query
+        if wanted.is_plain:
+            check_words(wanted.text)
+        selection = self._select(wanted)
+        only = _restrict(wanted, selection)
+        if not wanted.text.strip():
+            return self._list_documents(selection, only, limit)
+        vector = self.embedder.embed_query(wanted.text) if meaning else None
         candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
-        by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates)
-        by_words = self.search_index.search_words(query, vector, candidates)
+        by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates, only)
+        by_words = self._search_words(wanted.text, vector, candidates, only)
         # Counted last: another process may have committed its first documents since the search.
-        if not by_meaning and not by_words and self.library.count_passages() and not self.search_index.count():
+        if not by_meaning and not by_words:
+            self._check_index()
+        hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
+        weight = 0.0 if vector is None else weigh_meaning(wanted.text, self.embedder)
+        scores = fuse_scores(
+            {_place(hit): hit.bm25 for hit in by_words},
+            {place: hit.similarity for place, hit in hits.items()},
+            weight,
+        )
+        rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
+        ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
+        records = self._find_records(hits.values(), selection)
+        searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
+        results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
+        return tuple(_to_passage(result, records, searchable, ranks) for result in results)
+
+    def _check_index(self) -> None:
+        if self.library.count_passages() and not self.search_index.count():
             raise LibraryDamaged(
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
             )
-        hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
-        rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
-        scores = fuse_rankings(list(rankings.values()))
-        ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
-        records = self.library.places({hit.document_id for hit in hits.values()})
-        searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
-        return tuple(
-            _to_passage(group, records[group[0].document_id], max(searchable[_place(hit)] for hit in group), ranks)
-            for group in join_neighbours(searchable, hits, limit)
-        )
+
+    def _select(self, query: Query) -> Selection | None:
+        """The documents that may be searched; None for all of them."""
+        if query.filters or not query.text.strip():
+            return select_documents(self.library, query.filters)
+        return None
+
+    def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> list[Hit]:
+        """By words; in a short query, or one that finds nothing, typing errors are forgiven."""
+        found = self.search_index.search_words(text, vector, candidates, only)
+        if found and len(text.split()) > _FEW_WORDS:
+            return found
+        corrected = correct_spelling(text, found, self.search_index)
+        return found if corrected == text else self.search_index.search_words(corrected, vector, candidates, only)
+
+    def _list_documents(self, selection: Selection | None, only: Restriction | None, limit: int) -> tuple[Passage, ...]:
+        if selection is None or only is None:
+            return ()
+        hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
+        if not hits:
+            self._check_index()
+        records = self._find_records(hits, selection)
+        scores = {_place(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
+        return tuple(_to_passage(Result([hit]), records, scores, {}) for hit in hits)
+
+    def _find_records(self, hits: Iterable[Hit], selection: Selection | None) -> dict[int, DocumentRecord]:
+        """The documents of these hits, under the paths by which they were selected."""
+        records = self.library.places({hit.document_id for hit in hits})
+        if selection is None:
+            return records
+        return {number: replace(record, path=selection.path(number)) for number, record in records.items()}
+
+
+def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
+    if query.is_plain:
+        return None
+    if selection is None:
+        return Restriction(None, query.phrases, query.excluded)
+    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
 
 
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:
@@ -75,15 +133,6 @@ def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], li
             if len(groups) < limit:
                 groups.append([hit])
     return groups
-
-
-def _is_text(words: str) -> bool:
-    """Whether it is whole characters only; arguments of a command line may hold bytes that are none."""
-    try:
-        words.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _adjoins(hit: Hit, group: Sequence[Hit]) -> bool:
@@ -112,8 +161,13 @@ def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, in
 
 
 def _to_passage(
-    group: Sequence[Hit], record: DocumentRecord, score: float, ranks: Mapping[Method, Mapping[Place, int]]
+    result: Result,
+    records: Mapping[int, DocumentRecord],
+    scores: Mapping[Place, float],
+    ranks: Mapping[Method, Mapping[Place, int]],
 ) -> Passage:
+    group = result.chunks
+    record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
     text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
     return Passage(
@@ -125,8 +179,9 @@ def _to_passage(
         start=group[0].start,
         end=group[-1].end,
         text=text,
-        score=score,
+        score=max(scores[_place(hit)] for hit in group),
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),
+        copies=tuple(records[document].path for document in result.repeated_in),
     )

@@ -92,7 +92,10 @@ class ListDocuments(Request[tuple[DocumentRecord, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class SearchPassages(Request[tuple[Passage, ...]]):
-    """The ``limit`` best passages for a query; without ``meaning`` by its words alone, which is quicker."""
+    """The ``limit`` best passages for a query; without ``meaning`` by its words alone, which is quicker.
+
+    ``engine.retrieval.query`` says how a query is written.
+    """
 
     query: str
     limit: int = 10
@@ -101,10 +104,14 @@ class SearchPassages(Request[tuple[Passage, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion(Request[Answer]):
-    """A cited answer; reports ``QuotesFound`` first, then ``TokenGenerated`` pieces."""
+    """A cited answer; reports ``QuotesFound`` first, then ``TokenGenerated`` pieces.
+
+    ``scope`` holds filters as in a query, such as ``folder:papers``: only the documents that meet them are seen.
+    """
 
     question: str
     history: tuple[Turn, ...] = ()
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,25 @@ _leave_out_models()
 
 import lancedb  # noqa: E402 - now it is light
 from lancedb.index import FTS, IvfRq  # noqa: E402
-from lancedb.query import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery  # noqa: E402
+from lancedb.query import (  # noqa: E402
+    BooleanQuery,
+    FullTextOperator,
+    FullTextQuery,
+    LanceVectorQueryBuilder,
+    MatchQuery,
+    MultiMatchQuery,
+    Occur,
+)
 
-__all__ = ["FTS", "FullTextOperator", "IvfRq", "LanceVectorQueryBuilder", "MultiMatchQuery", "lancedb"]
+__all__ = [
+    "FTS",
+    "BooleanQuery",
+    "FullTextOperator",
+    "FullTextQuery",
+    "IvfRq",
+    "LanceVectorQueryBuilder",
+    "MatchQuery",
+    "MultiMatchQuery",
+    "Occur",
+    "lancedb",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
@@ -45,6 +46,7 @@ class KnownFile(NamedTuple):
 Glance = tuple[int, int, int, int]
 """Of a known file its id, size, date in nanoseconds, and whether it is indexed and there."""
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _KNOWN = ", ".join(KnownFile._fields)
 
 
@@ -310,7 +312,7 @@ def to_path(stored: bytes) -> Path:
 
 def printable(text: str) -> str:
     """The same with a replacement mark for bytes of a file's name that are no text: no database takes those."""
-    return os.fsencode(text).decode("utf-8", "replace") if not text.isascii() else text
+    return _HALF_CHARACTER.sub("\ufffd", text)
 
 
 def _find_there(record: DocumentRecord, database: Database) -> DocumentRecord:

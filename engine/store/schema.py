@@ -35,6 +35,13 @@ MIGRATIONS = (
     CREATE INDEX documents_by_content ON documents (sha256);
     CREATE INDEX documents_by_original ON documents (copy_of) WHERE copy_of IS NOT NULL;
     """,
+    # What filters look at; a document that was indexed before gets its own when it is next read.
+    """
+    ALTER TABLE documents ADD COLUMN author TEXT NOT NULL DEFAULT '';   -- folded, as the tags are
+    ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT ''; -- ISO 639-1
+    ALTER TABLE documents ADD COLUMN dated TEXT NOT NULL DEFAULT '';    -- by the document itself, YYYY-MM-DD
+    ALTER TABLE documents ADD COLUMN tags TEXT NOT NULL DEFAULT '';     -- each between two line ends
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,8 +15,18 @@ from numpy.typing import NDArray
 
 from engine.domain import Chunk
 from engine.errors import IndexNotTidied
-from engine.store.lance_import import FullTextOperator, LanceVectorQueryBuilder, MultiMatchQuery, lancedb
+from engine.store.lance_import import (
+    BooleanQuery,
+    FullTextOperator,
+    FullTextQuery,
+    LanceVectorQueryBuilder,
+    MatchQuery,
+    MultiMatchQuery,
+    Occur,
+    lancedb,
+)
 from engine.store.lance_table import LanceTable
+from engine.store.restriction import Restriction, quote_sql
 from engine.store.schema import ROWS_VERSION, rows_schema
 
 HEADING_SEPARATOR = " › "
@@ -27,9 +37,19 @@ _SHARE_TO_MERGE = 8
 _MOST_TO_MERGE = 20_000
 _MOST_COMMITS = 40
 _MOST_LEFT = 1000  # rows that a run may leave unmerged: searching them for words takes 40 ms
+_MOST_ROWS = 8192  # that are added at once
 _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
 _PARTITIONS = 20  # of the index of vectors that are looked into
 _REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
+_MORE = 2  # times as many of the best rows are looked at as are needed where filters leave out rows evenly
+_MOST_LOOKED_AT = 500
+_MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
+_DOCUMENTS_A_LOOK = 200
+_MOST_SPELLINGS = 200  # of a word that are tried
+_MOST_SLIPS = 2  # letters in which a word with a slip may differ: two that changed places are two
+
+_Search = Callable[[lancedb.table.Table, int, str], pa.Table]
+"""The best rows of a table: at most how many, and on which condition, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,7 @@ class EmbeddedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stored chunk that was found; ``similarity`` is its cosine to the query's vector."""
+    """A stored chunk that was found; ``similarity`` is its cosine to the query, ``bm25`` its score by words."""
 
     document_id: int
     ordinal: int
@@ -56,6 +76,7 @@ class Hit:
     joint: str | None
     text: str
     similarity: float
+    bm25: float = 0.0
 
 
 class SearchIndex:
@@ -71,13 +92,12 @@ class SearchIndex:
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them, whatever their number.
 
-        The new rows are added in one commit, then the old ones deleted in another. Whatever happens between the two,
-        a document is never without rows, and the newer hide the older until the document is stored once more.
+        The new rows are added, in one commit as a rule, then the old ones deleted in another. Whatever happens between
+        two of them, a document is never without rows, and the newer hide the older until it is stored once more.
         """
         generation = self._table.version()  # every commit raises it: all that is stored now is of an older one
-        rows = [self._rows(document, generation) for document in documents if document.chunks]
-        if rows:
-            self._table.add(pa.concat_tables(rows))
+        for rows in self._tables(documents, generation):
+            self._table.add(rows)
         self._forget([document.document_id for document in documents], f" AND generation < {generation}")
         self._commits += 1
         if self._commits % _COMMITS_BETWEEN_LOOKS == 0 and self._has_much_to_merge():
@@ -90,9 +110,9 @@ class SearchIndex:
 
     def retitle(self, document_id: int, before: str, after: str) -> None:
         """Put a document's new title in front of its headings; its text and vectors stay."""
-        where = f"document = {document_id} AND starts_with(headings, {_literal(before)})"
+        where = f"document = {document_id} AND starts_with(headings, {quote_sql(before)})"
         rest = f"substr(headings, {len(before) + 1})"
-        self._table.update(where, {"headings": f"concat({_literal(after)}, {rest})"})
+        self._table.update(where, {"headings": f"concat({quote_sql(after)}, {rest})"})
 
     def clear(self) -> None:
         """Forget every document, and the tables of other embedders."""
@@ -110,24 +130,55 @@ class SearchIndex:
             commits >= _MOST_COMMITS or self.count() <= _SMALL_TABLE or self._table.count_unmerged() >= _MOST_LEFT
         )
 
-    def search_vector(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
-        """The chunks most alike in meaning, best first."""
+    def search_vector(self, vector: NDArray[np.float32], limit: int, only: Restriction | None = None) -> list[Hit]:
+        """The chunks most alike in meaning, best first; of those that ``only`` admits."""
 
-        def nearest(table: lancedb.table.Table) -> pa.Table:
+        def nearest(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
             search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
-            # The last two count only where an index of the vectors exists.
-            return search.distance_type("dot").limit(limit).nprobes(_PARTITIONS).refine_factor(_REFINE).to_arrow()
+            search = search.distance_type("dot").limit(most)
+            if condition:
+                search = search.where(condition, prefilter=True)
+            # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
+            search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
+            return search.refine_factor(_REFINE).to_arrow()
 
-        return _hits(self._table.look(nearest), vector)
+        return _hits(self._find(nearest, limit, only), vector)
 
-    def search_words(self, words: str, vector: NDArray[np.float32] | None, limit: int) -> list[Hit]:
-        """The chunks with the best BM25 score over text and headings, best first.
+    def search_words(
+        self, words: str, vector: NDArray[np.float32] | None, limit: int, only: Restriction | None = None
+    ) -> list[Hit]:
+        """The chunks with the best BM25 score over text and headings, best first; of those that ``only`` admits.
 
         Their similarity is to ``vector``, the query's; 0.0 without one.
         """
         query = MultiMatchQuery(words, ["text", "headings"], boosts=None, operator=FullTextOperator.OR)
-        found = self._table.look(lambda table: table.search(query, query_type="fts").limit(limit).to_arrow())
-        return _hits(found, vector)
+        return _hits(self._find(_matching(query), limit, only), vector)
+
+    def search_spelling(self, words: Sequence[str], limit: int) -> list[Hit]:
+        """Chunks with a word that is nearly one of these, at most two letters apart, the first one alike."""
+        near: list[tuple[Occur, FullTextQuery]] = [
+            (Occur.SHOULD, _nearly(word, column)) for word in words for column in ("text", "headings")
+        ]
+        return _hits(self._find(_matching(BooleanQuery(near)), limit, None), None)
+
+    def first_chunks(self, documents: Sequence[int], only: Restriction, limit: int) -> list[Hit]:
+        """Of each document the first chunk that ``only`` admits, in the order of the documents, until ``limit``."""
+        first: dict[int, int] = {}
+        for start in range(0, len(documents), _DOCUMENTS_A_LOOK):
+            some = documents[start : start + _DOCUMENTS_A_LOOK]
+            condition = replace(only, documents=some).to_sql()
+            rows = self._rows_where(condition, ["document", "ordinal", "generation"]).to_pylist()
+            newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
+            for row in rows:
+                if row["generation"] == newest[row["document"]]:
+                    first[row["document"]] = min(row["ordinal"], first.get(row["document"], row["ordinal"]))
+            if len(first) >= limit:
+                break
+        chosen = [number for number in documents if number in first][:limit]
+        if not chosen:
+            return []
+        places = " OR ".join(f"(document = {number} AND ordinal = {first[number]})" for number in chosen)
+        return sorted(_hits(self._rows_where(places), None), key=lambda hit: chosen.index(hit.document_id))
 
     def count(self) -> int:
         """The number of stored chunks."""
@@ -135,9 +186,41 @@ class SearchIndex:
 
     def count_by_document(self) -> dict[int, int]:
         """The number of stored chunks of each document that has any."""
-        rows = self._table.look(lambda table: table.search().select(["document"]).to_arrow())
+        rows = self._rows_where("", ["document"])
         counted = rows["document"].value_counts()
         return {entry["values"]: entry["counts"] for entry in counted.to_pylist()}
+
+    def _find(self, search: _Search, limit: int, only: Restriction | None) -> pa.Table:
+        """The ``limit`` best rows of those that are admitted, whichever way is quicker.
+
+        LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so
+        the best of all are looked at first, in case enough of them do.
+        """
+        if only is None:
+            return self._table.look(lambda table: search(table, limit, ""))
+        if only.phrases:
+            found = self._table.look(lambda table: _search_phrases(table, search, limit, only))
+            if found is not None:
+                return found
+        if only.is_wide:
+            most = max(limit, min(int(limit * _MORE / only.share), _MOST_LOOKED_AT))
+            found = self._table.look(lambda table: search(table, most, ""))
+            kept = found.filter(
+                pa.array(
+                    only.admit(zip(found["document"].to_pylist(), found["text"].to_pylist(), strict=True)), pa.bool_()
+                )
+            )
+            if kept.num_rows >= limit or found.num_rows < most:
+                return kept.slice(0, limit)
+        condition = only.to_sql()
+        return self._table.look(lambda table: search(table, limit, condition))
+
+    def _rows_where(self, condition: str, columns: list[str] | None = None) -> pa.Table:
+        def select(table: lancedb.table.Table) -> pa.Table:
+            search = table.search().where(condition) if condition else table.search()
+            return (search.select(columns) if columns else search).to_arrow()
+
+        return self._table.look(select)
 
     def _has_much_to_merge(self) -> bool:
         return self._table.count_unmerged() >= min(self.count() / _SHARE_TO_MERGE, _MOST_TO_MERGE)
@@ -146,8 +229,20 @@ class SearchIndex:
         if document_ids:
             self._table.delete(f"document IN ({', '.join(map(str, document_ids))}){and_only}")
 
-    def _rows(self, document: EmbeddedDocument, generation: int) -> pa.Table:
-        chunks = document.chunks
+    def _tables(self, documents: Sequence[EmbeddedDocument], generation: int) -> Iterator[pa.Table]:
+        """The rows of all documents, in one table as a rule; those of a very long document come in parts."""
+        tables: list[pa.Table] = []
+        for document in documents:
+            for start in range(0, len(document.chunks), _MOST_ROWS):
+                tables.append(self._rows(document, slice(start, start + _MOST_ROWS), generation))
+                if sum(table.num_rows for table in tables) >= _MOST_ROWS:
+                    yield pa.concat_tables(tables)
+                    tables = []
+        if tables:
+            yield pa.concat_tables(tables)
+
+    def _rows(self, document: EmbeddedDocument, part: slice, generation: int) -> pa.Table:
+        chunks = document.chunks[part]
         columns: dict[str, Any] = {
             "document": [document.document_id] * len(chunks),
             "generation": [generation] * len(chunks),
@@ -159,9 +254,47 @@ class SearchIndex:
             "end": [chunk.end for chunk in chunks],
             "joint": [chunk.joint for chunk in chunks],
             "text": [chunk.text for chunk in chunks],
-            "vector": list(document.vectors),
+            "vector": list(document.vectors[part]),
         }
         return pa.table(columns, schema=self._schema)
+
+
+def _search_phrases(table: lancedb.table.Table, search: _Search, limit: int, only: Restriction) -> pa.Table | None:
+    """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
+
+    To look for a phrase in every row takes ten times as long.
+    """
+    version = table.version
+    words: list[tuple[Occur, FullTextQuery]] = [
+        (Occur.MUST, _match(phrase, "text", operator=FullTextOperator.AND)) for phrase in only.phrases
+    ]
+    query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
+    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
+    if rows.num_rows == _MOST_WITH_PHRASE:
+        return None
+    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
+    if not numbers:  # as for a phrase of such words as the index leaves out
+        return None
+    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})")
+    return found if table.version == version else None  # another process may have numbered the rows anew
+
+
+def _nearly(word: str, column: str) -> FullTextQuery:
+    return _match(word, column, fuzziness=_MOST_SLIPS, prefix_length=1, max_expansions=_MOST_SPELLINGS)
+
+
+def _match(words: str, column: str, **options: object) -> FullTextQuery:
+    make = cast("Callable[..., FullTextQuery]", MatchQuery)  # mypy does not see pydantic's defaults
+    return make(words, column, **options)
+
+
+def _matching(query: FullTextQuery) -> _Search:
+    def match(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+        search = table.search(query, query_type="fts").limit(most)
+        return (search.where(condition, prefilter=True) if condition else search).to_arrow()
+
+    return match
 
 
 def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
@@ -183,15 +316,11 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
             row["joint"],
             row["text"],
             float(similarity),
+            float(row.get("_score") or 0.0),
         )
         for row, similarity in zip(rows, similarities, strict=True)
         if row["generation"] == newest[row["document"]]
     ]  # fmt: skip - one column a field
-
-
-def _literal(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:

@@ -25,12 +25,13 @@ QUESTIONS = (
     "How much is the deposit?",
     "How many days of notice does the tenant have to give?",
 )
+SEARCH = "tenant notice"
 LARGEST = 150_000  # bytes
 THEMES = {"light": LIGHT, "dark": DARK}
 
 
 def take_screenshots(folder: Path) -> None:
-    """Write ``{ask,document,library}-{light,dark}.png`` into ``folder``."""
+    """Write ``{ask,document,search,library}-{light,dark}.png`` into ``folder``."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home  # so that no picture shows a folder of this machine
         notes = Path(home) / "Notes"
@@ -53,6 +54,8 @@ def _take_all(notes: Path, home: Path, folder: Path) -> None:
         driver.rest(1000)  # the page is drawn once more when its width has settled
         _take(app, driver, folder, "document")
         driver.window.document_view.close_document()
+        driver.search(SEARCH)
+        _take(app, driver, folder, "search")
         driver.window.show_library()
         _take(app, driver, folder, "library")
 

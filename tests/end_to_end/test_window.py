@@ -8,10 +8,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.search_model import ROW
+from desktop.search_results import DocumentRow, PassageRow
 from desktop.theme import LIGHT, wear_theme
-from engine.api import FileState, resource
+from engine.api import FileState, Method, resource
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 
 QUESTION = "How much notice must the tenant give to end the tenancy?"
@@ -61,3 +65,27 @@ def test_from_a_folder_to_a_proved_answer_and_past_a_crash(driver: WindowDriver)
     assert text.highlighted_text().strip()
     assert not window.document_view.remark.isVisible()
     assert window.sidebar.history.item(1).text() == QUESTION
+
+
+def test_from_a_word_to_its_place(driver: WindowDriver) -> None:
+    window, view = driver.window, driver.window.search_view
+    driver.add_folder(resource("sample_notes"))
+    driver.search("tenant notice")
+    assert view.state.text().startswith(tuple("123456789"))
+    assert next(row.path.name for row in view.list.rows.rows if isinstance(row, DocumentRow)) == "Tenancy agreement.pdf"
+    best = next(row for row in view.list.rows.rows if isinstance(row, PassageRow))
+    assert {finding.method for finding in best.passage.findings} == {Method.WORDS, Method.MEANING}
+    QTest.keyClick(view.box.edit, Qt.Key.Key_Return)
+    pages = window.document_view.page_pane
+    driver.wait_until(lambda: bool(pages.sheet.marks()))
+    assert pages.page_label.text().startswith("Page 2 of ")
+
+    driver.search("visited the rock only a few times")
+    QTest.keyClick(view.box.edit, Qt.Key.Key_Down)
+    while "visited the rock" not in view.list.currentIndex().data(ROW).passage.text:
+        QTest.keyClick(view.list, Qt.Key.Key_Down)
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    text = window.document_view.text_pane
+    driver.wait_until(lambda: "Rennie was chief engineer on paper" in text.highlighted_text())
+    assert not window.document_view.remark.isVisible()
+    assert window.notices.sentences == []

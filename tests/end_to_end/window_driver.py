@@ -69,6 +69,13 @@ class WindowDriver:
         self.send_question(question)
         self.wait_until(lambda: not self.window.ask_view.busy)
 
+    def search(self, query: str) -> None:
+        """Type a query into the search box and wait until all that was found is listed, by meaning too."""
+        view = self.window.search_view
+        self.window.show_search()
+        QTest.keyClicks(view.box.edit, query)  # over what was there: it is selected
+        self.wait_until(lambda: view.is_complete)
+
     def page(self) -> str:
         """The text of the answer's page."""
         return self.window.ask_view.answer_view.toPlainText().replace("\xa0", " ")

@@ -74,10 +74,10 @@ def test_index_reports_every_file(notes: Path) -> None:
 
 
 def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
-    results = run_carrel("search", "notice to end the tenancy", "-k", 3, "--json").record()
+    results = run_carrel("search", "written notice to end the tenancy", "-k", 3, "--json").record()
     assert len(results) == 3
     for result in results:
-        assert result.keys() == PASSAGE | {"title", "similarity", "findings"}
+        assert result.keys() == PASSAGE | {"title", "similarity", "findings", "copies"}
         assert result["findings"] and result["findings"].keys() <= {"words", "meaning"}
         assert result["kind"] == "chunk"
     assert Path(results[0]["path"]).name == "Tenancy agreement.pdf"

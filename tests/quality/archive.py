@@ -69,6 +69,9 @@ class TopicEmbedder:
     def embed_query(self, text: str) -> Vectors:
         return self.embed_passages([text])[0]
 
+    def count_pieces(self, text: str) -> int:
+        return len(text.split())
+
 
 class Peak:
     """The most memory that this process and all its children had together, in MB, and what of it was its own."""

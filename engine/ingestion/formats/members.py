@@ -19,6 +19,7 @@ from engine.errors import (
     DocumentUnsupported,
 )
 from engine.ingestion.clean import drop_invisible
+from engine.ingestion.document_bounds import MOST_CHARACTERS
 from engine.ingestion.formats import Format, Member
 from engine.ingestion.formats.signatures import recognize
 
@@ -27,7 +28,6 @@ _MEMBERS = 1000
 _UNPACKED_BYTES = 200_000_000
 _SMALLEST_UNPACKED = 2_000_000
 _LARGEST_RATIO = 250
-_TEXT_CHARACTERS = 20_000_000
 _REMARKS = 8
 _NAMES = 5
 
@@ -92,7 +92,7 @@ class _Joined:
     def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
         """Read one member after the other, until there are no more or the allowance is used up."""
         while True:
-            end = allowance.find_end() or ("" if self._length < _TEXT_CHARACTERS else "it holds too much text")
+            end = allowance.find_end() or ("" if self._length < MOST_CHARACTERS else "it holds too much text")
             if end:
                 name = self._document.path.name
                 self._problems.append(

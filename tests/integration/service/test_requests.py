@@ -78,7 +78,7 @@ def test_questions_and_queries_are_answered_while_indexing_runs(engine):
     engine.mail.wait_for_event(indexing, Progress)
     question = engine.client.submit(AskQuestion("stream forever"))
     engine.mail.wait_for_event(question, TokenGenerated)
-    assert engine.perform(SearchPassages("word", 1)) == Finished((make_passage("word"),))
+    assert engine.perform(SearchPassages("word", 1)) == Finished((make_passage("word", similarity=0.5),))
     engine.client.cancel(indexing)
     assert engine.mail.wait_for_end(indexing) == Stopped()
     assert engine.mail.events(question)[-1] != Stopped()

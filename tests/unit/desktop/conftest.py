@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
 from desktop.theme import LIGHT, wear_theme
-from tests.unit.desktop.fake_engine import FakeEngineClient
+from engine.api import GetStatus
+from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
+from tests.unit.desktop.samples import NOTE
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,16 @@ def window(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> Iter
     yield window
     window.close()
     assert not [timer for timer in window.findChildren(QTimer) if timer.isActive() and not _lingers(timer)]
+
+
+@pytest.fixture
+def searching(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+    """The window at the search place, with documents in the library."""
+    engine.answers[GetStatus] = make_status((NOTE.parent,), indexed=3)
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
+    window.show_search()
+    return window
 
 
 @pytest.fixture

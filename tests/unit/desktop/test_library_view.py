@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.library_model import RECORD, Column, Group
@@ -162,3 +162,12 @@ def test_twenty_thousand_files_are_no_trouble(
         print("\n" + ", ".join(f"{what} {seconds:.3f} s" for what, seconds in took.items()))
     assert view.model.rowCount() == MANY
     assert max(took.values()) < MOST_SECONDS
+
+
+def test_nothing_is_said_of_a_library_that_is_not_known_yet(qtbot: QtBot) -> None:
+    view = LibraryView(QToolButton())
+    qtbot.addWidget(view)
+    view.show()
+    assert not any(label.isVisible() for label in view.findChildren(QLabel) if "empty" in label.text())
+    view.show_documents(())
+    assert any(label.isVisible() for label in view.findChildren(QLabel) if "empty" in label.text())

@@ -225,3 +225,42 @@ def test_takes_little_time_for_adversarial_text(text: str) -> None:
     started = time.process_time()
     CHUNKER.split(make_document(text))
     assert time.process_time() - started < 8
+
+
+def test_a_table_of_very_many_rows_is_cut_between_rows_a_part_at_a_time() -> None:
+    rows = "\n".join(f"{number},{number * 7919 % 1000},{number * 31 % 97}" for number in range(20_000))
+    encoded: list[int] = []
+
+    class Watched:
+        def __init__(self, real: Tokenizer) -> None:
+            self.real = real
+
+        def encode(self, text: str, **options: bool) -> object:
+            encoded.append(len(text))
+            return self.real.encode(text, **options)
+
+        def encode_batch_fast(self, texts: list[str], **options: bool) -> object:
+            encoded.append(sum(map(len, texts)))
+            return self.real.encode_batch_fast(texts, **options)
+
+    chunker = Chunker(EMBEDDER.tokenizer_file, LIMIT)
+    chunker._tokenizer = Watched(chunker._tokenizer)
+    chunks = chunker.split(make_document(rows))
+    assert drop_white_space(chunk.text for chunk in chunks) == drop_white_space([rows])
+    assert max(encoded) <= 130_000 < len(rows)
+
+
+def test_splitting_can_be_called_off() -> None:
+    class CalledOffError(Exception):
+        pass
+
+    calls = 0
+
+    def check() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise CalledOffError
+
+    with pytest.raises(CalledOffError):
+        CHUNKER.split(make_document((PROSE * 20 + "\n\n") * 200), check)

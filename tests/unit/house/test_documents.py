@@ -45,7 +45,7 @@ def test_every_verb_of_readme_exists(verb: str) -> None:
 
 
 def test_readme_names_verbs() -> None:
-    assert verbs() == ["ask", "bench", "extract", "index", "retry", "search", "status", "watch"]
+    assert verbs() == ["ask", "bench", "eval", "extract", "index", "remove", "retry", "search", "status", "watch"]
 
 
 def test_readme_installs_the_debian_packages_that_ci_does() -> None:

@@ -1,55 +1,80 @@
-"""Fused rankings keep what all of them agree on, and prefer what several of them found."""
+"""Fused scores keep what both sides agree on, and meaning counts for less in a language the embedder does not know."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
-from engine.retrieval.fusion import fuse_rankings
+from engine.embeddings.pieces import count_pieces
+from engine.retrieval.fusion import fuse_scores, weigh_meaning
+from tests.fakes import FakeEmbedder
 
-_RANKINGS = st.lists(st.lists(st.integers(0, 30), unique=True, max_size=15), max_size=4)
+_SCORES = st.dictionaries(st.integers(0, 30), st.floats(0, 40), max_size=15)
+_COSINES = st.dictionaries(st.integers(0, 30), st.floats(-1, 1), max_size=15)
+_WEIGHTS = st.floats(0, 1)
+
+TOKENIZER = Tokenizer.from_file(str(FakeEmbedder().tokenizer_file))
+TOKENIZER.no_padding()
 
 
-def test_the_score_is_the_sum_of_reciprocal_ranks() -> None:
-    assert fuse_rankings([["a", "b"], ["b"]]) == {"b": 1 / 62 + 1 / 61, "a": 1 / 61}
-    assert fuse_rankings([["a", "b"]], constant=0) == {"a": 1.0, "b": 0.5}
+class Reader(FakeEmbedder):
+    """Knows languages as MiniLM does."""
+
+    def count_pieces(self, text: str) -> int:
+        return count_pieces(TOKENIZER, text)
+
+
+def test_the_score_is_a_weighted_sum_of_shares() -> None:
+    assert fuse_scores({"a": 8.0, "b": 4.0}, {"b": 0.5, "c": 0.25}, 0.4) == pytest.approx(
+        {"a": 0.6, "b": 0.2 + 0.3, "c": 0.1}
+    )
 
 
 def test_nothing_fuses_to_nothing() -> None:
-    assert fuse_rankings([]) == {}
-    assert fuse_rankings([[], []]) == {}
+    assert fuse_scores({}, {}, 0.5) == {}
 
 
-@given(_RANKINGS)
-def test_every_key_is_scored_once_best_first(rankings: list[list[int]]) -> None:
-    fused = fuse_rankings(rankings)
-    assert fused.keys() == {key for ranking in rankings for key in ranking}
+@given(_SCORES, _COSINES, _WEIGHTS)
+def test_every_key_is_scored_once_best_first(words: dict[int, float], meaning: dict[int, float], weight: float) -> None:
+    fused = fuse_scores(words, meaning, weight)
+    assert fused.keys() == words.keys() | meaning.keys()
     assert list(fused.values()) == sorted(fused.values(), reverse=True)
 
 
-@given(st.lists(st.integers(), unique=True, max_size=20), st.integers(1, 5))
-def test_rankings_that_agree_keep_their_order(ranking: list[int], count: int) -> None:
-    assert list(fuse_rankings([ranking] * count)) == ranking
-
-
-@given(_RANKINGS, st.randoms())
-def test_the_order_of_the_rankings_changes_no_score(rankings: list[list[int]], random) -> None:
-    shuffled = list(rankings)
+@given(_SCORES, _COSINES, _WEIGHTS, st.randoms())
+def test_the_order_of_the_hits_changes_no_score(
+    words: dict[int, float], meaning: dict[int, float], weight: float, random
+) -> None:
+    shuffled = list(words.items())
     random.shuffle(shuffled)
-    assert fuse_rankings(shuffled) == pytest.approx(fuse_rankings(rankings))
+    assert fuse_scores(dict(shuffled), meaning, weight) == pytest.approx(fuse_scores(words, meaning, weight))
 
 
-@given(st.integers(0, 20), st.integers(0, 20))
-def test_what_both_found_beats_what_one_found_at_either_rank(first: int, second: int) -> None:
-    """At the same ranks, and even one place behind both."""
-    left = [f"left{rank}" for rank in range(first)] + ["only left", "both"]
-    right = [f"right{rank}" for rank in range(second)] + ["only right", "both"]
-    fused = fuse_rankings([left, right])
-    assert fused["both"] > fused["only left"]
-    assert fused["both"] > fused["only right"]
+@given(st.dictionaries(st.integers(0, 30), st.integers(1, 1000).map(float), max_size=15))
+def test_words_alone_keep_their_order(words: dict[int, float]) -> None:
+    assert list(fuse_scores(words, {}, 0.0)) == sorted(words, key=lambda key: -words[key])
 
 
 def test_ties_keep_the_order_in_which_they_were_seen() -> None:
-    assert list(fuse_rankings([["a", "b"], ["c", "d"], ["b", "a"]])) == ["a", "b", "c", "d"]
-    assert list(fuse_rankings([["x"], ["y"], ["z"]])) == ["x", "y", "z"]
+    assert list(fuse_scores({"b": 1.0, "a": 1.0}, {"d": 0.0, "c": 0.0}, 0.5)) == ["b", "a", "d", "c"]
+
+
+def test_meaning_counts_by_how_well_the_language_is_known() -> None:
+    queries = {
+        "en": "When can the tenancy be ended by the landlord?",
+        "de": "Wann kann der Vermieter den Mietvertrag kündigen?",
+        "ru": "Когда арендодатель может расторгнуть договор?",
+        "th": "เจ้าของบ้านบอกเลิกสัญญาเช่าได้เมื่อใด",
+    }
+    weight = {language: weigh_meaning(query, Reader()) for language, query in queries.items()}
+    assert weight["en"] > weight["de"] > weight["ru"] == weight["th"] == pytest.approx(0.2)
+    assert weight["en"] == pytest.approx(0.6)
+    assert weigh_meaning("", Reader()) == pytest.approx(0.2)
+
+
+def test_what_is_not_in_the_vocabulary_counts_by_its_characters() -> None:
+    assert count_pieces(TOKENIZER, "the house") == 2
+    assert count_pieces(TOKENIZER, "เจ้าของบ้าน") >= 9
+    assert count_pieces(TOKENIZER, "") == 0

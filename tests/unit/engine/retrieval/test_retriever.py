@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from engine.chunking import Chunker
 from engine.domain import Document, FileFailure, Finding, Method, Passage, Section, SourceFile
-from engine.errors import BadInput
+from engine.errors import BadInput, LibraryDamaged
+from engine.retrieval.query import Query, parse_query
 from engine.retrieval.retriever import Retriever, join_neighbours
+from engine.store.attributes import Attributes, note_attributes
+from engine.store.copies import Copies
 from engine.store.library import Library
 from engine.store.search_index import EmbeddedDocument, Hit, SearchIndex
 from tests.fakes import FakeEmbedder
@@ -44,7 +47,9 @@ class Shelf:
         self.retriever = Retriever(self.index, self.library, EMBEDDER)
         self.documents: dict[Path, Document] = {}
 
-    def add(self, name: str, text: str, sections: Sequence[Section] | None = None) -> int:
+    def add(
+        self, name: str, text: str, sections: Sequence[Section] | None = None, attributes: Attributes | None = None
+    ) -> int:
         """Index a text; returns its document id."""
         path = Path("/notes") / name
         document = Document(path, path.stem, text, tuple(sections or [Section((), None, 0, len(text))]))
@@ -53,12 +58,17 @@ class Shelf:
         chunks = CHUNKER.split(document)
         vectors = EMBEDDER.embed_passages([CHUNKER.embedded_text(document.title, chunk) for chunk in chunks])
         self.index.replace([EmbeddedDocument(document_id, document.title, chunks, vectors)])
+        note_attributes(self.library, [(document_id, attributes or Attributes())])
         self.library.finish([(document_id, "", document.title, len(chunks))])
         self.documents[path] = document
         return document_id
 
     def retrieve(self, query: str, limit: int = 5) -> tuple[Passage, ...]:
         return self.retriever.retrieve(query, limit)
+
+    def search(self, typed: str, limit: int = 5, *, meaning: bool = True) -> tuple[Passage, ...]:
+        """As a person types it, in the query language."""
+        return self.retriever.retrieve(parse_query(typed), limit, meaning=meaning)
 
     def text_at(self, passage: Passage) -> str:
         return self.documents[passage.path].text[passage.start : passage.end]
@@ -195,6 +205,90 @@ def test_pages_are_never_joined(tmp_path: Path) -> None:
         (2, "The keeper wrote."),
     ]
     shelf.library.close()
+
+
+def names(passages: Sequence[Passage]) -> list[str]:
+    return [passage.path.name for passage in passages]
+
+
+class TestQueryLanguage:
+    @pytest.mark.parametrize("query", [*QUERIES, "what did the keeper count in winter?", 'is "the book" -lost?'])
+    @pytest.mark.parametrize("meaning", [True, False])
+    def test_plain_words_find_what_they_always_found(self, shelf: Shelf, query: str, meaning: bool) -> None:
+        assert parse_query(query) == Query(query)
+        assert shelf.search(query, meaning=meaning) == shelf.retriever.retrieve(query, 5, meaning=meaning)
+
+    def test_a_phrase_has_to_be_in_the_text(self, shelf: Shelf) -> None:
+        passages = shelf.search('"KEEPER counted  every"', 50)
+        assert passages
+        assert all("keeper counted every" in passage.text for passage in passages)
+        assert shelf.search('"counted keeper every"') == ()
+        assert shelf.search('"rest over"') == ()  # the text goes on: overnight
+
+    def test_what_is_excluded_is_in_no_passage(self, shelf: Shelf) -> None:
+        assert any("winter" in passage.text for passage in shelf.search("keeper book", 50))
+        passages = shelf.search("keeper book -winter", 50)
+        assert {"harbour.md", "bread.md", "letter.txt"} == set(names(passages))
+        assert not any("winter" in passage.text.lower() for passage in passages)
+        assert all(passage.text == shelf.text_at(passage) for passage in passages)
+
+    def test_filters_hold_for_both_ways_of_finding(self, shelf: Shelf) -> None:
+        for query in ("plumber type:md", "plumber -type:txt", "plumber type:text -path:letter"):
+            for meaning in (True, False):
+                assert "letter.txt" not in names(shelf.search(query, 50, meaning=meaning))
+        assert set(names(shelf.search("plumber type:md", 50))) == {"harbour.md", "bread.md"}
+        assert shelf.search("plumber type:md", 50, meaning=False) == ()
+        assert shelf.search("plumber type:mail") == ()
+
+    def test_a_filtered_search_finds_the_passages_of_an_unfiltered_one(self, shelf: Shelf) -> None:
+        full = shelf.search("the book of the keeper and the dough", 50)
+        for name in ("harbour", "bread", "letter"):
+            some = shelf.search(f"the book of the keeper and the dough path:{name}", 50)
+            assert {(p.path, p.start) for p in some} == {(p.path, p.start) for p in full if name in p.path.name}
+
+    def test_attributes_are_looked_at(self, shelf: Shelf) -> None:
+        shelf.add("heron.md", "The heron waits.", attributes=Attributes("ada", "en", "2024-03-05", ("birds",)))
+        for query in ("author:Ada", "lang:en", "tag:birds", "after:2024 before:2025", "heron tag:birds author:ada"):
+            assert names(shelf.search(query)) == ["heron.md"]
+        assert shelf.search("heron tag:birds author:ben") == ()
+
+    def test_without_words_the_documents_are_listed_newest_first(self, shelf: Shelf) -> None:
+        shelf.add("new.md", HARBOUR, attributes=Attributes(dated="2030-01-01"))
+        shelf.add("old.md", BREAD, attributes=Attributes(dated="1950-01-01"))
+        passages = shelf.search("type:md", 50)
+        assert names(passages) == ["new.md", "bread.md", "harbour.md", "old.md"]
+        assert all(passage.start == 0 and passage.text == shelf.text_at(passage) for passage in passages)
+        assert [passage.score for passage in passages] == [1, 1 / 2, 1 / 3, 1 / 4]
+        assert names(shelf.search("type:md", 2)) == ["new.md", "bread.md"]
+        assert set(names(shelf.search("-dough -plumber", 50))) == {"new.md", "harbour.md"}
+
+    def test_an_index_that_is_lost_is_told_in_a_list_too(self, shelf: Shelf) -> None:
+        shelf.index.clear()
+        for query in ("keeper type:md", "type:md", "-keeper"):
+            with pytest.raises(LibraryDamaged, match="has to be built anew"):
+                shelf.search(query)
+
+    def test_a_copy_is_shown_by_the_path_that_was_asked_for(self, shelf: Shelf) -> None:
+        original = shelf.add("first/storm.md", "A storm broke the windows.")
+        copy = Path("/notes/second/storm.md")
+        shelf.library.expect([SourceFile(copy, 26, 0)])
+        Copies(shelf.library).add(shelf.library.known_files(copy)[os.fsencode(copy)].id, "", original)
+        assert shelf.search("storm windows")[0].path == Path("/notes/first/storm.md")
+        assert [p.path for p in shelf.search("storm folder:second")] == [copy]
+        assert [p.path for p in shelf.search("folder:second")] == [copy]
+        assert [p.path for p in shelf.search("storm -folder:first folder:second")] == [copy]
+
+    def test_a_typing_error_is_forgiven(self, shelf: Shelf) -> None:
+        shelf.index.optimize()
+        (best, *_) = shelf.search("lighthuose", meaning=False)
+        assert "lighthouse" in best.text
+        assert shelf.search("lighthuose type:txt", meaning=False) == ()
+        assert shelf.search("lighthuose", meaning=False) == shelf.search("lighthouse", meaning=False)
+
+    def test_a_word_that_is_there_is_never_taken_for_another(self, shelf: Shelf) -> None:
+        shelf.add("lighthuose.txt", "I always write lighthuose.")
+        shelf.index.optimize()
+        assert names(shelf.search("lighthuose", meaning=False)) == ["lighthuose.txt"]
 
 
 class TestJoining:

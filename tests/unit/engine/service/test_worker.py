@@ -79,6 +79,7 @@ def test_every_request_has_a_lane():
 @pytest.mark.parametrize(
     ("request_", "answer"),
     [
+        (AskQuestion("scope", scope="folder:papers"), lambda _: make_answer("folder:papers")),
         (AskQuestion("history", (Turn("who?", "she"), Turn("why?", "so"))), lambda _: make_answer("who? why?")),
         (IndexFolders((Path("count"), Path("3"))), lambda _: make_report(indexed=2)),
         (IndexChanges((Path("a.md"), Path("b.md"))), lambda _: make_report(indexed=2)),

@@ -15,6 +15,7 @@ from engine.domain import SourceFile
 from engine.errors import Cancelled, EngineError, LibraryDamaged, LibraryTooNew, StorageFull
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS, rows_schema
+from engine.store.selection import Field, Filter, select_documents
 
 
 @pytest.fixture
@@ -73,6 +74,29 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(file: Path, monkey
     assert version_of(backup) == LIBRARY_VERSION
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT * FROM folders").fetchall() == [(b"/notes",)]
+
+
+def test_documents_of_an_older_library_are_found_by_the_date_of_their_files(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        for script in MIGRATIONS[:2]:
+            connection.executescript(script)
+        connection.execute("PRAGMA user_version = 2")
+        connection.execute(
+            "INSERT INTO documents (path, size, modified_ns, state, title) VALUES (?, 1, ?, 'indexed', 'Old')",
+            [b"/notes/old.pdf", 1_000_000_000 * 10**9],  # 2001-09-09
+        )
+        connection.commit()
+    library = open_library(file)
+    found = [
+        [str(selection.path(number)) for number in selection.places]
+        for selection in (
+            select_documents(library, [Filter(field, (value,))])
+            for field, value in ((Field.AFTER, "2001-09-01"), (Field.BEFORE, "2001-09-01"), (Field.AUTHOR, "ada"))
+        )
+    ]
+    library.close()
+    assert found == [["/notes/old.pdf"], [], []]
+    assert file.with_suffix(".v2.backup").exists()
 
 
 def test_a_migration_that_fails_changes_nothing_and_can_be_tried_again(

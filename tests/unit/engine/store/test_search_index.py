@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import lancedb
@@ -65,7 +66,9 @@ class TestReplacing:
         assert hit == Hit(
             42, 3, "chunk", ("Title", "Part", "Detail"), 7, 100, 116, " ", chunk.text, pytest.approx(1.0, abs=1e-6)
         )
-        assert find_words(index, chunk.text) == [hit]
+        (by_words,) = find_words(index, chunk.text)
+        assert by_words.bm25 > 0
+        assert replace(by_words, bm25=0.0) == hit
 
     def test_a_chunk_without_page_and_joint_comes_back_without(self, index: SearchIndex) -> None:
         index.replace([make_document(1, ["alone"])])
@@ -315,6 +318,7 @@ class TestBesideOtherProcesses:
 
 _WRITE = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 import numpy as np
 from engine.domain import Chunk

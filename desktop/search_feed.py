@@ -1,0 +1,103 @@
+"""Searches while a person types: by words after a breath, by meaning after a pause, and for the newest query only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.engine_bridge import EngineBridge, JobHandle
+from engine.api import Failure, Passage, SearchPassages
+
+BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
+PAUSE_MS = 250
+MOST = 50
+"""Passages asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages for a query, best first; ``whole`` if meaning was looked at too, so that no better list will come."""
+
+    query: str
+    passages: tuple[Passage, ...]
+    whole: bool
+
+
+class SearchFeed(QObject):
+    """One query at a time: a new one drops whatever is still on its way for an older one."""
+
+    found = Signal(Found)
+    failed = Signal(Failure)
+
+    def __init__(self, bridge: EngineBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._query = ""
+        self._jobs: list[JobHandle] = []
+        self._cut_off = False  # the engine died before the whole list was here
+        self._breath = self._make_timer(BREATH_MS, self._search_words)
+        self._pause = self._make_timer(PAUSE_MS, self._search_all)
+        bridge.ready.connect(self._search_again)
+
+    def look_for(self, query: str) -> None:
+        """Search for ``query`` as soon as its writer lets it; an empty one only ends the last search."""
+        self._drop()
+        self._query = query
+        if query:
+            self._breath.start()
+            self._pause.start()
+
+    def hurry(self) -> None:
+        """Wait for no pause: the person says that the query is complete."""
+        for timer, search in ((self._breath, self._search_words), (self._pause, self._search_all)):
+            if timer.isActive():
+                timer.stop()
+                search()
+
+    def _make_timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    @Slot()
+    def _search_words(self) -> None:
+        self._search(meaning=False)
+
+    @Slot()
+    def _search_all(self) -> None:
+        self._search(meaning=True)
+
+    @Slot()
+    def _search_again(self) -> None:
+        if self._cut_off:
+            self.look_for(self._query)
+
+    def _search(self, *, meaning: bool) -> None:
+        query = self._query
+        job = self._bridge.submit(SearchPassages(query, MOST, meaning))
+        job.finished.connect(lambda passages: self._on_found(Found(query, passages, meaning)))
+        job.failed.connect(self._on_failure)
+        self._jobs.append(job)
+
+    def _on_found(self, found: Found) -> None:
+        if found.whole:
+            self._drop()  # the words alone may still be on their way, and would be a step back
+        self.found.emit(found)
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        self._drop()  # the other search would fail alike
+        self._cut_off = failure.kind == "engine_lost"
+        self.failed.emit(failure)
+
+    def _drop(self) -> None:
+        self._cut_off = False
+        self._breath.stop()
+        self._pause.stop()
+        for job in self._jobs:
+            job.abandon()
+        self._jobs.clear()

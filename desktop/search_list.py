@@ -1,0 +1,152 @@
+"""The list of what was found: by keyboard and mouse, and steady while a better list takes the place of a quick one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from desktop.place import Place
+from desktop.search_delegate import SearchDelegate
+from desktop.search_model import ROW, SearchModel
+from desktop.search_results import MoreRow, PassageRow
+from desktop.theme import GRID
+from engine.api import Passage
+
+_READING_WIDTH = 95 * GRID
+_PALE_MS = 150  # a new list that comes sooner shall not flicker
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SearchList(QListView):
+    """Says which place is wanted, and when the keyboard leaves it for the search box."""
+
+    place_chosen = Signal(Place)
+    left = Signal()  # upwards, out of the list
+    typed = Signal(QKeyEvent)  # a letter, which is meant for the search box
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Search results")
+        self.rows = SearchModel(self)
+        self.setModel(self.rows)
+        self.painter = SearchDelegate()
+        self.setItemDelegate(self.painter)
+        self.rows.modelReset.connect(self.painter.forget)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._pale = QTimer(self)
+        self._pale.setSingleShot(True)
+        self._pale.setInterval(_PALE_MS)
+        self._pale.timeout.connect(lambda: self._set_stale(stale=True))
+
+    def show_passages(self, query: str, passages: Sequence[Passage], *, same_query: bool) -> None:
+        """Show what was found; for the ``same_query`` as before, what is chosen stays chosen and where it is."""
+        self._pale.stop()
+        self._set_stale(stale=False)
+        if not same_query:
+            self.rows.forget_opened()
+        key, top = self._chosen_key(), self.visualRect(self.currentIndex()).top()
+        self.rows.show_passages(query, passages)
+        kept = self.rows.find_passage(key) if same_query else QModelIndex()
+        if kept.isValid():
+            self._choose(kept)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + self.visualRect(kept).top() - top)
+        else:
+            self.scrollToTop()
+            if self.hasFocus():
+                self._choose(self._first())
+
+    def grow_old(self) -> None:
+        """The query has changed: what is shown turns pale unless a new list comes soon."""
+        if not self._pale.isActive():
+            self._pale.start()
+
+    @property
+    def stale(self) -> bool:
+        """Whether what is shown is pale."""
+        return self.painter.stale
+
+    def enter(self) -> None:
+        """Take the keyboard, with the first passage chosen unless one is."""
+        if self.rows.rowCount():
+            self.setFocus()
+            if not self.currentIndex().isValid():
+                self._choose(self._first())
+
+    def open_best(self) -> None:
+        """Open what is chosen, or else the first passage."""
+        chosen = self.currentIndex()
+        self._open(chosen if chosen.isValid() else self._first())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens, Up leaves at the top, a letter goes to the search box; the rest is Qt's."""
+        if event.key() in _ENTER:
+            self.open_best()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._first().row():
+            self.left.emit()
+        elif event.text().isprintable() and event.text() and not _is_command(event):
+            self.typed.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open what is under the mouse, a title too."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay out again in another theme or font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.painter.forget()
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the lines short enough to read, in the middle of the window."""
+        side = max(4 * GRID, (self.width() - _READING_WIDTH) // 2)
+        self.setViewportMargins(side, 0, side - self.verticalScrollBar().sizeHint().width(), 0)
+        self.painter.forget()
+        super().resizeEvent(event)
+
+    def _set_stale(self, *, stale: bool) -> None:
+        self.painter.stale = stale
+        self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = index.data(ROW)
+        if isinstance(row, MoreRow):
+            self._open_document(row.document_id, index.row())
+        else:
+            self.place_chosen.emit(self.rows.find_place(row))
+
+    def _open_document(self, document_id: int, at: int) -> None:
+        """Show the rest of a document's passages, with the first of them chosen where "n more" was."""
+        before = self.verticalScrollBar().value()
+        self.rows.open_document(document_id)
+        self._choose(self.rows.index(at))
+        self.verticalScrollBar().setValue(before)
+
+    def _chosen_key(self) -> tuple[int, int, int] | None:
+        row = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+        return row.key if isinstance(row, PassageRow) else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _first(self) -> QModelIndex:
+        return self.rows.index(1) if self.rows.rowCount() > 1 else QModelIndex()
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    shift = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return bool(event.modifiers() & ~shift)

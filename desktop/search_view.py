@@ -1,0 +1,255 @@
+"""The place to search: a box, filters as switches, and passages that come while one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.empty_state import EmptyState
+from desktop.engine_bridge import EngineBridge
+from desktop.icons import IconButton, IconLabel, LabelledButton
+from desktop.labels import Label
+from desktop.place import Place
+from desktop.search_chips import SearchChips
+from desktop.search_feed import Found, SearchFeed
+from desktop.search_guide import SearchGuide
+from desktop.search_list import SearchList
+from desktop.search_query import has_filters
+from desktop.search_results import say_found
+from desktop.theme import GRID
+from engine.api import Failure
+
+_READING_WIDTH = 95 * GRID
+_AGAIN = "Carrel searches again as soon as the engine is back."
+
+
+class SearchView(QWidget):
+    """What is shown always belongs to what stands in the box, or is pale until that is found."""
+
+    place_chosen = Signal(Place)
+    add_folder_wanted = Signal()
+
+    def __init__(self, bridge: EngineBridge) -> None:
+        super().__init__()
+        self._query = ""
+        self._shown: Found | None = None
+        self._open_when_found = False
+        self.feed = SearchFeed(bridge, self)
+        self.feed.found.connect(self._on_found)
+        self.feed.failed.connect(self._on_failure)
+        self.box = SearchBox()
+        self.box.edit.textChanged.connect(self._on_text)
+        self.box.entered.connect(self._open_best)
+        self.box.down_pressed.connect(self._enter_list)
+        self.chips = SearchChips()
+        self.chips.edited.connect(self._write)
+        self.state = Label(style="small", wrap=True)
+        self.state.setMinimumHeight(3 * GRID)
+        self.trouble = Label(style="remark", wrap=True)
+        self.trouble.hide()
+        self.list = SearchList()
+        self.list.place_chosen.connect(self.place_chosen)
+        self.list.left.connect(self.box.edit.setFocus)
+        self.list.typed.connect(self._type_on)
+        self.guide = SearchGuide()
+        self.guide.example_chosen.connect(self._write)
+        self._welcome = self._make_welcome()
+        self.nothing = self._make_nothing()
+        self.pages = QStackedWidget()
+        for page in (self._welcome, self.guide, self.list, self.nothing):
+            self.pages.addWidget(page)
+        self._library_empty = False
+        self._show_invitation()
+        self._build()
+
+    def set_library_empty(self, *, empty: bool) -> None:
+        """Say whether there is anything to look for."""
+        self._library_empty = empty
+        if not self._query:
+            self._show_invitation()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that was found for what stands in the box is shown, and no better list will come."""
+        return self._shown is not None and self._shown.whole and not self._is_stale()
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether the keyboard is in the search box and something stands there."""
+        return self.box.edit.hasFocus() and bool(self.box.edit.text())
+
+    def focus_box(self) -> None:
+        """Put the cursor into the search box, with its text selected."""
+        self.box.edit.setFocus()
+        self.box.edit.selectAll()
+
+    def clear(self) -> None:
+        """Empty the search box and go there."""
+        self.box.edit.clear()
+        self.box.edit.setFocus()
+
+    def _build(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(GRID)
+        for widget in (self.box, self.chips, self.trouble, self.state):
+            head.addWidget(widget)
+        column = QWidget()
+        column.setMaximumWidth(_READING_WIDTH)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.setLayout(head)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        middle.addStretch(1)
+        middle.addWidget(column, 1000)  # takes all the room up to its maximum width
+        middle.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 3 * GRID, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle)
+        layout.addWidget(self.pages, 1)
+
+    def _make_welcome(self) -> EmptyState:
+        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
+        add_folder.clicked.connect(self.add_folder_wanted)
+        return EmptyState(
+            "folder",
+            "There is nothing to search yet",
+            "Drop a folder here or press Add folder. Carrel reads it on this computer, and finds its passages by their "
+            "words and by what they mean.",
+            add_folder,
+        )
+
+    def _make_nothing(self) -> EmptyState:
+        return EmptyState(
+            "search",
+            "Nothing found",
+            "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it has "
+            "been read.",
+        )
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        self.chips.show_query(text)
+        query = text.strip()
+        if query == self._query:
+            return
+        self._query = query
+        self._open_when_found = False
+        self._say_trouble("")
+        self.feed.look_for(query)
+        if query:
+            self.list.grow_old()
+        else:
+            self._forget()
+
+    @Slot(Found)
+    def _on_found(self, found: Found) -> None:
+        before = self._shown
+        self._shown = found
+        self._say_trouble("")
+        if not found.passages and found.whole:
+            self.state.setText("Without the filters there may be more." if has_filters(found.query) else "")
+            self.pages.setCurrentWidget(self.nothing)
+            return
+        self.list.show_passages(
+            found.query, found.passages, same_query=before is not None and before.query == found.query
+        )
+        self.pages.setCurrentWidget(self.list)
+        self.state.setText(say_found(found.passages))
+        if self._open_when_found and found.passages:
+            self._open_best()
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        lost = failure.kind == "engine_lost"
+        self._say_trouble(f"{failure.message} {_AGAIN}" if lost else failure.message)
+        if self._is_stale():
+            self._show_blank()
+            if self.pages.currentWidget() is self.nothing:  # which nobody can say
+                self.pages.setCurrentWidget(self.list)
+
+    @Slot()
+    def _open_best(self) -> None:
+        if not self._query:
+            return
+        if self._is_stale():
+            self._open_when_found = True
+            self.feed.hurry()
+        else:
+            self._open_when_found = False
+            self.list.open_best()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        if self.pages.currentWidget() is self.list:
+            self.list.enter()
+
+    @Slot(str)
+    def _write(self, query: str) -> None:
+        self.box.edit.setText(query)
+        self.box.edit.setFocus()
+
+    @Slot(QKeyEvent)
+    def _type_on(self, event: QKeyEvent) -> None:
+        self.box.edit.setFocus()
+        QApplication.sendEvent(self.box.edit, event)
+
+    def _is_stale(self) -> bool:
+        return self._shown is None or self._shown.query != self._query
+
+    def _forget(self) -> None:
+        self._show_blank()
+        self._show_invitation()
+
+    def _show_blank(self) -> None:
+        self._shown = None
+        self.list.show_passages("", (), same_query=False)
+        self.state.clear()
+
+    def _show_invitation(self) -> None:
+        self.pages.setCurrentWidget(self._welcome if self._library_empty else self.guide)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+
+class SearchBox(QFrame):
+    """One line to write in, with a button that empties it."""
+
+    entered = Signal()
+    down_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("questionFrame")
+        self.edit = QLineEdit(placeholderText="Search your documents")
+        self.edit.setAccessibleName("Search")
+        self.edit.setAcceptDrops(False)
+        self.edit.returnPressed.connect(self.entered)
+        self.edit.installEventFilter(self)
+        self.clear_button = IconButton("x", "Clear (Esc)")
+        self.clear_button.clicked.connect(self.edit.clear)
+        self.clear_button.clicked.connect(self.edit.setFocus)
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(policy)
+        self.clear_button.hide()
+        self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(IconLabel("search"))
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.clear_button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the frame show that the keyboard is here, and Down lead into the list."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
+            self.style().polish(self)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,85 @@
+"""Which rows a search may look at: of some documents, with these phrases and without those words, as SQL of LanceDB."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+_FEW_DOCUMENTS = 3000  # LanceDB looks for these in 50 ms
+_SMALL_SHARE = 0.1
+# Between the words of a phrase may stand a line break, and the marks that Markdown sets around words.
+_GAP = r"[*_~`]*\s[\s>*_~`]*"
+# Markdown writes emphasis with underscores, which are letters to an expression.
+_NO_LETTER = r"[\W_]"
+# LanceDB takes an expression without any class for a LIKE, in which "%" and "\" mean something.
+_ANYTHING = r"[\s\S]"
+_QUOTE_MARKS = "'’‘ʼ"
+_DASHES = "-‐‑‒–—"
+# Written without spaces between words: where one ends, a pattern cannot tell.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """``documents`` are ids, None for all; a passage holds every one of ``phrases`` and none of ``excluded``.
+
+    Case and white space do not count. A phrase ends where its words end: "light" is not in "lighthouse".
+    """
+
+    documents: Collection[int] | None = None
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    share: float = 1.0
+    """Of all documents, roughly how many are among ``documents``."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether so many rows may meet it that the best of all rows are likely to have enough of them."""
+        return self.documents is None or (len(self.documents) > _FEW_DOCUMENTS and self.share > _SMALL_SHARE)
+
+    def to_sql(self) -> str:
+        """The condition on a row; "" if any row meets it."""
+        conditions = []
+        if self.documents is not None:
+            ids = ", ".join(map(str, sorted(self.documents)))
+            conditions.append(f"document IN ({ids})" if ids else "false")
+        conditions += [f"regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.phrases]
+        conditions += [f"NOT regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.excluded]
+        return " AND ".join(conditions)
+
+    def admit(self, rows: Iterable[tuple[int, str]]) -> list[bool]:
+        """The same for rows that were read, as (document, text)."""
+        documents = None if self.documents is None else frozenset(self.documents)
+        needed, unwanted = ([re.compile(make_pattern(each)) for each in some] for some in (self.phrases, self.excluded))
+        return [
+            (documents is None or document in documents)
+            and all(pattern.search(text) for pattern in needed)
+            and not any(pattern.search(text) for pattern in unwanted)
+            for document, text in rows
+        ]
+
+
+def make_pattern(phrase: str) -> str:
+    """A regular expression for these words, one after the other, as Rust and Python read it."""
+    words = phrase.split()
+    inside = _GAP.join("".join(map(_match_character, word)) for word in words)
+    starts = _bounds_word(words[0][0]) if words else False
+    ends = _bounds_word(words[-1][-1]) if words else False
+    return rf"(?i)(?:^|{_NO_LETTER if starts else _ANYTHING}){inside}{f'(?:$|{_NO_LETTER})' if ends else ''}"
+
+
+def quote_sql(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _bounds_word(character: str) -> bool:
+    return character.isalnum() and not _UNSPACED.match(character)
+
+
+def _match_character(character: str) -> str:
+    for alike in (_QUOTE_MARKS, _DASHES):
+        if character in alike:
+            return f"[{alike}]".replace("[-", r"[\-")
+    return re.escape(character)

@@ -1,0 +1,231 @@
+"""Turns filters into documents: which of the library's files meet all of them, and by which path each is shown."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.errors import BadInput
+from engine.sentences import fold
+from engine.store.library import Library, to_path
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "archive": (".zip", ".tar", ".tgz", ".tbz2", ".tbz", ".txz", ".7z", ".gz", ".bz2", ".xz"),
+    "book": (".epub", ".fb2"),
+    "calendar": (".ics", ".vcs", ".ical"),
+    "contact": (".vcf", ".vcard"),
+    "excel": (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt"),
+    "html": (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive"),
+    "image": (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".jp2"),
+    "mail": (".eml", ".emlx", ".mbox", ".mbx", ".msg"),
+    "markdown": (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
+    "pdf": (".pdf",),
+    "slides": (
+        ".pptx", ".pptm", ".potx", ".ppsx", ".ppt", ".pps", ".pot", ".odp", ".otp", ".fodp", ".sxi", ".key",
+    ),
+    "subtitles": (".vtt", ".srt", ".sbv", ".ttml", ".dfxp"),
+    "table": (
+        ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".ods", ".ots", ".fods", ".sxc", ".numbers",
+        ".csv", ".tsv", ".tab", ".psv", ".dbf",
+    ),
+    "text": (".txt", ".text", ".log"),
+    "word": (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".fodt", ".sxw", ".stw", ".rtf"),
+}  # fmt: skip
+"""Kinds of files that have more than one ending, by the names that people give them."""
+
+_OTHER_NAMES = {
+    "ebook": "book", "ebooks": "book", "books": "book", "doc": "word", "email": "mail", "emails": "mail",
+    "images": "image", "jpeg": "jpg", "mails": "mail", "md": "markdown", "note": "markdown",
+    "notes": "markdown", "photo": "image", "picture": "image", "pictures": "image", "powerpoint": "slides",
+    "presentation": "slides", "sheet": "table", "spreadsheet": "table", "tables": "table", "txt": "text",
+    "web": "html", "xls": "excel", "xlsx": "excel", "ppt": "slides", "htm": "html", "tif": "tiff",
+}  # fmt: skip
+_ENDS = "substr(lower(CAST(file.path AS TEXT)), ?)"
+_DATED = (
+    "iif(original.dated != '', original.dated, "
+    "coalesce(date(file.modified_ns / 1000000000, 'unixepoch', 'localtime'), ''))"
+)
+_Test = Callable[[bytes], bool]
+_Condition = tuple[str, list[str | int]]
+_SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
+
+
+class Field(StrEnum):
+    """What of a document a filter looks at; the value is the name that is typed."""
+
+    PATH = "path"
+    TYPE = "type"
+    TAG = "tag"
+    FOLDER = "folder"
+    AUTHOR = "author"
+    BEFORE = "before"
+    AFTER = "after"
+    LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A document meets it by any of its ``values``; a ``negated`` one, by none of them.
+
+    Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD.
+    """
+
+    field: Field
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+class _Place(NamedTuple):
+    """Under which path a selected document is shown; places compare by how well they do."""
+
+    offline: int
+    is_copy: int
+    path: bytes
+    dated: str
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The documents that meet the filters, by id.
+
+    Of files with the same content it is enough that one meets them all, and that one is shown.
+    """
+
+    places: Mapping[int, _Place]
+    share: float
+    """Of all documents, roughly."""
+
+    def path(self, document_id: int) -> Path:
+        """Where the file is by which this document was selected."""
+        return to_path(self.places[document_id].path)
+
+    def newest_first(self) -> list[int]:
+        """The documents by date, then by path."""
+        by_path = sorted(self.places, key=lambda number: self.places[number].path)
+        return sorted(by_path, key=lambda number: _date_of(self.places[number]), reverse=True)
+
+
+def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
+    """The documents that meet all of these filters. Raises ``BadInput`` for a type of file that is nowhere known."""
+    conditions, values = ["file.state NOT IN ('failed', 'skipped')"], []
+    tests: list[_Test] = []
+    for each in filters:
+        if make_test := _PATH_TESTS.get(each.field):
+            tests.append(_any_of([make_test(value) for value in each.values], negated=each.negated))
+        else:
+            alternatives = [_CONDITIONS[each.field](value, library) for value in each.values]
+            conditions.append(f"{'NOT ' if each.negated else ''}({' OR '.join(sql for sql, _ in alternatives)})")
+            values += [value for _, compared in alternatives for value in compared]
+    query = (
+        "SELECT original.id, file.offline, file.copy_of IS NOT NULL, file.path, original.dated, file.modified_ns "  # noqa: S608 - constants
+        "FROM documents AS file JOIN documents AS original ON original.id = coalesce(file.copy_of, file.id) "
+        f"WHERE {' AND '.join(conditions)}"
+    )
+    with library.transaction() as connection:
+        rows = connection.execute(query, values).fetchall()
+        (known,) = connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()
+    places: dict[int, _Place] = {}
+    for document_id, offline, is_copy, path, dated, modified_ns in rows:
+        if all(test(path) for test in tests):
+            place = _Place(offline, is_copy, path, dated, modified_ns)
+            places[document_id] = min(place, places[document_id]) if document_id in places else place
+    return Selection(places, len(places) / max(known, 1))
+
+
+def _any_of(tests: Sequence[_Test], *, negated: bool) -> _Test:
+    if len(tests) == 1 and not negated:
+        return tests[0]
+    return lambda path: any(test(path) for test in tests) != negated
+
+
+def _test_path(value: str) -> _Test:
+    wanted = _fold_path(os.fsencode(value))
+    return lambda path: wanted in _fold_path(path)
+
+
+def _test_folder(value: str) -> _Test:
+    """A folder by its name, by the last parts of its path, or by its whole path; what is in its folders counts."""
+    written = _fold_path(os.fsencode(os.path.expanduser(value))).rstrip("/")  # noqa: PTH111 - pathlib refuses "~nobody"
+    wanted = f"{written}/"
+    if written.startswith("/"):
+        return lambda path: _fold_path(path).startswith(wanted)
+    return lambda path: f"/{wanted}" in _fold_path(path)
+
+
+# Letters are folded in more ways than SQLite knows.
+_PATH_TESTS: Mapping[Field, Callable[[str], _Test]] = {Field.PATH: _test_path, Field.FOLDER: _test_folder}
+
+
+def _compare_type(value: str, library: Library) -> _Condition:
+    endings = _find_endings(value, library)
+    return " OR ".join(f"{_ENDS} = ?" for _ in endings), [part for each in endings for part in (-len(each), each)]
+
+
+def _find_endings(value: str, library: Library) -> tuple[str, ...]:
+    name = fold(value).removeprefix("*").removeprefix(".")
+    known = _OTHER_NAMES.get(name, name)
+    if known in FAMILIES:
+        return FAMILIES[known]
+    ending = f".{known}"
+    found = _SAME.get(ending, (ending,))
+    endings = {each for family in FAMILIES.values() for each in family}
+    if ending not in endings and not _has_ending(ending, library):
+        names = [*FAMILIES, *(each[1:] for each in sorted(endings)), *_OTHER_NAMES]
+        near = get_close_matches(known, names, 1)
+        hint = (
+            f"did you mean type:{near[0]}? (Any ending can be named.)"
+            if near
+            else "name an ending such as pdf, or a kind such as mail or image."
+        )
+        raise BadInput(f"None of your files is of the type “{value}”: {hint}")
+    return found
+
+
+def _has_ending(ending: str, library: Library) -> bool:
+    with library.transaction() as connection:
+        query = f"SELECT 1 FROM documents AS file WHERE {_ENDS} = ? LIMIT 1"  # noqa: S608 - a constant
+        return connection.execute(query, [-len(ending), ending]).fetchone() is not None
+
+
+def _compare_tag(value: str, _library: Library) -> _Condition:
+    """A tag, or one of the tags below it: ``tag:work`` has ``work/tax`` too."""
+    tag = _fold_words(value).removeprefix("#").strip("/")
+    return "instr(original.tags, ?) OR instr(original.tags, ?)", [f"\n{tag}\n", f"\n{tag}/"]
+
+
+_CONDITIONS: Mapping[Field, Callable[[str, Library], _Condition]] = {
+    Field.TYPE: _compare_type,
+    Field.TAG: _compare_tag,
+    Field.AUTHOR: lambda value, _: ("instr(original.author, ?)", [_fold_words(value)]),
+    Field.LANGUAGE: lambda value, _: ("original.language = ?", [value]),
+    Field.BEFORE: lambda value, _: (f"{_DATED} < ?", [value]),
+    Field.AFTER: lambda value, _: (f"{_DATED} >= ?", [value]),
+}
+
+
+def _date_of(place: _Place) -> str:
+    if place.dated:
+        return place.dated
+    try:
+        return datetime.fromtimestamp(place.modified_ns / 1e9).astimezone().date().isoformat()
+    except (OverflowError, OSError, ValueError):  # a disk may hold any date
+        return ""
+
+
+def _fold_words(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _fold_path(path: bytes) -> str:
+    """A path as it is compared: letters folded, slashes whatever the system writes."""
+    text = os.fsdecode(path)
+    text = text.lower() if text.isascii() else fold(re.sub("[\ud800-\udfff]", "\ufffd", text))
+    return text.replace(os.sep, "/")

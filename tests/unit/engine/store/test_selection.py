@@ -1,0 +1,184 @@
+"""Filters choose the documents that meet all of them, copies under the path that does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.domain import FileFailure, SourceFile
+from engine.errors import BadInput
+from engine.ingestion.formats import FORMATS
+from engine.store.attributes import Attributes, note_attributes
+from engine.store.copies import Copies
+from engine.store.library import Library
+from engine.store.selection import FAMILIES, Field, Filter, select_documents
+
+
+def at(day: str) -> int:
+    return int(datetime.fromisoformat(f"{day}T12:00").astimezone().timestamp()) * 10**9
+
+
+class Shelf:
+    def __init__(self, folder: Path) -> None:
+        self.library = Library(folder / "library.sqlite3", folder / "write.lock")
+
+    def add(self, path: str, attributes: Attributes | None = None, modified: str = "2020-06-15") -> int:
+        self.library.expect([SourceFile(Path(path), 10, at(modified))])
+        document_id = self.library.known_files(Path(path))[os.fsencode(path)].id
+        note_attributes(self.library, [(document_id, attributes or Attributes())])
+        self.library.finish([(document_id, f"sha {path}", Path(path).stem, 1)])
+        return document_id
+
+    def copy(self, original: int, path: str) -> None:
+        self.library.expect([SourceFile(Path(path), 10, at("2021-01-01"))])
+        Copies(self.library).add(self.library.known_files(Path(path))[os.fsencode(path)].id, "sha", original)
+
+    def find(self, *filters: Filter) -> set[str]:
+        selection = select_documents(self.library, filters)
+        return {str(selection.path(number)) for number in selection.places}
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path)
+    shelf.add("/home/ada/My Papers/heron.pdf", Attributes("ada muller", "en", "2024-03-05", ("birds", "work/tax")))
+    shelf.add("/home/ada/My Papers/old/Reiher.PDF", Attributes("ada muller, ben", "de", "2019-01-01", ("work",)))
+    shelf.add("/home/ada/mail/letter.eml", Attributes("carla <carla@example.org>", "en", "2013-07-01"))
+    shelf.add("/home/ada/notes/pump.md", Attributes(tags=("workshop",)))
+    shelf.add("/home/ada/notes/été.markdown", modified="2024-12-31")
+    yield shelf
+    shelf.library.close()
+
+
+HERON, REIHER = "/home/ada/My Papers/heron.pdf", "/home/ada/My Papers/old/Reiher.PDF"
+LETTER, PUMP, SUMMER = "/home/ada/mail/letter.eml", "/home/ada/notes/pump.md", "/home/ada/notes/été.markdown"
+ALL = {HERON, REIHER, LETTER, PUMP, SUMMER}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "found"),
+    [
+        (Field.TYPE, "pdf", {HERON, REIHER}),
+        (Field.TYPE, ".PDF", {HERON, REIHER}),
+        (Field.TYPE, "*.pdf", {HERON, REIHER}),
+        (Field.TYPE, "md", {PUMP, SUMMER}),
+        (Field.TYPE, "mail", {LETTER}),
+        (Field.TYPE, "image", set()),
+        (Field.PATH, "papers/HERON", {HERON}),
+        (Field.PATH, "ete", {SUMMER}),
+        (Field.PATH, "nowhere", set()),
+        (Field.FOLDER, "my papers", {HERON, REIHER}),
+        (Field.FOLDER, "old", {REIHER}),
+        (Field.FOLDER, "My Papers/old/", {REIHER}),
+        (Field.FOLDER, "papers", set()),
+        (Field.FOLDER, "heron.pdf", set()),
+        (Field.FOLDER, "/home/ada/notes", {PUMP, SUMMER}),
+        (Field.FOLDER, "/ada/notes", set()),
+        (Field.TAG, "birds", {HERON}),
+        (Field.TAG, "#Work", {HERON, REIHER}),
+        (Field.TAG, "work/tax", {HERON}),
+        (Field.TAG, "bird", set()),
+        (Field.AUTHOR, "Müller", {HERON, REIHER}),
+        (Field.AUTHOR, "carla@", {LETTER}),
+        (Field.LANGUAGE, "de", {REIHER}),
+        (Field.AFTER, "2024-01-01", {HERON, SUMMER}),
+        (Field.AFTER, "2024-03-05", {HERON, SUMMER}),
+        (Field.AFTER, "2024-03-06", {SUMMER}),
+        (Field.BEFORE, "2019-01-01", {LETTER}),
+        (Field.BEFORE, "2020-06-15", {LETTER, REIHER}),
+        (Field.BEFORE, "2020-06-16", {LETTER, REIHER, PUMP}),
+    ],
+)
+def test_a_filter_and_its_opposite_share_out_the_documents(
+    shelf: Shelf, field: Field, value: str, found: set[str]
+) -> None:
+    assert shelf.find(Filter(field, (value,))) == found
+    assert shelf.find(Filter(field, (value,), negated=True)) == ALL - found
+
+
+def test_one_value_is_enough_but_every_filter_counts(shelf: Shelf) -> None:
+    assert shelf.find(Filter(Field.TYPE, ("pdf", "mail"))) == {HERON, REIHER, LETTER}
+    assert shelf.find(Filter(Field.TYPE, ("pdf", "mail")), Filter(Field.LANGUAGE, ("en",))) == {HERON, LETTER}
+    assert shelf.find(Filter(Field.TAG, ("birds", "workshop"))) == {HERON, PUMP}
+    assert shelf.find(Filter(Field.TAG, ("birds", "workshop"), negated=True)) == {REIHER, LETTER, SUMMER}
+    assert shelf.find() == ALL
+
+
+def test_documents_come_newest_first(shelf: Shelf) -> None:
+    selection = select_documents(shelf.library, ())
+    paths = [str(selection.path(number)) for number in selection.newest_first()]
+    assert paths == [SUMMER, HERON, PUMP, REIHER, LETTER]
+
+
+def test_what_failed_is_not_selected(shelf: Shelf) -> None:
+    shelf.library.fail(FileFailure(Path(HERON), "corrupt", "It is broken."))
+    assert shelf.find(Filter(Field.TYPE, ("pdf",))) == {REIHER}
+
+
+class TestCopies:
+    def test_a_copy_is_shown_where_it_is_what_was_asked_for(self, shelf: Shelf) -> None:
+        original = shelf.add("/z/first.md", Attributes("dora", tags=("twin",)))
+        shelf.copy(original, "/a/second.md")
+        tag = Filter(Field.TAG, ("twin",))
+        assert shelf.find(tag) == {"/z/first.md"}
+        assert shelf.find(tag, Filter(Field.FOLDER, ("/a",))) == {"/a/second.md"}
+        assert shelf.find(tag, Filter(Field.FOLDER, ("/z",), negated=True)) == {"/a/second.md"}
+        assert shelf.find(tag, Filter(Field.FOLDER, ("/a",)), Filter(Field.FOLDER, ("/z",))) == set()
+        selection = select_documents(shelf.library, [Filter(Field.FOLDER, ("/a",))])
+        assert list(selection.places) == [original]
+
+    def test_a_copy_stands_in_for_an_original_that_is_away(self, shelf: Shelf) -> None:
+        original = shelf.add("/drive/first.md", Attributes(tags=("twin",)))
+        shelf.copy(original, "/home/second.md")
+        with shelf.library.transaction() as connection:
+            connection.execute("UPDATE documents SET offline = 1 WHERE id = ?", [original])
+        assert shelf.find(Filter(Field.TAG, ("twin",))) == {"/home/second.md"}
+        assert shelf.find(Filter(Field.FOLDER, ("drive",))) == {"/drive/first.md"}
+
+
+class TestTypes:
+    def test_an_unknown_type_is_one_sentence_with_the_nearest(self, shelf: Shelf) -> None:
+        with pytest.raises(BadInput, match=r"“pfd”: did you mean type:pdf\?"):
+            shelf.find(Filter(Field.TYPE, ("pfd",)))
+        with pytest.raises(BadInput, match="name an ending such as pdf"):
+            shelf.find(Filter(Field.TYPE, ("qqqqqq",)))
+
+    def test_an_ending_that_some_file_has_is_known(self, shelf: Shelf) -> None:
+        shelf.add("/notes/a.QQQQQQ")
+        assert shelf.find(Filter(Field.TYPE, ("qqqqqq",))) == {"/notes/a.QQQQQQ"}
+
+    @pytest.mark.parametrize(
+        ("family", "modules"),
+        [
+            ("archive", {"archive", "compressed"}),
+            ("calendar", {"cards"}),
+            ("contact", {"cards"}),
+            ("image", {"image"}),
+            ("mail", {"mail", "outlook"}),
+            ("markdown", {"markdown"}),
+            ("pdf", {"pdf"}),
+            ("text", {"text"}),
+        ],
+    )
+    def test_the_kinds_have_the_endings_that_carrel_reads(self, family: str, modules: set[str]) -> None:
+        read = {suffix for each in FORMATS if each.module in modules for suffix in each.suffixes}
+        named = {ending for name, endings in FAMILIES.items() for ending in endings}
+        assert set(FAMILIES[family]) <= read <= named
+
+    @pytest.mark.parametrize("each", [each for each in FORMATS if each.module == "office"], ids=lambda each: each.name)
+    def test_office_files_have_a_kind_or_at_least_their_ending(self, shelf: Shelf, each) -> None:
+        shelf.add(f"/office/a{each.suffixes[0]}")
+        assert shelf.find(Filter(Field.TYPE, (each.suffixes[0],))) == {f"/office/a{each.suffixes[0]}"}
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from([Field.PATH, Field.FOLDER, Field.TAG, Field.AUTHOR]), st.text(min_size=1))
+def test_any_value_finds_some_or_none(shelf: Shelf, field: Field, value: str) -> None:
+    found = shelf.find(Filter(field, (value,)))
+    assert found | shelf.find(Filter(field, (value,), negated=True)) == ALL
