@@ -80,7 +80,8 @@ def is_slip(wanted: str, found: str) -> bool:
 
 def _count_shared(one: str, other: str) -> int:
     """How many letters two words begin with in common."""
-    return next((i for i, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))  # noqa: B905 - the shorter ends it
+    letters = enumerate(zip(one, other, strict=False))  # the shorter ends it
+    return next((position for position, (a, b) in letters if a != b), min(len(one), len(other)))
 
 
 def _mark_word(found: Sequence[tuple[int, int, str]], wanted: str, number: int) -> list[Mark]:

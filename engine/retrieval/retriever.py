@@ -1,4 +1,4 @@
-"""Finds the passages for a query: by meaning and by words, fused, neighbours joined."""
+"""Finds the passages for a query: by meaning and by words, fused, neighbours joined, the same text once."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ def _leave_out_models() -> None:
 _leave_out_models()
 
 import lancedb  # noqa: E402 - now it is light
-from lancedb.index import FTS, IvfRq  # noqa: E402
-from lancedb.query import (  # noqa: E402
+from lancedb.index import FTS, IvfRq  # noqa: E402 - as above
+from lancedb.query import (  # noqa: E402 - as above
     BooleanQuery,
     FullTextOperator,
     FullTextQuery,
