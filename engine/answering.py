@@ -90,10 +90,11 @@ def _find(query: Query, parts: Parts, clock: _Clock) -> _Found:
     settings, question = parts.settings.retrieval, query.text
     check_words(question)
     with clock.measure("retrieve"):
-        passages = parts.retriever.retrieve(query, settings.passages)
+        passages = parts.retrieve(query, settings.passages)
     with clock.measure("quotes"):
-        evidence = gather_evidence(passages, parts.embedder)
-        vector = parts.embedder.embed_query(question)
+        embedder = parts.embedder  # one for both, should it be changed just now
+        evidence = gather_evidence(passages, embedder)
+        vector = embedder.embed_query(question)
         quotes = choose_quotes(question, vector, evidence, settings.quotes)
     likeness = max(
         [float(similarity) for similarity in evidence.vectors @ vector] + [p.similarity for p in passages], default=0.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,15 +51,40 @@ class Chunker:
                 chunks.append(Chunk(len(chunks), section.headings, section.page, start, end, text, joint))
         return chunks
 
+    def fit(self, title: str, chunks: Sequence[Chunk], check: Callable[[], None] = lambda: None) -> list[Chunk]:
+        """The same chunks, made for another embedder, with those that are too long for this one cut further."""
+        encodings = self._tokenizer.encode_batch_fast([chunk.text for chunk in chunks], add_special_tokens=False)
+        fitting: list[Chunk] = []
+        for chunk, encoding in zip(chunks, encodings, strict=True):
+            whole = len(encoding) <= self._room(title, chunk.headings)
+            fitting += [chunk] if whole else self._cut(title, chunk, check)
+        return [replace(chunk, ordinal=ordinal) for ordinal, chunk in enumerate(fitting)]
+
     def embedded_text(self, title: str, chunk: Chunk) -> str:
         """What is embedded for a chunk: its heading path, then its text."""
         path = self._heading_path(title, chunk.headings)
         return f"{path}\n{chunk.text}" if path else chunk.text
 
-    def _spans(self, document: Document, section: Section, check: Callable[[], None]) -> Iterator[tuple[int, int]]:
-        path = self._heading_path(document.title, section.headings)
+    def _cut(self, title: str, chunk: Chunk, check: Callable[[], None]) -> list[Chunk]:
+        section = Section(chunk.headings, chunk.page, 0, len(chunk.text))
+        pieces = self.split(Document(Path(), title, chunk.text, (section,)), check)
+        return [
+            replace(
+                piece,
+                start=chunk.start + piece.start,
+                end=chunk.start + piece.end,
+                joint=piece.joint if piece.ordinal else chunk.joint,
+            )
+            for piece in pieces
+        ]
+
+    def _room(self, title: str, headings: tuple[str, ...]) -> int:
+        """The most tokens of text below this heading path."""
         # One token of slack: the joint of path and text may cost one more than the two apart.
-        room = self._budget - self._count(path + "\n") - 1
+        return self._budget - self._count(self._heading_path(title, headings) + "\n") - 1
+
+    def _spans(self, document: Document, section: Section, check: Callable[[], None]) -> Iterator[tuple[int, int]]:
+        room = self._room(document.title, section.headings)
         start = end = used = 0
         for block_start, block_end, tokens in self._blocks(document.text, section, room, check):
             # Only across white space is the sum of two counts the count of both.

@@ -67,6 +67,15 @@ class Chunk:
     joint: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EmbedderSource:
+    """What an embedder is loaded from: ``name`` is that of its vector space, the others are as in the settings."""
+
+    name: str
+    model: str
+    backend: str
+
+
 class Method(StrEnum):
     """A way of finding passages."""
 
@@ -248,7 +257,8 @@ class IndexReport:
 
     ``moved`` are those of ``unchanged`` with a new name or place, ``copies`` those of ``indexed`` whose content was
     indexed before, ``offline`` the documents that are searchable though their folder is away. ``remarks`` are about
-    files that are indexed, but not with all that is in them, and about what else did not go as it should.
+    files that are indexed, but not with all that is in them, and about what else did not go as it should. ``notice`` is
+    a sentence on a change of the embedder, "" where there was none.
     """
 
     indexed: int
@@ -265,6 +275,7 @@ class IndexReport:
     moved: int = 0
     copies: int = 0
     offline: int = 0
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

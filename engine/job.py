@@ -15,7 +15,8 @@ from engine.errors import Cancelled
 class Progress:
     """How far a long job is; ``rate`` is files a second, ``seconds_left`` is None while it cannot be told.
 
-    ``waiting`` says in words why nothing is done just now, "" while something is.
+    ``waiting`` says in words why nothing is done just now, "" while something is; ``stage`` what is done, "" while
+    files are read in.
     """
 
     done: int
@@ -24,6 +25,7 @@ class Progress:
     rate: float
     seconds_left: float | None
     waiting: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,16 @@ class KnowledgeBase:
             inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
             return index_paths(inside, self._parts(), job)
 
+    def change_embedder(self, job: Job) -> IndexReport:
+        """Search with the embedder of the settings as soon as all that is stored has its vectors.
+
+        Raises ``LibraryBusy`` when another process is indexing.
+        """
+        from engine.indexing import change_embedder
+
+        with self._library.writing():
+            return change_embedder(self._parts(), job)
+
     def watch(self, job: Job) -> None:
         """Report a ``FilesChanged`` for every set of files that changes in the known folders, for ``index_changes``.
 
@@ -175,7 +185,7 @@ class KnowledgeBase:
         """
         from engine.retrieval.query import parse_query
 
-        return self._parts().retriever.retrieve(parse_query(query), limit, meaning=meaning)
+        return self._parts().retrieve(parse_query(query), limit, meaning=meaning)
 
     def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
         """A cited answer from the documents that meet the filters of ``scope``; see ``answer_question``."""

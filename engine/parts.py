@@ -6,29 +6,31 @@ unchanged needs none of them, and is over before they would be loaded.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cores import Cores
-from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, write_graphs
-from engine.errors import ModelMissing
+from engine.domain import EmbedderSource, Passage
+from engine.embeddings.selection import find_source, load_embedder
+from engine.errors import LibraryDamaged, ModelMissing, ModelUnusable
 from engine.ingestion.reader import ReaderPool
-from engine.model_catalogue import InstalledModel, ModelRole, find_model, load_catalogue
+from engine.model_catalogue import ModelRole, find_model, load_catalogue
 from engine.paths import Home
-from engine.settings import EmbeddingSettings, GenerationSettings, Settings
+from engine.settings import GenerationSettings, Settings
+from engine.store.active_embedder import ActiveEmbedder
 from engine.store.history import History
-from engine.store.index_folder import describe_index
+from engine.store.index_folder import describe_table
 from engine.store.library import Library
+from engine.store.schema import table_name
 
 if TYPE_CHECKING:
     from engine.chunking import Chunker
     from engine.embeddings.embedder import Embedder
     from engine.inference.language_model import LanguageModel
+    from engine.retrieval.query import Query
     from engine.retrieval.retriever import Retriever
     from engine.store.search_index import SearchIndex
 
@@ -38,13 +40,16 @@ logger = logging.getLogger(__name__)
 class Parts:
     """Everything a story needs, shared by the lanes; what takes long to load is loaded when it is first asked for.
 
+    Two embedders may be about: the active one, whose vectors are searched, and the one that the settings want. The
+    library says which is active, so a change that another process made holds here from the next look on.
+
     Thread-safe. The properties raise ``ModelMissing``, ``ModelUnusable`` or ``LibraryDamaged``.
     """
 
     def __init__(
         self, home: Home, settings: Settings, library: Library, readers: ReaderPool, embedder: Embedder | None = None
     ) -> None:
-        """Light: loads nothing. ``embedder`` is used instead of the one in the settings."""
+        """Light: loads nothing. ``embedder`` is wanted instead of the one in the settings."""
         self.home = home
         self.settings = settings
         self.library = library
@@ -53,24 +58,36 @@ class Parts:
         self.cores = Cores()
         self.language_model = LazyLanguageModel(settings.generation, home)
         self._lock = threading.RLock()
-        self._embedder = embedder
+        self._loading = threading.Lock()
+        self._given = embedder
+        self._embedders = {embedder.name: embedder} if embedder else {}
+        self._active = ""  # the name of the embedder that the two below are for
         self._chunker: Chunker | None = None
         self._search_index: SearchIndex | None = None
 
     @property
-    def embedder_name(self) -> str:
-        """The name of the embedder; does not load it."""
-        if self._embedder is not None:
-            return self._embedder.name
-        return _choose_vectors(self.settings.embedding, self.home).name
+    def wanted_source(self) -> EmbedderSource:
+        """The embedder that the settings want; does not load it."""
+        if self._given is not None:
+            return EmbedderSource(self._given.name, "", "")
+        chosen = self.settings.embedding
+        return find_source(chosen.model, chosen.backend, self.home)
+
+    @property
+    def active_source(self) -> EmbedderSource:
+        """The embedder whose vectors are searched; does not load it."""
+        source = ActiveEmbedder(self.library).read() or self.wanted_source
+        with self._lock:
+            if source.name != self._active:
+                # Another one's table may be deleted and made anew before it is active again.
+                self._active, self._chunker, self._search_index = source.name, None, None
+                self._embedders = {name: each for name, each in self._embedders.items() if name == source.name}
+        return source
 
     @property
     def embedder(self) -> Embedder:
         """What makes vectors."""
-        with self._lock:
-            if self._embedder is None:
-                self._embedder = _load_embedder(self.settings.embedding, self.home)
-            return self._embedder
+        return self.embedder_of(self.active_source)
 
     @property
     def chunker(self) -> Chunker:
@@ -78,35 +95,68 @@ class Parts:
         from engine.chunking import Chunker  # noqa: PLC0415 - see the module's docstring
 
         with self._lock:
+            embedder = self.embedder
             if self._chunker is None:
-                embedder = self.embedder
                 self._chunker = Chunker(embedder.tokenizer_file, embedder.max_tokens, embedder.passage_prefix)
             return self._chunker
 
     @property
     def search_index(self) -> SearchIndex:
         """The rows that are searched."""
-        from engine.store.search_index import SearchIndex  # noqa: PLC0415 - see the module's docstring
-
         with self._lock:
-            if self._search_index is None:
-                embedder = self.embedder
-                self._search_index = SearchIndex(self._index_folder, embedder.name, embedder.dimensions)
-            return self._search_index
+            embedder = self.embedder
+            return self._open_index(embedder.name, embedder.dimensions)
 
     @property
     def retriever(self) -> Retriever:
-        """What finds passages."""
+        """What finds passages; by words alone while the active embedder is gone and another one is wanted."""
         from engine.retrieval.retriever import Retriever  # noqa: PLC0415 - see the module's docstring
 
-        return Retriever(self.search_index, self.library, self.embedder)
+        with self._lock:  # index and embedder are of the same source, whatever another process does
+            source = self.active_source
+            try:
+                embedder = self.embedder_of(source)
+            except (ModelMissing, ModelUnusable):
+                if self.wanted_source.name == source.name:
+                    raise
+                return Retriever(self._open_index(source.name, None), self.library, None)
+            return Retriever(self._open_index(source.name, embedder.dimensions), self.library, embedder)
+
+    def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
+        """What ``Retriever.retrieve`` finds, also when the embedder is changed meanwhile."""
+        while True:
+            source = self.active_source
+            try:
+                return self.retriever.retrieve(query, limit, meaning=meaning)
+            except LibraryDamaged:
+                if self.active_source == source:
+                    raise
+
+    def embedder_of(self, source: EmbedderSource) -> Embedder:
+        """The active embedder or the wanted one."""
+        loaded = self._embedders.get(source.name)
+        if loaded is not None:
+            return loaded
+        with self._loading:  # a lock of its own: nobody who searches waits while the other one is loaded
+            if source.name not in self._embedders:
+                given = self._given if self._given and self._given.name == source.name else None
+                self._embedders[source.name] = given or load_embedder(source, self.home)
+            return self._embedders[source.name]
 
     def index_seal(self) -> str:
-        """What the search index looks like from outside; loads nothing."""
-        return describe_index(self._index_folder)
+        """What the rows that are searched look like from outside; loads nothing."""
+        return describe_table(self.index_folder, table_name(self.active_source.name))
+
+    def _open_index(self, embedder_name: str, dimensions: int | None) -> SearchIndex:
+        from engine.store.search_index import SearchIndex  # noqa: PLC0415 - see the module's docstring
+
+        if self._search_index is None or dimensions is None:
+            self._search_index = SearchIndex(self.index_folder, embedder_name, dimensions)
+        return self._search_index
 
     @property
-    def _index_folder(self) -> Path:
+    def index_folder(self) -> Path:
+        """Holds the tables of this library's rows."""
         return self.home.index / self.library.identity()
 
 
@@ -145,61 +195,3 @@ class LazyLanguageModel:
             return LlamaModel(installed.path.stem, installed.path, window, self.settings.threads)
         # llama.cpp would take memory for a window that the model cannot use.
         return LlamaModel(entry.name, installed.path, min(window, entry.context_window), self.settings.threads)
-
-
-def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:
-    chosen = _choose_vectors(settings, home)
-    entry, folder = chosen.model.entry, chosen.model.path
-    query_prefix = entry.query_prefix if entry else ""
-    passage_prefix = entry.passage_prefix if entry else ""
-    if chosen.graph is None:
-        from engine.embeddings.sentence_transformers_embedder import (  # noqa: PLC0415 - see the module's docstring
-            SentenceTransformersEmbedder,
-        )
-
-        return SentenceTransformersEmbedder(
-            chosen.name, folder, query_prefix=query_prefix, passage_prefix=passage_prefix
-        )
-    from engine.embeddings.onnx_embedder import OnnxEmbedder  # noqa: PLC0415 - see the module's docstring
-
-    return OnnxEmbedder(chosen.name, folder, chosen.graph, query_prefix=query_prefix, passage_prefix=passage_prefix)
-
-
-@dataclass(frozen=True, slots=True)
-class _ChosenVectors:
-    """What makes the vectors, and the name of their space; without a graph it is sentence-transformers."""
-
-    name: str
-    model: InstalledModel
-    graph: Path | None
-
-
-def _choose_vectors(settings: EmbeddingSettings, home: Home) -> _ChosenVectors:
-    """Loads nothing; only a model of the person's own has its graphs written here, once."""
-    model = find_model(settings.model, ModelRole.EMBEDDER, home)
-    name = _name_vector_space(model)
-    if settings.backend == "sentence-transformers":
-        return _ChosenVectors(name, model, None)
-    graph = _find_graph(model, home.models / "graphs" / name, quantised=settings.backend == "onnx")
-    if graph.name == QUANTISED_GRAPH.name:
-        name += "-int8"  # near the others, but not the same: an index holds vectors of one kind
-    return _ChosenVectors(name, model, graph)
-
-
-def _name_vector_space(model: InstalledModel) -> str:
-    """A catalogue id, or for a folder of the person's own its name and place: many are just called ``model``."""
-    if model.entry:
-        return model.id
-    return f"{model.path.name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:8]}"
-
-
-def _find_graph(model: InstalledModel, own_folder: Path, *, quantised: bool) -> Path:
-    """The model's graph: beside its files, or in Carrel's own folder, where it is written to once.
-
-    The quantised one if that is wanted and there is one for this kind of model.
-    """
-    wanted = [QUANTISED_GRAPH, WHOLE_GRAPH] if quantised else [WHOLE_GRAPH]
-    places = [folder / name for name in wanted for folder in (model.path, own_folder)]
-    if not any(place.is_file() for place in places):
-        write_graphs(model.path, own_folder)
-    return next(place for place in places if place.is_file())

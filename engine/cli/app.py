@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -114,6 +115,8 @@ def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None
     """Add files and folders to the library and index what changed in them."""
     with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
         report = knowledge_base.index(paths, job)
+        changed = knowledge_base.change_embedder(job)
+        report = replace(report, notice=changed.notice or report.notice, remarks=report.remarks + changed.remarks)
     _print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
 

@@ -42,7 +42,7 @@ def show_progress() -> Iterator[Job]:
         def report(event: JobReport) -> None:
             if isinstance(event, Progress):
                 left = "" if event.seconds_left is None else f"{_duration(event.seconds_left)} left"
-                name = event.current.rpartition("/")[2][-40:]
+                name = event.stage or event.current.rpartition("/")[2][-40:]
                 bar.update(
                     task,
                     total=event.total,
@@ -82,6 +82,8 @@ def show_report(report: IndexReport) -> None:
     _show_failures("Could not be read", report.failures)
     _show_failures("Read in part", report.remarks)
     _show_failures("Skipped", report.skips)
+    if report.notice:
+        out.print(f"\n{escape(report.notice)}")
 
 
 def show_run(about: Sequence[Path], report: IndexReport) -> None:

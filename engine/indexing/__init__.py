@@ -6,21 +6,19 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from engine.domain import FileFailure, IndexReport
-from engine.errors import DocumentUnsupported, IndexNotTidied
+from engine.domain import EmbedderSource, IndexReport
+from engine.errors import ModelMissing, ModelUnusable
 from engine.indexing.comparison import compare, follow_title, has_rows
+from engine.indexing.reconciliation import optimize, reconcile, seal
 from engine.indexing.run import Run, Waiting
-from engine.ingestion.formats import FORMATS
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.parts import Parts
 from engine.store.copies import Copies
-from engine.store.index_folder import forget_lost_indexes
 from engine.store.mounts import Mounts
 
-_EMBEDDER_FACT = "embedder"  # the name of the one the search index holds vectors of
-_FORMATS_FACT = "formats"  # which the readers knew when they last looked into files of unknown kinds
-_SEAL_FACT = "index_seal"  # what the search index looked like after the last run
+CHANGING = "Changing the embedder"
+"""The stage of a run that changes it."""
 
 
 def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection[Path] = ()) -> IndexReport:
@@ -30,7 +28,8 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
     next. A file that was renamed or moved among ``paths`` keeps its passages; a known folder that is away keeps its
     documents. Failed files at or below ``retry`` are read once more. Raises ``StorageFull`` or ``Cancelled``.
     """
-    _reconcile(parts)
+    reconcile(parts)
+    notice = _replace_lost(parts, job)
     try:
         with ThreadPoolExecutor(1, "index-writer") as writer:
             run = Run(parts, job, writer)
@@ -42,12 +41,34 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
                     _index(files, run)
             _let_go(run)
         if run.index_changed:
-            _optimize(run)
-            _seal(parts)
+            if parts.search_index.is_optimizing_due():
+                optimize(parts.search_index, run)
+            seal(parts)
         _repeat_remarks(paths, run)
     finally:
         parts.library.release_unfinished()
-    return run.report()
+    return run.report(notice)
+
+
+def change_embedder(parts: Parts, job: Job) -> IndexReport:
+    """Search with the embedder of the settings from now on, as soon as it has made vectors of all that is stored.
+
+    The library's lock must be held. The report's ``passages`` are those that were embedded, ``notice`` says what became
+    of it: "" where nothing was to be done. An embedder that cannot be used leaves the active one, which is no error
+    either. Raises ``StorageFull`` or ``Cancelled``; what was embedded until then is not embedded again.
+    """
+    reconcile(parts)
+    with ThreadPoolExecutor(1, "index-writer") as writer:
+        run = Run(parts, job, writer, CHANGING)
+        active = parts.active_source
+        try:
+            wanted = parts.wanted_source
+            if wanted.name == active.name:
+                return run.report()
+            _change(wanted, run)
+        except (ModelMissing, ModelUnusable) as error:
+            return run.report(f"{error.message} Until then everything is searched with {active.name}.")
+    return run.report(f"Everything is searched with {wanted.name} now.")
 
 
 def index_folder(folder: Path, parts: Parts, job: Job, *, retry_failed: bool = False) -> IndexReport:
@@ -72,39 +93,26 @@ def remove_folder(folder: Path, parts: Parts) -> int:
     library.remove([left_behind.get(document_id, document_id) for document_id in sorted(lost)])
     library.forget_folder(folder)
     Mounts(library).forget(folder)
-    _seal(parts)
+    seal(parts)
     return len(lost)
 
 
-def _reconcile(parts: Parts) -> None:
-    """Make search index and library agree, which a crash may have parted, or a change of the embedder.
-
-    Not done when the index is opened: what opens it to search must not write beside a run in another process. An index
-    that looks as it was left is not opened at all: that takes longer than to compare ten thousand files.
-    """
-    library = parts.library
-    formats = " ".join(sorted(each.media_type for each in FORMATS))
-    if library.fact(_FORMATS_FACT) != formats:
-        library.reconsider(DocumentUnsupported.kind)
-        library.note_fact(_FORMATS_FACT, formats)
-    if library.fact(_EMBEDDER_FACT) != parts.embedder_name:
-        parts.search_index.clear()  # this embedder's table may be from before the other one
-        forget_lost_indexes(parts.home.index, library.identity())
-        library.expect_all()
-        library.note_fact(_EMBEDDER_FACT, parts.embedder_name)
-        _seal(parts)
-    elif library.fact(_SEAL_FACT) != parts.index_seal():
-        _compare_rows(parts)
-        _seal(parts)
+def _replace_lost(parts: Parts, job: Job) -> str:
+    """Change the embedder before anything is read, where the active one is gone and no new file could be embedded."""
+    active = parts.active_source
+    try:
+        if parts.wanted_source.name == active.name:
+            return ""
+        _ = parts.embedder
+    except (ModelMissing, ModelUnusable):
+        return change_embedder(parts, job).notice
+    return ""
 
 
-def _compare_rows(parts: Parts) -> None:
-    """Forget rows that belong to no document, and expect the documents again whose rows are not all there."""
-    stored = parts.search_index.count_by_document()
-    wanted = parts.library.passages_by_document()
-    broken = {number for number, passages in wanted.items() if passages not in (None, stored.get(number, 0))}
-    parts.search_index.remove(sorted(broken | (stored.keys() - wanted.keys())))
-    parts.library.expect_again(number for number in broken if wanted[number])
+def _change(wanted: EmbedderSource, run: Run) -> None:
+    from engine.indexing.embedder_change import change  # noqa: PLC0415 - loads LanceDB, which few runs have to
+
+    change(wanted, run)
 
 
 def _index(files: Sequence[Waiting], run: Run) -> None:
@@ -145,19 +153,3 @@ def _repeat_remarks(paths: Sequence[Path], run: Run) -> None:
         for remark in run.parts.library.remarked()
         if remark.path not in told and not {remark.path, *remark.path.parents}.isdisjoint(paths)
     ]
-
-
-def _optimize(run: Run) -> None:
-    """Compact the index. That it cannot be done is told: the index is larger and slower then, and as right."""
-    if not run.parts.search_index.is_optimizing_due():
-        return
-    with run.measure("optimize"):
-        try:
-            run.parts.search_index.optimize()
-        except IndexNotTidied as error:
-            run.remarks.append(FileFailure(run.parts.home.index, error.kind, error.message))
-
-
-def _seal(parts: Parts) -> None:
-    """Remember what the search index looks like."""
-    parts.library.note_fact(_SEAL_FACT, parts.index_seal())

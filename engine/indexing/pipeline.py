@@ -16,6 +16,7 @@ from engine.domain import Chunk, Document, FileFailure, SourceFile
 from engine.embeddings.embedder import Vectors
 from engine.errors import Cancelled, DocumentUnreadable, DocumentUnsupported, EngineError
 from engine.indexing.comparison import FILE_ERRORS
+from engine.indexing.embedding import embed_in_turns
 from engine.indexing.run import Claims, Run, Twin, Waiting
 from engine.ingestion.scan import check_path, hash_file
 from engine.store.attributes import note_attributes, read_attributes
@@ -26,8 +27,7 @@ logger = logging.getLogger(__name__)
 
 DOCUMENTS_PER_COMMIT = 64
 _FIRST_COMMIT = 4
-_CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
-_CHARACTERS_PER_TURN = 12_000  # about a third of a second of embedding, the longest a question has to wait
+CHUNKS_PER_COMMIT = 1024  # so that a few books do not wait for 64 of their kind
 _MOST_READINGS = 2  # of a file that is saved while it is read
 _FILES_AHEAD = DOCUMENTS_PER_COMMIT  # the next batch is read while one is embedded,
 _CHARACTERS_AHEAD = 4_000_000  # unless it is large
@@ -202,7 +202,7 @@ def _gather_batches(files: Iterator[_ReadFile]) -> Iterator[list[_ReadFile]]:
     most = _FIRST_COMMIT
     for file in files:
         batch.append(file)
-        if len(batch) >= most or sum(len(file.chunks) for file in batch) >= _CHUNKS_PER_COMMIT:
+        if len(batch) >= most or sum(len(file.chunks) for file in batch) >= CHUNKS_PER_COMMIT:
             yield batch
             batch, most = [], min(2 * most, DOCUMENTS_PER_COMMIT)
     if batch:
@@ -217,30 +217,14 @@ def _embed(batch: Sequence[_ReadFile], run: Run) -> list[Vectors]:
         for owner, file in enumerate(batch)
         for chunk in file.chunks
     ]
-    vectors = np.empty((len(texts), parts.embedder.dimensions), np.float32)
-    for rows in _turns([text for text, _ in texts]):
-        run.pace.wait_for_power()
-        run.job.check()
-        began = time.monotonic()
-        with parts.cores.for_batch(run.job.check), run.measure("embed"):
-            vectors[rows] = parts.embedder.embed_passages([texts[row][0] for row in rows])
-        run.progress(batch[texts[rows[-1]][1]].file.path)
-        run.pace.rest(time.monotonic() - began)
+    vectors = embed_in_turns(
+        [text for text, _ in texts],
+        parts.embedder,
+        run,
+        lambda row: run.progress(batch[texts[row][1]].file.path),
+    )
     bounds = np.cumsum([len(file.chunks) for file in batch])
     return list(np.split(vectors, bounds[:-1]))
-
-
-def _turns(texts: Sequence[str]) -> Iterator[list[int]]:
-    turn: list[int] = []
-    characters = 0
-    for row in sorted(range(len(texts)), key=lambda row: len(texts[row])):
-        if turn and characters + len(texts[row]) > _CHARACTERS_PER_TURN:
-            yield turn
-            turn, characters = [], 0
-        turn.append(row)
-        characters += len(texts[row])
-    if turn:
-        yield turn
 
 
 def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -> None:

@@ -58,6 +58,7 @@ class Run:
     parts: Parts
     job: Job
     writer: ThreadPoolExecutor
+    stage: str = ""  # what is done, where that is not to read files in
     commits: list[Future[None]] = field(default_factory=list)
     stored: set[int] = field(default_factory=set)  # the documents that the search index may hold rows of
     doomed: list[int] = field(default_factory=list)  # deleted documents whose content may turn up at a new place
@@ -130,15 +131,17 @@ class Run:
         share = self.work_done / self.work_total if self.work_total else 0.0
         left = seconds * (1 - share) / share if share >= _SHARE_TO_TELL else None
         self.job.report(
-            Progress(self.done, self.total, os.fspath(current), self.done / max(seconds, 1e-6), left, waiting)
+            Progress(
+                self.done, self.total, os.fspath(current), self.done / max(seconds, 1e-6), left, waiting, self.stage
+            )
         )
 
     def say_why_nothing_is_done(self, reason: str) -> None:
         """Tell the person what the run waits for, "" when it goes on."""
         self.progress(Path(), waiting=reason)
 
-    def report(self) -> IndexReport:
-        """What was done."""
+    def report(self, notice: str = "") -> IndexReport:
+        """What was done; ``notice`` is a sentence on the embedder."""
         return IndexReport(
             indexed=self.indexed,
             unchanged=self.unchanged,
@@ -154,6 +157,7 @@ class Run:
             moved=self.moved,
             copies=self.copies,
             offline=self.offline,
+            notice=notice,
         )
 
 

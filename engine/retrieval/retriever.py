@@ -27,11 +27,11 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Retriever:
-    """Hybrid retrieval over one search index."""
+    """Hybrid retrieval over one search index; without an embedder by words alone."""
 
     search_index: SearchIndex
     library: Library
-    embedder: Embedder
+    embedder: Embedder | None
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone.
@@ -49,7 +49,8 @@ class Retriever:
         only = _restrict(wanted, selection)
         if not wanted.text.strip():
             return self._list_documents(selection, only, limit)
-        vector = self.embedder.embed_query(wanted.text) if meaning else None
+        embedder = self.embedder if meaning else None
+        vector = embedder.embed_query(wanted.text) if embedder else None
         candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
         by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates, only)
         by_words = self._search_words(wanted.text, vector, candidates, only)
@@ -57,7 +58,7 @@ class Retriever:
         if not by_meaning and not by_words:
             self._check_index()
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
-        weight = 0.0 if vector is None else weigh_meaning(wanted.text, self.embedder)
+        weight = weigh_meaning(wanted.text, embedder) if embedder else 0.0
         scores = fuse_scores(
             {_place(hit): hit.bm25 for hit in by_words},
             {place: hit.similarity for place, hit in hits.items()},

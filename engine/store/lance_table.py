@@ -32,8 +32,8 @@ _Found = TypeVar("_Found")
 class LanceTable:
     """A table of the given shape. One process writes at a time (the library's lock); any number read beside it."""
 
-    def __init__(self, folder: Path, name: str, schema: pa.Schema) -> None:
-        """Open or create the table. Raises ``LibraryDamaged`` or ``StorageFull``."""
+    def __init__(self, folder: Path, name: str, schema: pa.Schema | None) -> None:
+        """Open or create the table; without a schema it must be there. Raises ``LibraryDamaged`` or ``StorageFull``."""
         self._folder = folder
         with translated_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -120,13 +120,6 @@ class LanceTable:
                 error.detail,
             ) from error
 
-    def drop_others(self) -> None:
-        """Forget the tables of the same folder that were made for another embedder or by an older Carrel."""
-        with translated_errors(self._folder):
-            for name in self._database.list_tables().tables:
-                if name != self._table.name:
-                    self._database.drop_table(name)
-
     def _refresh_vector_index(self) -> None:
         rows = self._table.count_rows()
         names = [index.name for index in self._table.list_indices() if index.columns == ["vector"]]
@@ -138,7 +131,7 @@ class LanceTable:
             self._table.drop_index(name)
 
 
-def _open(database: lancedb.DBConnection, name: str, schema: pa.Schema) -> lancedb.table.Table:
+def _open(database: lancedb.DBConnection, name: str, schema: pa.Schema | None) -> lancedb.table.Table:
     if name in database.list_tables().tables:
         table = database.open_table(name)
     else:

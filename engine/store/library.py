@@ -263,6 +263,10 @@ class Library:
         (row,) = self._database.rows("SELECT total(passages) AS passages FROM documents WHERE state = 'indexed'")
         return int(row["passages"])
 
+    def has_passages(self) -> bool:
+        """Whether the search index holds, or should hold, a chunk of any file."""
+        return bool(self._database.rows("SELECT 1 FROM documents WHERE passages > 0 LIMIT 1"))
+
     # Facts about the library itself
 
     def identity(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ MIGRATIONS = (
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.
 ROWS_VERSION = 2
+
+
+def table_name(embedder_name: str) -> str:
+    """The LanceDB table that holds the rows with this embedder's vectors."""
+    return f"chunks{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
 
 
 def rows_schema(dimensions: int) -> pa.Schema:

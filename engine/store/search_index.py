@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ from engine.store.lance_import import (
 )
 from engine.store.lance_table import LanceTable
 from engine.store.restriction import Restriction, quote_sql
-from engine.store.schema import ROWS_VERSION, rows_schema
+from engine.store.schema import rows_schema, table_name
 
 HEADING_SEPARATOR = " › "
 _COMMITS_BETWEEN_LOOKS = 20
@@ -82,11 +81,13 @@ class Hit:
 class SearchIndex:
     """One table for one embedder. One process writes at a time (the library's lock); any number read beside it."""
 
-    def __init__(self, folder: Path, embedder_name: str, dimensions: int) -> None:
-        """Open or create the table. Raises ``LibraryDamaged`` or ``StorageFull``, as every method may."""
-        self._schema = rows_schema(dimensions)
-        name = f"chunks{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
-        self._table = LanceTable(folder, name, self._schema)
+    def __init__(self, folder: Path, embedder_name: str, dimensions: int | None) -> None:
+        """Open or create the table; where the dimensions are not known it must be there, and is only read.
+
+        Raises ``LibraryDamaged`` or ``StorageFull``, as every method may.
+        """
+        self._schema = None if dimensions is None else rows_schema(dimensions)
+        self._table = LanceTable(folder, table_name(embedder_name), self._schema)
         self._commits = 0
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
@@ -113,11 +114,6 @@ class SearchIndex:
         where = f"document = {document_id} AND starts_with(headings, {quote_sql(before)})"
         rest = f"substr(headings, {len(before) + 1})"
         self._table.update(where, {"headings": f"concat({quote_sql(after)}, {rest})"})
-
-    def clear(self) -> None:
-        """Forget every document, and the tables of other embedders."""
-        self._table.delete("true")
-        self._table.drop_others()
 
     def optimize(self) -> None:
         """Compact the files, bring the indexes up to date and drop old versions. Raises ``IndexNotTidied``."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import engine.parts
 from engine import model_catalogue
+from engine.embeddings import selection
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
@@ -51,7 +51,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         (target / "onnx").symlink_to(MINILM / "onnx")
         folders.append(target)
 
-    monkeypatch.setattr(engine.parts, "write_graphs", write)
+    monkeypatch.setattr(selection, "write_graphs", write)
     return folders
 
 
@@ -115,7 +115,7 @@ def test_a_missing_embedder_is_one_sentence(load: Callable[..., Parts], tmp_path
     with pytest.raises(ModelMissing, match="choose one of all-minilm-l6-v2"):
         _ = load(model="no-such-model").embedder
     with pytest.raises(ModelMissing, match="mend the path"):
-        _ = load(model=str(tmp_path / "nowhere")).embedder_name
+        _ = load(model=str(tmp_path / "nowhere")).wanted_source
 
 
 class TestLazyLanguageModel:

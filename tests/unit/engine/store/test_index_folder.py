@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from engine.domain import Chunk
-from engine.store.index_folder import describe_index
+from engine.store.index_folder import describe_table, forget_other_tables
+from engine.store.schema import table_name
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 from tests.fakes import FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
+TABLE = table_name(EMBEDDER.name)
 
 
 @pytest.fixture
@@ -28,21 +30,31 @@ def make(document_id: int, text: str) -> EmbeddedDocument:
 
 
 def test_looking_changes_nothing(folder: Path) -> None:
-    seal = describe_index(folder)
+    seal = describe_table(folder, TABLE)
     assert seal
     SearchIndex(folder, EMBEDDER.name, EMBEDDER.dimensions).count()
-    assert describe_index(folder) == seal
+    assert describe_table(folder, TABLE) == seal
 
 
 def test_every_write_and_every_loss_shows(folder: Path) -> None:
-    seals = [describe_index(folder)]
+    seals = [describe_table(folder, TABLE)]
     SearchIndex(folder, EMBEDDER.name, EMBEDDER.dimensions).replace([make(2, "Otters sleep.")])
-    seals.append(describe_index(folder))
-    next((folder / "chunks2-fake.lance" / "data").iterdir()).unlink()
-    seals.append(describe_index(folder))
-    shutil.rmtree(folder / "chunks2-fake.lance" / "_versions")
-    seals.append(describe_index(folder))
+    seals.append(describe_table(folder, TABLE))
+    next((folder / f"{TABLE}.lance" / "data").iterdir()).unlink()
+    seals.append(describe_table(folder, TABLE))
+    shutil.rmtree(folder / f"{TABLE}.lance" / "_versions")
+    seals.append(describe_table(folder, TABLE))
     shutil.rmtree(folder)
-    seals.append(describe_index(folder))
+    seals.append(describe_table(folder, TABLE))
     assert len(set(seals)) == len(seals)
     assert seals[-1] == ""
+
+
+def test_other_tables_go_also_when_half_of_one_is_gone_already(folder: Path) -> None:
+    SearchIndex(folder, "other", 8)
+    shutil.copytree(folder / f"{TABLE}.lance", folder / "older.gone")
+    seal = describe_table(folder, TABLE)
+    forget_other_tables(folder, {TABLE})
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == [f"{TABLE}.lance"]
+    assert describe_table(folder, TABLE) == seal
+    assert describe_table(folder, table_name("other")) == ""

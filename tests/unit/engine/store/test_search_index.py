@@ -97,13 +97,6 @@ class TestReplacing:
         index.remove([])
         assert [document for document, _, _ in stored(index)] == [2, 11]
 
-    def test_clearing_forgets_everything_and_stays_usable(self, index: SearchIndex) -> None:
-        index.replace([make_document(1, ["something"])])
-        index.clear()
-        assert index.count() == 0
-        index.replace([make_document(1, ["something"])])
-        assert find_documents(index, "something") == [1]
-
     def test_nothing_to_do_is_nothing_done(self, index: SearchIndex) -> None:
         index.replace([])
         assert index.count() == 0
