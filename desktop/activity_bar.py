@@ -105,7 +105,9 @@ class ActivityBar(QFrame):
     @Slot(object)
     def _on_report(self, report: IndexReport) -> None:
         quiet = self._indexer.quiet
-        if not quiet or report.indexed or report.removed:
+        if report.notice:
+            self._conclude(report.notice)
+        elif not quiet or report.indexed or report.removed:
             self._conclude(_say_report(report), failures=bool(report.failed), stays=bool(report.failed) and not quiet)
         elif not self.cancel_button.isHidden():  # it was shown, and came to nothing new
             self._retire()
@@ -174,6 +176,8 @@ class ActivityBar(QFrame):
 
 
 def _say_doing(progress: Progress, *, paused: bool) -> str:
+    if progress.stage and not paused:
+        return progress.waiting or f"{progress.stage} …"
     name = Path(progress.current).name
     if paused:
         return f"Paused at {name}. What was read is searchable." if name else "Paused. What was read is searchable."

@@ -27,6 +27,7 @@ class FolderRemoval(QObject):
     @Slot(object)
     def remove(self, folder: Path) -> None:
         """Let the engine forget a folder as soon as it can; the files stay."""
+        self._indexer.make_way()
         if self._indexer.running:
             sentence = f"Carrel will forget {name_folder(folder)} as soon as indexing has ended or is cancelled."
             self._notices.show_notice("removed", sentence, trouble=False)

@@ -8,7 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
-from engine.api import Failure, IndexChanges, IndexFolders, IndexReport, Request, RetryDocument, RetryFailed
+from engine.api import (
+    ChangeEmbedder,
+    Failure,
+    IndexChanges,
+    IndexFolders,
+    IndexReport,
+    Request,
+    RetryDocument,
+    RetryFailed,
+)
 
 _BUSY_MS = 3000  # after which a run that nobody asked for looks whether another program still writes to the library
 
@@ -107,6 +116,11 @@ class Indexer(QObject):
         elif self._waiting:
             self._start_next()
 
+    def make_way(self) -> None:
+        """Let what comes now go before a change of the embedder, which takes hours; that goes on afterwards."""
+        if isinstance(self._running.request, ChangeEmbedder):
+            self.begin_again()
+
     @Slot()
     def begin_again(self) -> None:
         """Take the run under way up anew, with the settings of now; what was read stays read."""
@@ -133,6 +147,7 @@ class Indexer(QObject):
     def _enqueue(self, run: _Run) -> None:
         if all(run.request != other.request for other in self._waiting):
             self._waiting.append(run)
+        self.make_way()
         self._take_up_again()
 
     def _start_next(self) -> None:
@@ -148,6 +163,8 @@ class Indexer(QObject):
     @Slot(object)
     def _on_report(self, report: IndexReport) -> None:
         self.reported.emit(report)
+        if report.change_due:
+            self._enqueue(_Run(ChangeEmbedder(), quiet=True))
         self._end()
 
     @Slot(object)
@@ -174,8 +191,9 @@ class Indexer(QObject):
         self._end()
 
     def _put_back(self) -> None:
-        """Put what was broken off at the front of the line."""
-        self._waiting.insert(0, _continue(self._running))
+        """Put what was broken off at the front of the line; a change of the embedder goes to its end."""
+        last = isinstance(self._running.request, ChangeEmbedder)
+        self._waiting.insert(len(self._waiting) if last else 0, _continue(self._running))
         self._job = None
         self._begins_again = False
 

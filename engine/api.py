@@ -36,6 +36,7 @@ from engine.paths import Home, open_home, resource
 from engine.service.client import EngineClient
 from engine.service.messages import (
     AskQuestion,
+    ChangeEmbedder,
     ChangeIndexingSettings,
     ClientMessage,
     EngineGone,
@@ -67,6 +68,7 @@ __all__ = [
     "Answer",
     "AnswerSentence",
     "AskQuestion",
+    "ChangeEmbedder",
     "ChangeIndexingSettings",
     "Citation",
     "ClientMessage",

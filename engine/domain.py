@@ -258,7 +258,8 @@ class IndexReport:
     ``moved`` are those of ``unchanged`` with a new name or place, ``copies`` those of ``indexed`` whose content was
     indexed before, ``offline`` the documents that are searchable though their folder is away. ``remarks`` are about
     files that are indexed, but not with all that is in them, and about what else did not go as it should. ``notice`` is
-    a sentence on a change of the embedder, "" where there was none.
+    a sentence on a change of the embedder, "" where there was none; ``change_due`` says that one is wanted and can be
+    made.
     """
 
     indexed: int
@@ -276,6 +277,7 @@ class IndexReport:
     copies: int = 0
     offline: int = 0
     notice: str = ""
+    change_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

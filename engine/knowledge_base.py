@@ -28,7 +28,7 @@ from engine.domain import (
     Passage,
     Turn,
 )
-from engine.errors import BadInput
+from engine.errors import BadInput, SettingsInvalid
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
@@ -87,7 +87,7 @@ class KnowledgeBase:
                 self._library.add_folder(path)
             # A file that is named by the person is tried again even if it failed before.
             retry = [path for path in chosen if path.is_file()]
-            return index_paths(chosen or self._library.folders(), self._parts(), job, retry)
+            return index_paths(chosen or self._library.folders(), self._writing_parts(), job, retry)
 
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport:
         """Index what a watcher saw change: files and folders, also those that are gone; others are passed over.
@@ -99,7 +99,7 @@ class KnowledgeBase:
         with self._library.writing():
             folders = set(self._library.folders())
             inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
-            return index_paths(inside, self._parts(), job)
+            return index_paths(inside, self._writing_parts(), job)
 
     def change_embedder(self, job: Job) -> IndexReport:
         """Search with the embedder of the settings as soon as all that is stored has its vectors.
@@ -109,7 +109,7 @@ class KnowledgeBase:
         from engine.indexing import change_embedder
 
         with self._library.writing():
-            return change_embedder(self._parts(), job)
+            return change_embedder(self._writing_parts(), job)
 
     def watch(self, job: Job) -> None:
         """Report a ``FilesChanged`` for every set of files that changes in the known folders, for ``index_changes``.
@@ -135,7 +135,7 @@ class KnowledgeBase:
         if set(self._library.folders()).isdisjoint((path, *path.parents)):
             raise BadInput(f"{path} is not in the library: add it or its folder with carrel index.")
         with self._library.writing():
-            return index_folder(path, self._parts(), job, retry_failed=True)
+            return index_folder(path, self._writing_parts(), job, retry_failed=True)
 
     def retry_failed(self, job: Job) -> IndexReport:
         """Read every file again that failed. Raises ``LibraryBusy`` when another process is indexing."""
@@ -143,7 +143,7 @@ class KnowledgeBase:
 
         with self._library.writing():
             failed = [record.path for record in self._library.documents() if record.state is FileState.FAILED]
-            return index_paths(failed, self._parts(), job, failed)
+            return index_paths(failed, self._writing_parts(), job, failed)
 
     def indexing_settings(self) -> IndexingSettings:
         """How much of the computer indexing takes."""
@@ -228,6 +228,14 @@ class KnowledgeBase:
         """End the readers and close the library; may be called while another thread is still at work."""
         self._readers.close()
         self._library.close()
+
+    def _writing_parts(self) -> Parts:
+        """The parts, wanting the embedder that the settings name now: two programs must not change it to and fro."""
+        with suppress(SettingsInvalid), self._loading:
+            self._settings = replace(self._settings, embedding=load_settings(self._home.settings).embedding)
+        parts = self._parts()
+        parts.settings = self._settings
+        return parts
 
     def _parts(self) -> Parts:
         from engine.parts import Parts

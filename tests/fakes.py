@@ -81,6 +81,10 @@ class ScriptedKnowledgeBase:
         job.check()
         return make_report(indexed=len(paths))
 
+    def change_embedder(self, job: Job) -> IndexReport:
+        job.check()
+        return make_report(indexed=0)
+
     def watch(self, job: Job) -> None:
         job.report(FilesChanged((Path("a.md"),)))
         while True:

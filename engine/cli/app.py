@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.cli import bench, terminal
+from engine.cli import bench, models, terminal
 from engine.cli.eval import app as eval_app
 from engine.cli.interrupts import ending_at_once, stopping_by_interrupt
 from engine.cli.records import (
@@ -59,6 +59,7 @@ app = typer.Typer(
 )
 app.add_typer(bench.app, name="bench")
 app.add_typer(eval_app, name="eval")
+app.add_typer(models.app, name="models")
 
 
 def run(argv: Sequence[str], open_window: OpenWindow | None) -> int:
@@ -115,8 +116,11 @@ def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None
     """Add files and folders to the library and index what changed in them."""
     with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
         report = knowledge_base.index(paths, job)
-        changed = knowledge_base.change_embedder(job)
-        report = replace(report, notice=changed.notice or report.notice, remarks=report.remarks + changed.remarks)
+        if report.change_due:
+            changed = knowledge_base.change_embedder(job)
+            report = replace(
+                report, notice=changed.notice, change_due=False, remarks=(*report.remarks, *changed.remarks)
+            )
     _print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
 

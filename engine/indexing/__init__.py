@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from engine.domain import EmbedderSource, IndexReport
@@ -47,7 +48,7 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
         _repeat_remarks(paths, run)
     finally:
         parts.library.release_unfinished()
-    return run.report(notice)
+    return run.report(notice, change_due=_is_change_due(parts))
 
 
 def change_embedder(parts: Parts, job: Job) -> IndexReport:
@@ -107,6 +108,12 @@ def _replace_lost(parts: Parts, job: Job) -> str:
     except (ModelMissing, ModelUnusable):
         return change_embedder(parts, job).notice
     return ""
+
+
+def _is_change_due(parts: Parts) -> bool:
+    with suppress(ModelMissing, ModelUnusable):  # what is wrong with it is told when it is chosen
+        return parts.library.has_passages() and parts.wanted_source.name != parts.active_source.name
+    return False
 
 
 def _change(wanted: EmbedderSource, run: Run) -> None:

@@ -140,8 +140,8 @@ class Run:
         """Tell the person what the run waits for, "" when it goes on."""
         self.progress(Path(), waiting=reason)
 
-    def report(self, notice: str = "") -> IndexReport:
-        """What was done; ``notice`` is a sentence on the embedder."""
+    def report(self, notice: str = "", *, change_due: bool = False) -> IndexReport:
+        """What was done; the arguments are about the embedder."""
         return IndexReport(
             indexed=self.indexed,
             unchanged=self.unchanged,
@@ -158,6 +158,7 @@ class Run:
             copies=self.copies,
             offline=self.offline,
             notice=notice,
+            change_due=change_due,
         )
 
 

@@ -47,6 +47,11 @@ class IndexChanges(Request[IndexReport]):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeEmbedder(Request[IndexReport]):
+    """Search with the embedder of the settings as soon as all that is stored has its vectors."""
+
+
+@dataclass(frozen=True, slots=True)
 class WatchFolders(Request[None]):
     """Report ``FilesChanged`` until the job is cancelled; the first holds every folder of the library."""
 

@@ -26,6 +26,7 @@ from engine.errors import Cancelled, EngineError
 from engine.job import Job, JobReport, Progress
 from engine.service.messages import (
     AskQuestion,
+    ChangeEmbedder,
     ChangeIndexingSettings,
     Failure,
     Finished,
@@ -61,6 +62,7 @@ class KnowledgeBase(Protocol):
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
+    def change_embedder(self, job: Job) -> IndexReport: ...
     def watch(self, job: Job) -> None: ...
     def retry(self, path: Path, job: Job) -> IndexReport: ...
     def retry_failed(self, job: Job) -> IndexReport: ...
@@ -102,6 +104,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ),
     IndexFolders: (Lane.INDEXING, lambda base, index, job: base.index(index.paths, job)),
     IndexChanges: (Lane.INDEXING, lambda base, index, job: base.index_changes(index.paths, job)),
+    ChangeEmbedder: (Lane.INDEXING, lambda base, _, job: base.change_embedder(job)),
     RetryDocument: (Lane.INDEXING, lambda base, retry, job: base.retry(retry.path, job)),
     RetryFailed: (Lane.INDEXING, lambda base, _, job: base.retry_failed(job)),
     RemoveFolder: (Lane.INDEXING, lambda base, remove, _: base.remove_folder(remove.path)),

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,8 @@ import pytest
 from engine.domain import FileState
 from engine.errors import Cancelled
 from engine.job import Job, JobReport
-from engine.paths import resource
-from engine.settings import EmbeddingSettings
 from tests.command_line import run_carrel, start_indexing
-from tests.integration.desk import SETTINGS, Batches, Desk, Row, counts
+from tests.integration.desk import Batches, Desk, Row, counts
 from tests.notes import write_notes
 
 # Runs that do not come to their end
@@ -143,20 +140,5 @@ def test_a_new_library_does_not_believe_the_index_of_an_old_one(tmp_path: Path) 
         assert desk.find("Keyword000") == []
         desk.index()
         assert [text for _, _, text in desk.rows()] == ["Otters."]
-    finally:
-        desk.close()
-
-
-def test_another_embedder_means_indexing_anew(tmp_path: Path) -> None:
-    own_model = tmp_path / "own model"
-    shutil.copytree(resource().parent / "models" / "files" / "all-minilm-l6-v2", own_model)
-    desk = Desk(tmp_path)
-    write_notes(desk.folder, 3)
-    desk.index()
-    desk.close()
-    desk = Desk(tmp_path, replace(SETTINGS, embedding=EmbeddingSettings(model=str(own_model))))
-    try:
-        assert counts(desk.index()) == (3, 0, 0, 0, 0)
-        assert desk.find("Keyword001")[0] == "note 001.md"
     finally:
         desk.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desktop import indexer as indexer_module
 from desktop.engine_bridge import EngineBridge
 from desktop.indexer import Indexer
 from engine.api import (
+    ChangeEmbedder,
     Failure,
     Finished,
     IndexChanges,
@@ -141,6 +143,27 @@ def test_changes_wait_while_another_program_writes_to_the_library(
     qtbot.waitUntil(lambda: len(asked(engine)) == 3)
     engine.send(3, BUSY)  # the person asked for this one, and is told
     qtbot.waitUntil(lambda: said == [BUSY.message])
+
+
+def test_a_change_of_the_embedder_is_begun_when_it_is_due_and_makes_way(
+    qtbot: QtBot, engine: FakeEngineClient, indexer: Indexer
+) -> None:
+    indexer.add((A,))
+    with qtbot.waitSignal(indexer.reported):
+        engine.send(1, Finished(replace(REPORT, change_due=True)))
+    assert asked(engine) == [IndexFolders((A,)), ChangeEmbedder()]
+    assert indexer.quiet
+    indexer.update((B,))
+    assert engine.cancelled == [2]
+    with qtbot.waitSignal(indexer.started):
+        engine.send(2, Stopped())
+    assert asked(engine)[2:] == [IndexChanges((B,))]
+    with qtbot.waitSignal(indexer.started):
+        engine.send(3, Finished(replace(REPORT, change_due=True)))
+    assert asked(engine)[3:] == [ChangeEmbedder()]
+    with qtbot.waitSignal(indexer.idle):
+        engine.send(4, Finished(REPORT))
+    assert len(asked(engine)) == 4
 
 
 def test_a_run_begins_again_with_new_settings(qtbot: QtBot, engine: FakeEngineClient, indexer: Indexer) -> None:
