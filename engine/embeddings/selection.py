@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from engine.paths import Home
 
 if TYPE_CHECKING:
     from engine.embeddings.embedder import Embedder
+
+_PROMPTS_FILE = "config_sentence_transformers.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,8 @@ def find_source(model: str, backend: str, home: Home) -> EmbedderSource:
 def load_embedder(source: EmbedderSource, home: Home) -> Embedder:
     """Takes up to seconds. Raises ``ModelMissing`` or ``ModelUnusable``."""
     chosen = _choose(source.model, source.backend, home)
-    entry, folder = chosen.model.entry, chosen.model.path
-    query_prefix = entry.query_prefix if entry else ""
-    passage_prefix = entry.passage_prefix if entry else ""
+    folder = chosen.model.path
+    query_prefix, passage_prefix = _find_prefixes(chosen.model)
     if chosen.graph is None:
         from engine.embeddings.sentence_transformers_embedder import (  # noqa: PLC0415 - seconds that only its users pay
             SentenceTransformersEmbedder,
@@ -66,7 +68,21 @@ def _name_vector_space(model: InstalledModel) -> str:
     """A catalogue id, or for a folder of the person's own its name and place: many are just called ``model``."""
     if model.entry:
         return model.id
-    return f"{model.path.name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:8]}"
+    _, passage_prefix = _find_prefixes(model)
+    origin = os.fsencode(model.path) + passage_prefix.encode()
+    return f"{model.path.name}-{hashlib.sha256(origin).hexdigest()[:8]}"
+
+
+def _find_prefixes(model: InstalledModel) -> tuple[str, str]:
+    """What goes in front of a query and of a passage: by the catalogue, or by the prompts in a folder of one's own."""
+    if model.entry:
+        return model.entry.query_prefix, model.entry.passage_prefix
+    try:
+        prompts = json.loads((model.path / _PROMPTS_FILE).read_text(encoding="utf-8"))["prompts"]
+        query, passage = prompts.get("query"), prompts.get("document") or prompts.get("passage")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "", ""  # most models have none
+    return str(query or ""), str(passage or "")
 
 
 def _find_graph(model: InstalledModel, own_folder: Path, *, quantised: bool) -> Path:
