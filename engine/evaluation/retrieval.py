@@ -204,7 +204,7 @@ def _store(batch: Sequence[tuple[int, Path, CorpusDocument]], languages: Languag
     vectors = np.split(parts.embedder.embed_passages(texts), bounds)
     parts.search_index.replace(
         [
-            EmbeddedDocument(document_id, document.title, own, rows)
+            EmbeddedDocument(document_id, document.title, own, rows, document.language)
             for (document_id, document), own, rows in zip(read, chunks, vectors, strict=True)
         ]
     )

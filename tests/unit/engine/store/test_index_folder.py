@@ -38,9 +38,9 @@ def test_every_write_and_every_loss_shows(folder: Path) -> None:
     seals = [describe_index(folder)]
     SearchIndex(folder, EMBEDDER.name, EMBEDDER.dimensions).replace([make(2, "Otters sleep.")])
     seals.append(describe_index(folder))
-    next((folder / "chunks2-fake.lance" / "data").iterdir()).unlink()
+    next((folder / "chunks3-fake.lance" / "data").iterdir()).unlink()
     seals.append(describe_index(folder))
-    shutil.rmtree(folder / "chunks2-fake.lance" / "_versions")
+    shutil.rmtree(folder / "chunks3-fake.lance" / "_versions")
     seals.append(describe_index(folder))
     shutil.rmtree(folder)
     seals.append(describe_index(folder))
