@@ -24,6 +24,7 @@ from engine.settings import EmbeddingSettings, GenerationSettings, Settings
 from engine.store.history import History
 from engine.store.index_folder import describe_index
 from engine.store.library import Library
+from engine.store.selection import Selector
 
 if TYPE_CHECKING:
     from engine.chunking import Chunker
@@ -56,6 +57,7 @@ class Parts:
         self._embedder = embedder
         self._chunker: Chunker | None = None
         self._search_index: SearchIndex | None = None
+        self._selector = Selector(library)
 
     @property
     def embedder_name(self) -> str:
@@ -99,7 +101,7 @@ class Parts:
         """What finds passages."""
         from engine.retrieval.retriever import Retriever  # noqa: PLC0415 - see the module's docstring
 
-        return Retriever(self.search_index, self.library, self.embedder)
+        return Retriever(self.search_index, self.library, self._selector, self.embedder)
 
     def index_seal(self) -> str:
         """What the search index looks like from outside; loads nothing."""

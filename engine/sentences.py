@@ -63,6 +63,8 @@ def content_words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, accents removed: what two spellings of one word have in common."""
+    if text.isascii():  # as most texts are, and this is called for all that is found
+        return text.lower()
     # Twice: a compatibility form such as ℌ only has a lower case once it is an H.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))

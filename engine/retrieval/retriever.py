@@ -15,7 +15,7 @@ from engine.retrieval.variety import Result, choose_various
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
-from engine.store.selection import Selection, select_documents
+from engine.store.selection import Selection, Selector
 
 CANDIDATES = 50
 _CHUNKS_PER_PASSAGE = 3
@@ -31,6 +31,7 @@ class Retriever:
 
     search_index: SearchIndex
     library: Library
+    selector: Selector
     embedder: Embedder
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
@@ -79,7 +80,7 @@ class Retriever:
     def _select(self, query: Query) -> Selection | None:
         """The documents that may be searched; None for all of them."""
         if query.filters or not query.text.strip():
-            return select_documents(self.library, query.filters)
+            return self.selector.select(query.filters)
         return None
 
     def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> list[Hit]:
@@ -113,7 +114,8 @@ def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
         return None
     if selection is None:
         return Restriction(None, query.phrases, query.excluded)
-    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
+    documents = selection.places.keys() if selection.share < 1 else None
+    return Restriction(documents, query.phrases, query.excluded, selection.share)
 
 
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:

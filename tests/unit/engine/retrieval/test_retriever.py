@@ -19,6 +19,7 @@ from engine.store.attributes import Attributes, note_attributes
 from engine.store.copies import Copies
 from engine.store.library import Library
 from engine.store.search_index import EmbeddedDocument, Hit, SearchIndex
+from engine.store.selection import Selector
 from tests.fakes import FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
@@ -44,7 +45,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.library = Library(folder / "library.sqlite3", folder / "write.lock")
         self.index = SearchIndex(folder / "index", EMBEDDER.name, EMBEDDER.dimensions)
-        self.retriever = Retriever(self.index, self.library, EMBEDDER)
+        self.retriever = Retriever(self.index, self.library, Selector(self.library), EMBEDDER)
         self.documents: dict[Path, Document] = {}
 
     def add(
