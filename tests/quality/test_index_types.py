@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -116,7 +117,7 @@ def _fill(folder: Path, vectors: np.ndarray, size: int) -> lancedb.table.Table:
         some = multiply(vectors, start, min(_ROWS_AT_ONCE, size - start))
         flat = pa.FixedSizeListArray.from_arrays(pa.array(some.ravel()), vectors.shape[1])
         table.add(pa.table({"row": pa.array(range(start, start + len(some))), "vector": flat}, schema=schema))
-    table.optimize()
+    table.optimize(cleanup_older_than=timedelta(0), delete_unverified=True)
     return table
 
 
