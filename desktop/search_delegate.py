@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.search_excerpt import Excerpt
 from desktop.search_model import EXCERPT, ROW
 from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import GRID, current_theme
+from engine.api import Excerpt
 
 _LINES = 3
 _PADDING = GRID + GRID // 2

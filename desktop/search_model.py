@@ -8,10 +8,8 @@ from html import escape
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.place import Place, place_of
-from desktop.search_excerpt import Excerpt, choose_excerpt, find_sentence
-from desktop.search_query import Terms, read_terms
 from desktop.search_results import DocumentRow, PassageRow, Row, arrange_rows
-from engine.api import Passage
+from engine.api import Excerpt, Passage, Terms, choose_excerpt, find_sentence, read_terms
 
 ROW = Qt.ItemDataRole.UserRole
 EXCERPT = Qt.ItemDataRole.UserRole + 1

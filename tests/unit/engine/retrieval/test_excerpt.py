@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.search_excerpt import Excerpt, choose_excerpt, find_sentence
-from desktop.search_query import read_terms
+from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
+from engine.retrieval.query_text import read_terms
 
 LEASE = (
     "## Rent\n\nThe rent is due on the third. It is paid by bank transfer.\n\n## Ending\n\n"

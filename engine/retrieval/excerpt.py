@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from desktop.search_marks import Mark, find_marks
-from desktop.search_query import Terms
+from engine.retrieval.marks import Mark, find_marks
+from engine.retrieval.query_text import Terms
 
 _LONGEST = 320  # characters: three lines of the widest list
 _ENOUGH = 140  # a shorter stretch is begun earlier
