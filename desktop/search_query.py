@@ -9,12 +9,20 @@ from engine.api import QueryPart, split_query
 
 def read_types(query: str) -> frozenset[str]:
     """The kinds of file a query asks for, in lower case; one that is excluded is not among them."""
-    return frozenset(kind for part in split_query(query) for kind in _types_of(part))
+    return frozenset(kind for part in split_query(query) for kind in types_of(part))
 
 
 def read_filters(query: str) -> list[QueryPart]:
     """The filters of a query that have a value."""
     return [part for part in split_query(query) if part.field and part.text.strip()]
+
+
+def types_of(part: QueryPart) -> list[str]:
+    """The kinds of file that a part of a query asks for, in lower case; none if it is about something else."""
+    if part.negated or part.field != "type":
+        return []
+    values = [part.text] if part.quoted else part.text.split(",")
+    return [kind for value in values if (kind := value.strip().casefold())]
 
 
 def has_filters(query: str) -> bool:
@@ -36,7 +44,7 @@ def add_filter(query: str, written: str) -> str:
 def drop_types(query: str, kinds: Collection[str]) -> str:
     """The query without asking for these kinds; what else the person wrote stays as it is."""
     for part in reversed(list(split_query(query))):
-        types = _types_of(part)
+        types = types_of(part)
         left = [kind for kind in types if kind not in kinds]
         if left != types:
             query = replace_part(query, part, f"type:{','.join(left)}" if left else "")
@@ -49,10 +57,3 @@ def replace_part(query: str, part: QueryPart, written: str = "") -> str:
     if not written and (not before or before[-1].isspace()):  # of the two spaces around it one is enough
         after = after.lstrip()
     return f"{before}{written}{after}"
-
-
-def _types_of(part: QueryPart) -> list[str]:
-    if part.negated or part.field != "type":
-        return []
-    values = [part.text] if part.quoted else part.text.split(",")
-    return [kind for value in values if (kind := value.strip().casefold())]

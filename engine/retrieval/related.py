@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -30,12 +31,14 @@ from engine.sentences import fold, stop_words
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit
 
-_TELLING_WORDS = 20
+_TELLING_WORDS = 10
+_TEXTS_IN_SAMPLE = 500  # in which it is counted how rare a word is
 _MORE = 2  # times as many candidates as are shown: some are copies of others
 _CHUNKS_A_DOCUMENT = 2  # are found of those that are near
 # A document is compared with another from end to end only if they have about as many chunks and are as near as this.
 _SIMILAR_LENGTH = 0.6
 _NEARLY_ONE = 0.9
+_CHUNKS_WEIGHED = 3
 _TINY = 1e-9
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -83,11 +86,13 @@ class RelatedFinder:
         best: dict[int, Hit] = {}
         for place in scores:
             best.setdefault(place[0], hits[place])
-        records = self._find_searchable(best)
-        groups = [[hit] for hit in best.values() if hit.document_id in records]
+        by_document = self._fuse_documents(found, chunks)
+        records = self._find_searchable(by_document)
+        groups = [[best[number]] for number in by_document if number in records]
         others = (group for group in groups if not self._is_copy(records[group[0].document_id], chunks, vectors))
         results = choose_various(list(islice(others, limit * _MORE)), limit)
-        return tuple(to_passage(result, records, scores, _rank(found)) for result in results)
+        worth = {place_of(hit): by_document[number] for number, hit in best.items()}
+        return tuple(to_passage(result, records, worth, _rank(found)) for result in results)
 
     def _open(self, path: Path) -> tuple[int, list[Hit], Vectors]:
         """The id, the chunks and the vectors of a document; the original's, if it is a copy."""
@@ -104,7 +109,8 @@ class RelatedFinder:
         return document_id, chunks, vectors
 
     def _search(self, vector: Vectors, source: Sequence[Hit], most: int, only: Restriction | None = None) -> _Found:
-        index, words = self.retriever.search_index, _choose_words(source)
+        index = self.retriever.search_index
+        words = _choose_words(source, index.sample_texts(_TEXTS_IN_SAMPLE))
         return {
             Method.MEANING: index.search_vector(vector, most, only),
             Method.WORDS: index.search_words(words, vector, most, only) if words else [],
@@ -116,9 +122,23 @@ class RelatedFinder:
         scores = fuse_scores(
             {place_of(hit): hit.bm25 for hit in found[Method.WORDS]},
             {place: hit.similarity for place, hit in hits.items()},
-            weigh_meaning(source[len(source) // 2].text, self.retriever.embedder),
+            self._weigh(source),
         )
         return scores, hits
+
+    def _fuse_documents(self, found: _Found, source: Sequence[Hit]) -> dict[int, float]:
+        """The same of every document: its best chunk by words may be another one than its best by meaning."""
+        by_words: dict[int, float] = {}
+        by_meaning: dict[int, float] = {}
+        for hit in chain.from_iterable(found.values()):
+            by_words[hit.document_id] = max(hit.bm25, by_words.get(hit.document_id, 0.0))
+            by_meaning[hit.document_id] = max(hit.similarity, by_meaning.get(hit.document_id, 0.0))
+        return fuse_scores(by_words, by_meaning, self._weigh(source))
+
+    def _weigh(self, source: Sequence[Hit]) -> float:
+        # Not the text itself: addresses and code would pass for a foreign language.
+        words = Counter(word for hit in source[:_CHUNKS_WEIGHED] for word in _split_words(hit.text))
+        return weigh_meaning(" ".join(words), self.retriever.embedder)
 
     def _find_searchable(self, documents: Iterable[int]) -> dict[int, DocumentRecord]:
         records = self.retriever.library.places(documents)
@@ -156,8 +176,15 @@ def _rank(found: _Found) -> dict[Method, dict[Place, int]]:
     return {method: {place_of(hit): rank for rank, hit in enumerate(hits, 1)} for method, hits in found.items()}
 
 
-def _choose_words(source: Sequence[Hit]) -> str:
-    """The words that are used most, those apart that say nothing."""
-    written = (match for hit in source for match in _WORD.findall(fold(hit.text)))
-    counted = Counter(word for word in written if len(word) > 1 and word not in stop_words())
-    return " ".join(word for word, _ in counted.most_common(_TELLING_WORDS))
+def _choose_words(source: Sequence[Hit], sample: Sequence[str]) -> str:
+    """The words that tell most: often used here, and in few texts of the sample."""
+    here = Counter(word for hit in source for word in _split_words(hit.text) if fold(word) not in stop_words())
+    there = Counter(word for text in sample for word in set(_split_words(text)))
+    worth = {
+        word: (1 + math.log(count)) * math.log(1 + len(sample) / (there[word] + 0.5)) for word, count in here.items()
+    }
+    return " ".join(sorted(worth, key=lambda word: -worth[word])[:_TELLING_WORDS])
+
+
+def _split_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if len(word) > 1 and not word.isdigit()]

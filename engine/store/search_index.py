@@ -188,6 +188,16 @@ class SearchIndex:
         rows = rows.filter(pc.equal(rows["generation"], newest)).sort_by("ordinal")
         return _hits(rows, None), _vectors(rows)
 
+    def sample_texts(self, count: int) -> list[str]:
+        """The texts of about ``count`` chunks, spread over all that are stored."""
+
+        def take(table: lancedb.table.Table) -> pa.Table:
+            rows = int(table.count_rows())
+            offsets = list(range(0, rows, max(1, rows // count)))
+            return table.take_offsets(offsets).select(["text"]).to_arrow()
+
+        return cast("list[str]", self._table.look(take)["text"].to_pylist())
+
     def count(self) -> int:
         """The number of stored chunks."""
         return self._table.look(lambda table: int(table.count_rows()))
