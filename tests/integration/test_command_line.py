@@ -86,7 +86,7 @@ def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
 
 
 def test_related_documents_of_a_file(indexed_home: Path) -> None:
-    lease = resource("sample_notes") / "Tenancy agreement.pdf"
+    (lease,) = resource("sample_notes").rglob("Tenancy agreement.pdf")
     results = run_carrel("related", lease, "-k", 3, "--json").record()
     assert len({result["path"] for result in results}) == len(results) == 3
     assert str(lease) not in {result["path"] for result in results}

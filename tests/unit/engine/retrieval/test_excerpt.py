@@ -36,6 +36,11 @@ def test_of_equal_sentences_the_first_is_chosen() -> None:
     assert sentence(excerpt(LEASE, "may")) == "The tenant may end the tenancy with 28 days of notice."
 
 
+def test_of_sentences_with_as_many_words_the_one_with_rarer_words_is_chosen() -> None:
+    text = "# Bell Rock\n\nThe Bell Rock is a reef. The tower was first lit in 1811."
+    assert sentence(excerpt(text, "Bell Rock first lit")) == "The tower was first lit in 1811."
+
+
 def test_a_phrase_outweighs_one_of_its_words() -> None:
     text = "Herons are grey. The last day was grey and a heron came. They saw a grey heron."
     assert sentence(excerpt(text, '"grey heron" day')) == "They saw a grey heron."
