@@ -115,6 +115,12 @@ class ScriptedKnowledgeBase:
         similarity = 0.5 if meaning else 0.0
         return tuple(make_passage(query, score=1 / rank, similarity=similarity) for rank in range(1, limit + 1))
 
+    def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
+        return (make_passage(f"like {path} at {start} to {end}"),) * limit
+
+    def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
+        return (make_passage(f"related to {path}"),) * limit
+
     def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
         script, *arguments = question.split()
         scripts: dict[str, Callable[..., Answer]] = {

@@ -56,22 +56,23 @@ class Retriever:
         by_words = self._search_words(wanted.text, vector, candidates, only)
         # Counted last: another process may have committed its first documents since the search.
         if not by_meaning and not by_words:
-            self._check_index()
+            self.check_index()
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         weight = 0.0 if vector is None else weigh_meaning(wanted.text, self.embedder)
         scores = fuse_scores(
-            {_place(hit): hit.bm25 for hit in by_words},
+            {place_of(hit): hit.bm25 for hit in by_words},
             {place: hit.similarity for place, hit in hits.items()},
             weight,
         )
-        rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
+        rankings = {Method.MEANING: list(map(place_of, by_meaning)), Method.WORDS: list(map(place_of, by_words))}
         ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
         records = self._find_records(hits.values(), selection)
-        searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
+        searchable = {place: score for place, score in scores.items() if is_searchable(records.get(place[0]))}
         results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
-        return tuple(_to_passage(result, records, searchable, ranks) for result in results)
+        return tuple(to_passage(result, records, searchable, ranks) for result in results)
 
-    def _check_index(self) -> None:
+    def check_index(self) -> None:
+        """Raise ``LibraryDamaged`` when the index is empty while documents are known; call when nothing was found."""
         if self.library.count_passages() and not self.search_index.count():
             raise LibraryDamaged(
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
@@ -96,10 +97,10 @@ class Retriever:
             return ()
         hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
         if not hits:
-            self._check_index()
+            self.check_index()
         records = self._find_records(hits, selection)
-        scores = {_place(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
-        return tuple(_to_passage(Result([hit]), records, scores, {}) for hit in hits)
+        scores = {place_of(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
+        return tuple(to_passage(Result([hit]), records, scores, {}) for hit in hits)
 
     def _find_records(self, hits: Iterable[Hit], selection: Selection | None) -> dict[int, DocumentRecord]:
         """The documents of these hits, under the paths by which they were selected."""
@@ -129,7 +130,7 @@ def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], li
         for group in groups:
             if len(group) < _CHUNKS_PER_PASSAGE and _adjoins(hit, group):
                 group.append(hit)
-                group.sort(key=_place)
+                group.sort(key=place_of)
                 break
         else:
             if len(groups) < limit:
@@ -146,28 +147,30 @@ def _adjoins(hit: Hit, group: Sequence[Hit]) -> bool:
     return hit.ordinal == first.ordinal - 1 and first.joint is not None
 
 
-def _place(hit: Hit) -> Place:
+def place_of(hit: Hit) -> Place:
+    """What identifies a chunk."""
     return hit.document_id, hit.ordinal
 
 
-def _is_searchable(record: DocumentRecord | None) -> bool:
-    # What is being read again stays searchable as it was; what failed or was removed meanwhile does not.
+def is_searchable(record: DocumentRecord | None) -> bool:
+    """What is being read again stays searchable as it was; what failed or was removed meanwhile does not."""
     return record is not None and record.state not in (FileState.FAILED, FileState.SKIPPED)
 
 
 def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, int]]) -> tuple[Finding, ...]:
     """The best rank of each method that found one of these chunks."""
-    places = {_place(hit) for hit in group}
+    places = {place_of(hit) for hit in group}
     found = {method: [ranked[place] for place in places if place in ranked] for method, ranked in ranks.items()}
     return tuple(Finding(method, min(best)) for method, best in found.items() if best)
 
 
-def _to_passage(
+def to_passage(
     result: Result,
     records: Mapping[int, DocumentRecord],
     scores: Mapping[Place, float],
     ranks: Mapping[Method, Mapping[Place, int]],
 ) -> Passage:
+    """A result as it is shown; ``ranks`` are those of the lists of each method."""
     group = result.chunks
     record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
@@ -181,7 +184,7 @@ def _to_passage(
         start=group[0].start,
         end=group[-1].end,
         text=text,
-        score=max(scores[_place(hit)] for hit in group),
+        score=max(scores[place_of(hit)] for hit in group),
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.domain import Chunk
@@ -191,6 +192,23 @@ class SearchIndex:
         places = " OR ".join(f"(document = {number} AND ordinal = {first[number]})" for number in chosen)
         return sorted(_hits(self._rows_where(places), None), key=lambda hit: chosen.index(hit.document_id))
 
+    def chunks_of(self, document_id: int) -> tuple[list[Hit], NDArray[np.float32]]:
+        """The chunks of a document in its order, and their vectors, shape (len(chunks), dimensions)."""
+        rows = self._rows_where(f"document = {document_id}")
+        newest = max(rows["generation"].to_pylist(), default=0)
+        rows = rows.filter(pc.equal(rows["generation"], newest)).sort_by("ordinal")
+        return _hits(rows, None), _vectors(rows)
+
+    def sample_texts(self, count: int) -> list[str]:
+        """The texts of about ``count`` chunks, spread over all that are stored."""
+
+        def take(table: lancedb.table.Table) -> pa.Table:
+            rows = int(table.count_rows())
+            offsets = list(range(0, rows, max(1, rows // count)))
+            return table.take_offsets(offsets).select(["text"]).to_arrow()
+
+        return cast("list[str]", self._table.look(take)["text"].to_pylist())
+
     def count(self) -> int:
         """The number of stored chunks."""
         return self._table.look(lambda table: int(table.count_rows()))
@@ -323,8 +341,7 @@ def _matching(query: FullTextQuery) -> _Search:
 def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
     if not found.num_rows:
         return []
-    vectors = np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, -1)
-    similarities = np.zeros(found.num_rows) if vector is None else vectors @ vector
+    similarities = np.zeros(found.num_rows) if vector is None else _vectors(found) @ vector
     rows = found.drop_columns("vector").to_pylist()
     newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
     return [
@@ -349,6 +366,11 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
 def _list_words(text: str, language: str) -> str:
     """What the index of words is made of; what two texts have one after the other is what both have together."""
     return "".join(f"{form} " for form in list_forms(text, language))
+
+
+def _vectors(found: pa.Table) -> NDArray[np.float32]:
+    dimensions = found.schema.field("vector").type.list_size
+    return np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, dimensions)
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:
