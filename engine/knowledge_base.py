@@ -11,7 +11,7 @@ import os
 import stat
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -175,7 +175,10 @@ class KnowledgeBase:
         """
         from engine.retrieval.query import parse_query
 
-        return self._parts().retriever.retrieve(parse_query(query), limit, meaning=meaning)
+        parts = self._parts()
+        # A reranker takes all cores for seconds, and one query at a time.
+        with parts.cores.for_question() if meaning and parts.reranker else nullcontext():
+            return parts.retriever.retrieve(parse_query(query), limit, meaning=meaning)
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
         """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.

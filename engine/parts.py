@@ -20,7 +20,7 @@ from engine.errors import ModelMissing
 from engine.ingestion.reader import ReaderPool
 from engine.model_catalogue import InstalledModel, ModelRole, find_model, load_catalogue
 from engine.paths import Home
-from engine.settings import EmbeddingSettings, GenerationSettings, Settings
+from engine.settings import EmbeddingSettings, GenerationSettings, RetrievalSettings, Settings
 from engine.store.history import History
 from engine.store.index_folder import describe_index
 from engine.store.library import Library
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from engine.chunking import Chunker
     from engine.embeddings.embedder import Embedder
     from engine.inference.language_model import LanguageModel
+    from engine.retrieval.reranker import TimeBoxed
     from engine.retrieval.retriever import Retriever
     from engine.store.search_index import SearchIndex
 
@@ -58,6 +59,7 @@ class Parts:
         self._chunker: Chunker | None = None
         self._search_index: SearchIndex | None = None
         self._selector = Selector(library)
+        self._reranker: TimeBoxed | None = None
 
     @property
     def embedder_name(self) -> str:
@@ -101,7 +103,15 @@ class Parts:
         """What finds passages."""
         from engine.retrieval.retriever import Retriever  # noqa: PLC0415 - see the module's docstring
 
-        return Retriever(self.search_index, self.library, self._selector, self.embedder)
+        return Retriever(self.search_index, self.library, self._selector, self.embedder, self.reranker)
+
+    @property
+    def reranker(self) -> TimeBoxed | None:
+        """What orders the best passages anew, if the settings name one; its model is loaded by its first use."""
+        with self._lock:
+            if self._reranker is None:
+                self._reranker = _choose_reranker(self.settings.retrieval, self.language_model)
+            return self._reranker
 
     def index_seal(self) -> str:
         """What the search index looks like from outside; loads nothing."""
@@ -147,6 +157,18 @@ class LazyLanguageModel:
             return LlamaModel(installed.path.stem, installed.path, window, self.settings.threads)
         # llama.cpp would take memory for a window that the model cannot use.
         return LlamaModel(entry.name, installed.path, min(window, entry.context_window), self.settings.threads)
+
+
+def _choose_reranker(settings: RetrievalSettings, language_model: LazyLanguageModel) -> TimeBoxed | None:
+    if not settings.reranker:
+        return None
+    from engine.retrieval.cross_encoder import CrossEncoderReranker  # noqa: PLC0415 - see the module's docstring
+    from engine.retrieval.likelihood_reranker import LikelihoodReranker  # noqa: PLC0415 - as above
+    from engine.retrieval.reranker import TimeBoxed  # noqa: PLC0415 - as above
+
+    if settings.reranker == "language-model":
+        return TimeBoxed(LikelihoodReranker(language_model.load), settings.rerank_seconds)
+    return TimeBoxed(CrossEncoderReranker(Path(settings.reranker)), settings.rerank_seconds)
 
 
 def _load_embedder(settings: EmbeddingSettings, home: Home) -> Embedder:

@@ -187,6 +187,23 @@ class FakeEmbedder:
 
 
 @dataclass
+class FakeReranker:
+    """A reranker that counts how often a text holds the query."""
+
+    weight: float
+    loading: Callable[[], None] = lambda: None
+
+    def load(self) -> None:
+        self.loading()
+
+    def score(self, query: str, texts: Sequence[str], stopped: Callable[[], bool]) -> Iterator[float]:
+        for text in texts:
+            if stopped():
+                return
+            yield float(text.count(query))
+
+
+@dataclass
 class FakeLanguageModel:
     """A language model whose tokens are words, three more a message; it writes ``pieces`` and keeps its prompts."""
 
@@ -208,6 +225,16 @@ class FakeLanguageModel:
             if stopped():
                 return
             yield piece
+
+    def measure_likelihood(
+        self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]
+    ) -> Iterator[float]:
+        """As many as there are words of the text in the prompt."""
+        for messages in prompts:
+            if stopped():
+                return
+            prompt = messages[-1].content.casefold()
+            yield float(sum(word in prompt for word in re.findall(r"\w+", text.casefold())))
 
     def close(self) -> None:
         pass

@@ -10,6 +10,7 @@ from engine.embeddings.embedder import Embedder, Vectors
 from engine.errors import LibraryDamaged
 from engine.retrieval.fusion import fuse_scores, weigh_meaning
 from engine.retrieval.query import Query, check_words
+from engine.retrieval.reranker import MOST_CANDIDATES, TimeBoxed
 from engine.retrieval.spelling import correct_spelling
 from engine.retrieval.variety import Result, choose_various
 from engine.store.library import Library
@@ -33,15 +34,17 @@ class Retriever:
     library: Library
     selector: Selector
     embedder: Embedder
+    reranker: TimeBoxed | None = None
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
-        """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone.
+        """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone, never reranked.
 
         A string is words only, whatever stands in it. A query without words lists the documents that meet its filters,
         newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for a query that is
         empty or no text, or for a filter with an unknown value.
 
-        Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known.
+        Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known, and
+        what loading the reranker raises.
         """
         wanted = Query(query) if isinstance(query, str) else query
         if wanted.is_plain:
@@ -68,7 +71,12 @@ class Retriever:
         ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
         records = self._find_records(hits.values(), selection)
         searchable = {place: score for place, score in scores.items() if is_searchable(records.get(place[0]))}
-        results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
+        reranker = self.reranker if meaning else None
+        most = max(limit * _GROUPS_PER_RESULT, MOST_CANDIDATES if reranker else 0)
+        groups = join_neighbours(searchable, hits, most)
+        if reranker:
+            groups = _rerank(wanted.text, groups, records, searchable, reranker)
+        results = choose_various(groups, limit)
         return tuple(to_passage(result, records, searchable, ranks) for result in results)
 
     def check_index(self) -> None:
@@ -119,6 +127,20 @@ def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
     return Restriction(documents, query.phrases, query.excluded, selection.share)
 
 
+def _rerank(
+    query: str,
+    groups: Sequence[list[Hit]],
+    records: Mapping[int, DocumentRecord],
+    scores: Mapping[Place, float],
+    reranker: TimeBoxed,
+) -> list[list[Hit]]:
+    """The same groups in the reranker's order. It comes before the choice of what is shown, which goes by the order."""
+    paths = [dict.fromkeys((records[group[0].document_id].title, *group[0].headings)) for group in groups]
+    texts = ["\n".join([*filter(None, path), _join(group)]) for path, group in zip(paths, groups, strict=True)]
+    order = reranker.reorder(query, texts, [_score(group, scores) for group in groups])
+    return [groups[place] for place in order]
+
+
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:
     """Groups of adjacent chunks, each in document order, in the order of each group's best chunk; at most ``limit``.
 
@@ -152,6 +174,15 @@ def place_of(hit: Hit) -> Place:
     return hit.document_id, hit.ordinal
 
 
+def _join(group: Sequence[Hit]) -> str:
+    """The text of adjacent chunks, as it stands in the document."""
+    return group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
+
+
+def _score(group: Sequence[Hit], scores: Mapping[Place, float]) -> float:
+    return max(scores[place_of(hit)] for hit in group)
+
+
 def is_searchable(record: DocumentRecord | None) -> bool:
     """What is being read again stays searchable as it was; what failed or was removed meanwhile does not."""
     return record is not None and record.state not in (FileState.FAILED, FileState.SKIPPED)
@@ -174,7 +205,6 @@ def to_passage(
     group = result.chunks
     record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
-    text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
     return Passage(
         document_id=record.id,
         path=record.path,
@@ -183,8 +213,8 @@ def to_passage(
         page=group[0].page,
         start=group[0].start,
         end=group[-1].end,
-        text=text,
-        score=max(scores[place_of(hit)] for hit in group),
+        text=_join(group),
+        score=_score(group, scores),
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),
