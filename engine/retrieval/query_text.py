@@ -75,8 +75,9 @@ def read_terms(query: str) -> Terms:
 
 
 def read_text_terms(text: str) -> Terms:
-    """The words of a passage to mark in one that is like it, without those that say nothing."""
-    return Terms(tuple(dict.fromkeys(_leave_out_stop_words(_WORD.findall(text)))))
+    """The words of a passage to mark in one that is like it, without numbers and those that say nothing."""
+    telling = _leave_out_stop_words([word for word in _WORD.findall(text) if not word.isdigit()])
+    return Terms(tuple(dict.fromkeys(telling)))
 
 
 def _leave_out_stop_words(words: list[str]) -> list[str]:

@@ -38,6 +38,7 @@ _CHUNKS_A_DOCUMENT = 2  # are found of those that are near
 # A document is compared with another from end to end only if they have about as many chunks and are as near as this.
 _SIMILAR_LENGTH = 0.6
 _NEARLY_ONE = 0.9
+_NEAR_IN_COPY = 0.15  # of a copy, a chunk that was found is about as near as the nearest of the document's own
 _CHUNKS_WEIGHED = 3
 _TINY = 1e-9
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -89,7 +90,12 @@ class RelatedFinder:
         by_document = self._fuse_documents(found, chunks)
         records = self._find_searchable(by_document)
         groups = [[best[number]] for number in by_document if number in records]
-        others = (group for group in groups if not self._is_copy(records[group[0].document_id], chunks, vectors))
+        least = float(np.max(vectors @ _mean(vectors))) - _NEAR_IN_COPY
+        others = (
+            group
+            for group in groups
+            if group[0].similarity < least or not self._is_copy(records[group[0].document_id], chunks, vectors)
+        )
         results = choose_various(list(islice(others, limit * _MORE)), limit)
         worth = {place_of(hit): by_document[number] for number, hit in best.items()}
         return tuple(to_passage(result, records, worth, _rank(found)) for result in results)
@@ -179,7 +185,7 @@ def _rank(found: _Found) -> dict[Method, dict[Place, int]]:
 def _choose_words(source: Sequence[Hit], sample: Sequence[str]) -> str:
     """The words that tell most: often used here, and in few texts of the sample."""
     here = Counter(word for hit in source for word in _split_words(hit.text) if fold(word) not in stop_words())
-    there = Counter(word for text in sample for word in set(_split_words(text)))
+    there = Counter(word for text in sample for word in here.keys() & set(_WORD.findall(text.casefold())))
     worth = {
         word: (1 + math.log(count)) * math.log(1 + len(sample) / (there[word] + 0.5)) for word, count in here.items()
     }

@@ -34,7 +34,9 @@ def test_what_is_marked(query: str, words: tuple[str, ...], phrases: tuple[tuple
 
 
 def test_a_text_is_marked_by_what_it_tells() -> None:
-    assert read_text_terms('The notice of a tenant: "type:pdf" notice.') == Terms(("notice", "tenant", "type", "pdf"))
+    assert read_text_terms('The 2. notice of a tenant: "type:pdf" notice.') == Terms(
+        ("notice", "tenant", "type", "pdf")
+    )
 
 
 def test_a_query_is_taken_apart() -> None:
