@@ -11,6 +11,7 @@ from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.icons import IconLabel, LabelledButton
 from desktop.place import Place
+from desktop.scope_field import ScopeField
 from desktop.theme import GRID
 from engine.api import Answer, AskQuestion, Failure, Quote
 
@@ -34,6 +35,9 @@ class AskView(QWidget):
         self.question_box = _QuestionBox()
         self.question_box.submitted.connect(self.ask)
         self.question_box.stop_wanted.connect(self.stop)
+        self.scope_field = ScopeField()
+        self.scope_field.setMaximumWidth(_READING_WIDTH)
+        self.scope_field.submitted.connect(self.question_box.submit)
         self.answer_view = AnswerView()
         self.answer_view.place_chosen.connect(self.place_chosen)
         self._pages = QStackedWidget()
@@ -58,6 +62,7 @@ class AskView(QWidget):
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(_in_the_middle(self.question_box))
+        layout.addLayout(_in_the_middle(self.scope_field))
         layout.addWidget(self._pages, 1)
 
     def set_library_empty(self, *, empty: bool) -> None:
@@ -81,7 +86,7 @@ class AskView(QWidget):
         if self.busy:
             return
         self._live = LiveAnswer(question)
-        self._job = self._bridge.submit(AskQuestion(question))
+        self._job = self._bridge.submit(AskQuestion(question, scope=self.scope_field.scope))
         self._job.quotes_found.connect(self._on_quotes)
         self._job.token_generated.connect(self._on_token)
         self._job.finished.connect(self._on_answer)
@@ -165,12 +170,12 @@ class _QuestionBox(QFrame):
         self.edit = QLineEdit(placeholderText="Ask your documents a question")
         self.edit.setAccessibleName("Question")
         self.edit.setAcceptDrops(False)
-        self.edit.returnPressed.connect(self._submit)
+        self.edit.returnPressed.connect(self.submit)
         self.edit.textChanged.connect(self._update_buttons)
         self.edit.installEventFilter(self)
         self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
         self.ask_button.setToolTip("Ask (Enter)")
-        self.ask_button.clicked.connect(self._submit)
+        self.ask_button.clicked.connect(self.submit)
         self.stop_button = LabelledButton("square", "Stop")
         self.stop_button.setToolTip("Stop answering (Esc)")
         self.stop_button.clicked.connect(self.stop_wanted)
@@ -189,18 +194,19 @@ class _QuestionBox(QFrame):
         self._busy = busy
         self._update_buttons()
 
+    @Slot()
+    def submit(self) -> None:
+        """Send what is written, unless a question is on its way."""
+        question = self.edit.text().strip()
+        if question and not self._busy:
+            self.submitted.emit(question)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the frame, not the bare line, show that the keyboard is here."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             self.style().polish(self)
         return super().eventFilter(watched, event)
-
-    @Slot()
-    def _submit(self) -> None:
-        question = self.edit.text().strip()
-        if question and not self._busy:
-            self.submitted.emit(question)
 
     @Slot()
     def _update_buttons(self) -> None:

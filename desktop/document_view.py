@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -17,6 +19,7 @@ from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
 
 _MOVED = "The document has changed since it was indexed. The passage now stands here."
 _VANISHED = "The document has changed since it was indexed, and this passage is no longer in it."
+_IN_OTHER_WORDS = "This document says nearly the same, but not word for word: look for the passage in it."
 _ONLY_A_PART = "This document is very long: only the part around the passage is shown."
 _NOT_MARKED = "The passage is on this page, but its exact place could not be marked."
 
@@ -25,6 +28,7 @@ class DocumentView(QFrame):
     """One document at a time; a newer wish overtakes an older one."""
 
     closed = Signal()
+    related_wanted = Signal(Path)  # documents about the same as the open one
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
@@ -44,28 +48,13 @@ class DocumentView(QFrame):
         self.panes = QStackedWidget()
         self.panes.addWidget(self.text_pane)
         self.panes.addWidget(self.page_pane)
+        self.related_button = IconButton("layers", "Related documents (Ctrl+R)")
+        self.related_button.clicked.connect(self.show_related)
         open_button = IconButton("external-link", "Open in its own program")
         open_button.clicked.connect(self._open_outside)
         self.close_button = IconButton("x", "Close document")
         self.close_button.clicked.connect(self.close_document)
-        header = QHBoxLayout()
-        header.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, GRID)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        for label in (self.title, self.folder):
-            names.addWidget(label)
-        header.addLayout(names, 1)
-        header.addWidget(open_button)
-        header.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(header)
-        remark_row = QHBoxLayout()
-        remark_row.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
-        remark_row.addWidget(self.remark)
-        layout.addLayout(remark_row)
-        layout.addWidget(self.panes, 1)
+        self._build(self.related_button, open_button, self.close_button)
 
     def open_place(self, place: Place) -> None:
         """Show a document with a place highlighted; the contents follow when the engine has read them."""
@@ -101,6 +90,32 @@ class DocumentView(QFrame):
         self.page_pane.clear()
         self.closed.emit()
 
+    @Slot()
+    def show_related(self) -> None:
+        """Ask for documents about the same as the open one."""
+        if self._place:
+            self.related_wanted.emit(self._place.path)
+
+    def _build(self, *buttons: IconButton) -> None:
+        header = QHBoxLayout()
+        header.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, GRID)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for label in (self.title, self.folder):
+            names.addWidget(label)
+        header.addLayout(names, 1)
+        for button in buttons:
+            header.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(header)
+        remark_row = QHBoxLayout()
+        remark_row.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
+        remark_row.addWidget(self.remark)
+        layout.addLayout(remark_row)
+        layout.addWidget(self.panes, 1)
+
     @Slot(int)
     def _draw_page(self, page: int) -> None:
         if self._place is None:
@@ -129,8 +144,8 @@ class DocumentView(QFrame):
             return
         found = find_again(wanted, document)
         if found is None:
-            self._say(_VANISHED)
-        elif found != wanted:
+            self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)
+        elif found != wanted and not wanted.in_copy:
             self._say(_MOVED)
         self._place = found or Place(wanted.path, wanted.page)
         if not _has_pages(wanted):

@@ -35,6 +35,7 @@ from desktop.library_view import LibraryView
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
 from desktop.place import Place
+from desktop.search_likeness import related_to
 from desktop.search_view import SearchView
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
@@ -42,7 +43,8 @@ from engine.api import Answer, FileState, LibraryStatus
 
 _KEYS = (
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
-    "Ctrl+O: add a folder · Ctrl+1, Ctrl+2, Ctrl+3: asking, searching, the library · F1: hide this"
+    "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
+    "Ctrl+1, Ctrl+2, Ctrl+3: asking, searching, the library · F1: hide this"
 )
 
 
@@ -105,6 +107,13 @@ class MainWindow(QMainWindow):
             room = self._splitter.width()
             self._splitter.setSizes([room * 52 // 100, room * 48 // 100])
         self.document_view.open_place(place)
+
+    @Slot(Path)
+    def show_related(self, path: Path) -> None:
+        """List the documents about the same as this one at the search place."""
+        self.views.setCurrentWidget(self.search_view)
+        self.sidebar.search_button.setChecked(True)
+        self.search_view.show_like(related_to(path))
 
     @Slot()
     def choose_folder(self) -> None:
@@ -176,6 +185,7 @@ class MainWindow(QMainWindow):
         self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
         self.views.currentChanged.connect(self._on_view_changed)
         self.document_view.closed.connect(self.document_view.hide)
+        self.document_view.related_wanted.connect(self.show_related)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
     def _make_shortcuts(self) -> None:
@@ -186,6 +196,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self.show_search),
             ("Ctrl+2", self.show_search),
             ("Ctrl+3", self.show_library),
+            ("Ctrl+R", self.document_view.show_related),
             ("Ctrl+O", self.choose_folder),
             ("Esc", self._escape),
             ("F1", self._toggle_help),
@@ -267,11 +278,11 @@ class MainWindow(QMainWindow):
         if self.ask_view.busy:
             self.ask_view.stop()
         elif self.views.currentWidget() is self.search_view and self.search_view.has_typing:
-            self.search_view.clear()
+            self.search_view.step_back()
         elif self.document_view.isVisible():
             self.document_view.close_document()
         elif self.views.currentWidget() is self.search_view:
-            self.search_view.clear()
+            self.search_view.step_back()
 
     @Slot()
     def _toggle_help(self) -> None:

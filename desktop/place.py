@@ -11,13 +11,17 @@ from engine.api import Citation, Document, Passage, Quote
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Characters ``[start, end)`` of a document and the text that stood there; all empty means the document as such."""
+    """Characters ``[start, end)`` of a document and the text that stood there; all empty means the document as such.
+
+    The text of a place ``in_copy`` stood in another document, which says nearly the same.
+    """
 
     path: Path
     page: int | None = None
     start: int = 0
     end: int = 0
     text: str = ""
+    in_copy: bool = False
 
 
 def place_of(found: Quote | Passage | Citation) -> Place:

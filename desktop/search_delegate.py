@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.search_excerpt import Excerpt
 from desktop.search_model import EXCERPT, ROW
-from desktop.search_results import DocumentRow, MoreRow, PassageRow
+from desktop.search_results import CopiesRow, DocumentRow, MoreRow, PassageRow
 from desktop.theme import GRID, current_theme
+from engine.api import Excerpt
 
 _LINES = 3
 _PADDING = GRID + GRID // 2
@@ -40,7 +40,7 @@ class SearchDelegate(QStyledItemDelegate):
         row, width = index.data(ROW), option.rect.width()
         if isinstance(row, DocumentRow):
             height = QFontMetrics(_title_font(option.font)).height() + 2 * GRID + GRID // 2
-        elif isinstance(row, MoreRow):
+        elif isinstance(row, CopiesRow | MoreRow):
             height = QFontMetrics(_small_font(option.font)).height() + GRID
         else:
             height = _caption_height(option.font) + int(self._lay_out(option, index).boundingRect().height())
@@ -60,8 +60,8 @@ class SearchDelegate(QStyledItemDelegate):
             _paint_title(painter, option, row)
         else:
             _paint_ground(painter, option)
-            if isinstance(row, MoreRow):
-                _paint_more(painter, option, row)
+            if isinstance(row, CopiesRow | MoreRow):
+                _paint_line(painter, option, row)
             else:
                 _paint_caption(painter, option, row)
                 painter.setPen(QColor(current_theme().text))
@@ -164,7 +164,7 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, row: Passage
     _write(painter, room, row.where, (font, theme.muted))
 
 
-def _paint_more(painter: QPainter, option: QStyleOptionViewItem, row: MoreRow) -> None:
+def _paint_line(painter: QPainter, option: QStyleOptionViewItem, row: CopiesRow | MoreRow) -> None:
     room = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
     _write(painter, room, row.label, (_small_font(option.font), current_theme().accent))
 

@@ -8,25 +8,29 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
-from engine.api import Failure, Passage, SearchPassages
+from desktop.search_likeness import Likeness
+from engine.api import Failure, Passage, Request, SearchPassages
 
 BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
 PAUSE_MS = 250
 MOST = 50
 """Passages asked for."""
 
+Wish = str | Likeness
+"""What is looked for: a query as it is typed, or what is like something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages for a query, best first; ``whole`` if meaning was looked at too, so that no better list will come."""
+    """Passages for a wish, best first; ``whole`` if meaning was looked at too, so that no better list will come."""
 
-    query: str
+    wish: Wish
     passages: tuple[Passage, ...]
     whole: bool
 
 
 class SearchFeed(QObject):
-    """One query at a time: a new one drops whatever is still on its way for an older one."""
+    """One wish at a time: a new one drops whatever is still on its way for an older one."""
 
     found = Signal(Found)
     failed = Signal(Failure)
@@ -34,18 +38,20 @@ class SearchFeed(QObject):
     def __init__(self, bridge: EngineBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._query = ""
+        self._wish: Wish = ""
         self._jobs: list[JobHandle] = []
         self._cut_off = False  # the engine died before the whole list was here
         self._breath = self._make_timer(BREATH_MS, self._search_words)
         self._pause = self._make_timer(PAUSE_MS, self._search_all)
         bridge.ready.connect(self._search_again)
 
-    def look_for(self, query: str) -> None:
-        """Search for ``query`` as soon as its writer lets it; an empty one only ends the last search."""
+    def look_for(self, wish: Wish) -> None:
+        """Search for a query as soon as its writer lets it, for a likeness at once; "" only ends the last search."""
         self._drop()
-        self._query = query
-        if query:
+        self._wish = wish
+        if isinstance(wish, Likeness):
+            self._submit(wish.request, whole=True)
+        elif wish:
             self._breath.start()
             self._pause.start()
 
@@ -74,12 +80,16 @@ class SearchFeed(QObject):
     @Slot()
     def _search_again(self) -> None:
         if self._cut_off:
-            self.look_for(self._query)
+            self.look_for(self._wish)
 
     def _search(self, *, meaning: bool) -> None:
-        query = self._query
-        job = self._bridge.submit(SearchPassages(query, MOST, meaning))
-        job.finished.connect(lambda passages: self._on_found(Found(query, passages, meaning)))
+        if isinstance(self._wish, str):
+            self._submit(SearchPassages(self._wish, MOST, meaning), whole=meaning)
+
+    def _submit(self, request: Request[tuple[Passage, ...]], *, whole: bool) -> None:
+        wish = self._wish
+        job = self._bridge.submit(request)
+        job.finished.connect(lambda passages: self._on_found(Found(wish, passages, whole)))
         job.failed.connect(self._on_failure)
         self._jobs.append(job)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from desktop.place import Place
 from desktop.search_delegate import SearchDelegate
+from desktop.search_likeness import Likeness, like_passage, related_to
 from desktop.search_model import ROW, SearchModel
-from desktop.search_results import MoreRow, PassageRow
+from desktop.search_results import CopiesRow, DocumentRow, MoreRow, PassageRow, Row
 from desktop.theme import GRID
-from engine.api import Passage
+from engine.api import Passage, Terms
 
 _READING_WIDTH = 95 * GRID
 _PALE_MS = 150  # a new list that comes sooner shall not flicker
@@ -24,6 +27,7 @@ class SearchList(QListView):
     """Says which place is wanted, and when the keyboard leaves it for the search box."""
 
     place_chosen = Signal(Place)
+    like_wanted = Signal(Likeness)
     left = Signal()  # upwards, out of the list
     typed = Signal(QKeyEvent)  # a letter, which is meant for the search box
 
@@ -46,14 +50,14 @@ class SearchList(QListView):
         self._pale.setInterval(_PALE_MS)
         self._pale.timeout.connect(lambda: self._set_stale(stale=True))
 
-    def show_passages(self, query: str, passages: Sequence[Passage], *, same_query: bool) -> None:
+    def show_passages(self, terms: Terms, passages: Sequence[Passage], *, same_query: bool) -> None:
         """Show what was found; for the ``same_query`` as before, what is chosen stays chosen and where it is."""
         self._pale.stop()
         self._set_stale(stale=False)
         if not same_query:
             self.rows.forget_opened()
         key, top = self._chosen_key(), self.visualRect(self.currentIndex()).top()
-        self.rows.show_passages(query, passages)
+        self.rows.show_passages(terms, passages)
         kept = self.rows.find_passage(key) if same_query else QModelIndex()
         if kept.isValid():
             self._choose(kept)
@@ -86,8 +90,10 @@ class SearchList(QListView):
         self._open(chosen if chosen.isValid() else self._first())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens, Up leaves at the top, a letter goes to the search box; the rest is Qt's."""
-        if event.key() in _ENTER:
+        """Enter opens, with Ctrl it finds more; Up leaves at the top; a letter goes to the box; the rest is Qt's."""
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._want_like(self.currentIndex().data(ROW))
+        elif event.key() in _ENTER:
             self.open_best()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._first().row():
             self.left.emit()
@@ -95,6 +101,32 @@ class SearchList(QListView):
             self.typed.emit(event)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what can be done with the row under the mouse, or with the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            at = event.pos() if by_mouse else self.visualRect(index).bottomLeft()
+            self.make_menu(index.data(ROW)).popup(self.viewport().mapToGlobal(at))
+
+    def make_menu(self, row: Row) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(row, DocumentRow | PassageRow):
+            menu.addAction("Open", lambda: self.place_chosen.emit(self.rows.find_place(row)))
+        if isinstance(row, PassageRow):
+            menu.addAction("More like this\tCtrl+Enter", lambda: self._want_like(row))
+        if isinstance(row, DocumentRow | PassageRow):
+            path = row.path if isinstance(row, DocumentRow) else row.passage.path
+            menu.addAction("Related documents", lambda: self.like_wanted.emit(related_to(path)))
+        if isinstance(row, PassageRow | CopiesRow):
+            for copy in row.passage.copies:
+                # Two ampersands are one: a single one would underline the next letter.
+                title = f"Open {copy.name}".replace("&", "&&")
+                menu.addAction(title, partial(self._open_copy, row.passage, copy))
+        return menu
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Open what is under the mouse, a title too."""
@@ -126,8 +158,19 @@ class SearchList(QListView):
         row = index.data(ROW)
         if isinstance(row, MoreRow):
             self._open_document(row.document_id, index.row())
+        elif isinstance(row, CopiesRow) and len(row.passage.copies) == 1:
+            self._open_copy(row.passage, row.passage.copies[0])
+        elif isinstance(row, CopiesRow):
+            self.make_menu(row).popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
         else:
             self.place_chosen.emit(self.rows.find_place(row))
+
+    def _open_copy(self, passage: Passage, path: Path) -> None:
+        self.place_chosen.emit(self.rows.find_copy(passage, path))
+
+    def _want_like(self, row: Row | None) -> None:
+        if isinstance(row, PassageRow):
+            self.like_wanted.emit(like_passage(row.passage, self.rows.excerpt_of(row.passage)))
 
     def _open_document(self, document_id: int, at: int) -> None:
         """Show the rest of a document's passages, with the first of them chosen where "n more" was."""

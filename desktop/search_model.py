@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.place import Place, place_of
-from desktop.search_excerpt import Excerpt, choose_excerpt, find_sentence
-from desktop.search_query import Terms, read_terms
-from desktop.search_results import DocumentRow, PassageRow, Row, arrange_rows
-from engine.api import Passage
+from desktop.search_results import CopiesRow, DocumentRow, PassageRow, Row, arrange_rows
+from engine.api import Excerpt, Passage, Terms, choose_excerpt, find_sentence
 
 ROW = Qt.ItemDataRole.UserRole
 EXCERPT = Qt.ItemDataRole.UserRole + 1
@@ -29,9 +28,9 @@ class SearchModel(QAbstractListModel):
         self._terms = Terms()
         self._opened: set[int] = set()
 
-    def show_passages(self, query: str, passages: Sequence[Passage]) -> None:
+    def show_passages(self, terms: Terms, passages: Sequence[Passage]) -> None:
         """Replace everything; documents that were opened stay so."""
-        self._terms = read_terms(query)
+        self._terms = terms
         self._passages = passages
         self._arrange()
 
@@ -54,6 +53,17 @@ class SearchModel(QAbstractListModel):
     def find_place(self, row: DocumentRow | PassageRow) -> Place:
         """Where a row leads: to the best sentence of a passage, or else to all of it."""
         passage = row.best if isinstance(row, DocumentRow) else row.passage
+        return self._find_best(passage)
+
+    def find_copy(self, passage: Passage, path: Path) -> Place:
+        """Where the best sentence of a passage is looked for in another document."""
+        return Place(path, text=self._find_best(passage).text, in_copy=True)
+
+    def excerpt_of(self, passage: Passage) -> str:
+        """What the list shows of a passage."""
+        return choose_excerpt(passage.text, self._terms).text
+
+    def _find_best(self, passage: Passage) -> Place:
         sentence = find_sentence(passage.text, choose_excerpt(passage.text, self._terms))
         if sentence is None:
             return place_of(passage)
@@ -96,7 +106,7 @@ class SearchModel(QAbstractListModel):
             case DocumentRow():
                 return f"{row.title}, {row.source}"
             case PassageRow():
-                return f"{row.name}: {choose_excerpt(row.passage.text, self._terms).text}"
+                return f"{row.name}: {self.excerpt_of(row.passage)}"
             case _:
                 return row.label
 
@@ -104,5 +114,6 @@ class SearchModel(QAbstractListModel):
 def _explain(row: Row) -> str:
     if isinstance(row, PassageRow):
         return row.explanation
+    paths = row.passage.copies if isinstance(row, CopiesRow) else [row.path] if isinstance(row, DocumentRow) else []
     # A tool tip takes what looks like markup for markup, and so may a file's name.
-    return f"<span>{escape(str(row.path))}</span>" if isinstance(row, DocumentRow) else ""
+    return "<br>".join(f"<span>{escape(str(path))}</span>" for path in paths)

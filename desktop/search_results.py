@@ -12,6 +12,7 @@ from engine.api import Finding, Method, Passage
 SHOWN_A_DOCUMENT = 3
 """Passages of one document that are shown before its "n more"."""
 
+_NAMED_COPIES = 3
 _METHODS = {
     Method.WORDS: ("words", "by its words"),
     Method.MEANING: ("meaning", "by its meaning"),
@@ -98,7 +99,21 @@ class MoreRow:
         return f"{self.count} more in this document"
 
 
-Row = DocumentRow | PassageRow | MoreRow
+@dataclass(frozen=True, slots=True)
+class CopiesRow:
+    """Which other documents say nearly the same as the passage above."""
+
+    passage: Passage
+
+    @property
+    def label(self) -> str:
+        """What it says."""
+        names = [copy.name for copy in self.passage.copies[:_NAMED_COPIES]]
+        further = len(self.passage.copies) - len(names)
+        return f"Also in {', '.join(names)}{f' and {further} more' if further else ''}"
+
+
+Row = DocumentRow | PassageRow | CopiesRow | MoreRow
 
 
 def arrange_rows(passages: Sequence[Passage], opened: Collection[int] = ()) -> list[Row]:
@@ -114,7 +129,8 @@ def arrange_rows(passages: Sequence[Passage], opened: Collection[int] = ()) -> l
         # One that would stand alone behind "1 more" takes no more room than those words do.
         most = SHOWN_A_DOCUMENT if len(group) > SHOWN_A_DOCUMENT + 1 and document_id not in opened else len(group)
         rows.append(DocumentRow(group[0]))
-        rows += [PassageRow(passage) for passage in group[:most]]
+        for passage in group[:most]:
+            rows += [PassageRow(passage), *([CopiesRow(passage)] if passage.copies else [])]
         if most < len(group):
             rows.append(MoreRow(document_id, len(group) - most))
     return rows
@@ -124,12 +140,22 @@ def say_found(passages: Sequence[Passage]) -> str:
     """How much was found, as a person says it, and whether any of it has the words that were looked for."""
     if not passages:
         return "No document has these words. Looking for what they mean …"
-    documents = len({passage.document_id for passage in passages})
-    count = f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
+    count = _count_found(passages)
     methods = {finding.method for passage in passages for finding in passage.findings}
     if methods and Method.WORDS not in methods:  # of nothing but filters no method finds anything
         return f"No document has these words. Nearest in meaning: {count}"
     return count
+
+
+def say_alike(passages: Sequence[Passage]) -> str:
+    """How much is like something."""
+    return _count_found(passages) if passages else "Nothing else in your library is like this."
+
+
+def _count_found(passages: Sequence[Passage]) -> str:
+    """How many passages there are, and in how many documents."""
+    documents = len({passage.document_id for passage in passages})
+    return f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
 
 
 def _count(number: int, word: str) -> str:

@@ -12,13 +12,14 @@ from desktop.icons import IconButton, IconLabel, LabelledButton
 from desktop.labels import Label
 from desktop.place import Place
 from desktop.search_chips import SearchChips
-from desktop.search_feed import Found, SearchFeed
+from desktop.search_feed import Found, SearchFeed, Wish
 from desktop.search_guide import SearchGuide
+from desktop.search_likeness import Likeness, LikenessBar
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
-from desktop.search_results import say_found
+from desktop.search_results import say_alike, say_found
 from desktop.theme import GRID
-from engine.api import Failure
+from engine.api import Failure, Terms, read_terms
 
 _READING_WIDTH = 95 * GRID
 _AGAIN = "Carrel searches again as soon as the engine is back."
@@ -32,8 +33,9 @@ class SearchView(QWidget):
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
-        self._query = ""
+        self._wish: Wish = ""
         self._shown: Found | None = None
+        self._left: Found | None = None  # what was shown of the query, before the list of what is like something
         self._open_when_found = False
         self.feed = SearchFeed(bridge, self)
         self.feed.found.connect(self._on_found)
@@ -48,8 +50,11 @@ class SearchView(QWidget):
         self.state.setMinimumHeight(3 * GRID)
         self.trouble = Label(style="remark", wrap=True)
         self.trouble.hide()
+        self.likeness_bar = LikenessBar()
+        self.likeness_bar.left.connect(self.step_back)
         self.list = SearchList()
         self.list.place_chosen.connect(self.place_chosen)
+        self.list.like_wanted.connect(self.show_like)
         self.list.left.connect(self.box.edit.setFocus)
         self.list.typed.connect(self._type_on)
         self.guide = SearchGuide()
@@ -66,8 +71,29 @@ class SearchView(QWidget):
     def set_library_empty(self, *, empty: bool) -> None:
         """Say whether there is anything to look for."""
         self._library_empty = empty
-        if not self._query:
+        if not self._wish:
             self._show_invitation()
+
+    @Slot(Likeness)
+    def show_like(self, likeness: Likeness) -> None:
+        """List what is like a passage or a document instead of what was found for the query."""
+        if isinstance(self._wish, str):
+            self._left = self._shown
+        self.list.setFocus()
+        self._look_for(likeness)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Leave what is like something for the query; leave the query for an empty box."""
+        if isinstance(self._wish, str):
+            self.box.edit.clear()
+            self.box.edit.setFocus()
+            return
+        left, self._left = self._left, None
+        self._look_for(self.box.edit.text().strip())
+        if left and left.wish == self._wish:
+            self._on_found(left)
+        self.feed.hurry()
 
     @property
     def is_complete(self) -> bool:
@@ -84,15 +110,10 @@ class SearchView(QWidget):
         self.box.edit.setFocus()
         self.box.edit.selectAll()
 
-    def clear(self) -> None:
-        """Empty the search box and go there."""
-        self.box.edit.clear()
-        self.box.edit.setFocus()
-
     def _build(self) -> None:
         head = QVBoxLayout()
         head.setSpacing(GRID)
-        for widget in (self.box, self.chips, self.trouble, self.state):
+        for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
             head.addWidget(widget)
         column = QWidget()
         column.setMaximumWidth(_READING_WIDTH)
@@ -132,13 +153,16 @@ class SearchView(QWidget):
     def _on_text(self, text: str) -> None:
         self.chips.show_query(text)
         query = text.strip()
-        if query == self._query:
-            return
-        self._query = query
+        if query != self._wish:
+            self._look_for(query)
+
+    def _look_for(self, wish: Wish) -> None:
+        self._wish = wish
         self._open_when_found = False
         self._say_trouble("")
-        self.feed.look_for(query)
-        if query:
+        self.likeness_bar.show_likeness(wish if isinstance(wish, Likeness) else None)
+        self.feed.look_for(wish)
+        if wish:
             self.list.grow_old()
         else:
             self._forget()
@@ -148,15 +172,15 @@ class SearchView(QWidget):
         before = self._shown
         self._shown = found
         self._say_trouble("")
-        if not found.passages and found.whole:
-            self.state.setText("Without the filters there may be more." if has_filters(found.query) else "")
+        wish = found.wish
+        if isinstance(wish, str) and not found.passages and found.whole:
+            self.state.setText("Without the filters there may be more." if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
-        self.list.show_passages(
-            found.query, found.passages, same_query=before is not None and before.query == found.query
-        )
+        terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish)
+        self.list.show_passages(terms, found.passages, same_query=before is not None and before.wish == wish)
         self.pages.setCurrentWidget(self.list)
-        self.state.setText(say_found(found.passages))
+        self.state.setText(say_found(found.passages) if isinstance(wish, str) else say_alike(found.passages))
         if self._open_when_found and found.passages:
             self._open_best()
 
@@ -171,7 +195,7 @@ class SearchView(QWidget):
 
     @Slot()
     def _open_best(self) -> None:
-        if not self._query:
+        if not self._wish:
             return
         if self._is_stale():
             self._open_when_found = True
@@ -196,7 +220,7 @@ class SearchView(QWidget):
         QApplication.sendEvent(self.box.edit, event)
 
     def _is_stale(self) -> bool:
-        return self._shown is None or self._shown.query != self._query
+        return self._shown is None or self._shown.wish != self._wish
 
     def _forget(self) -> None:
         self._show_blank()
@@ -204,7 +228,7 @@ class SearchView(QWidget):
 
     def _show_blank(self) -> None:
         self._shown = None
-        self.list.show_passages("", (), same_query=False)
+        self.list.show_passages(Terms(), (), same_query=False)
         self.state.clear()
 
     def _show_invitation(self) -> None:

@@ -33,6 +33,8 @@ from engine.domain import (
 from engine.errors import EngineError
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.paths import Home, open_home, resource
+from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
+from engine.retrieval.query_text import QueryPart, Terms, read_terms, read_text_terms, split_query
 from engine.service.client import EngineClient
 from engine.service.messages import (
     AskQuestion,
@@ -43,6 +45,8 @@ from engine.service.messages import (
     EngineLost,
     EngineReady,
     Failure,
+    FindLike,
+    FindRelated,
     Finished,
     GetIndexingSettings,
     GetStatus,
@@ -81,10 +85,13 @@ __all__ = [
     "EngineGone",
     "EngineLost",
     "EngineReady",
+    "Excerpt",
     "Failure",
     "FileFailure",
     "FileState",
     "FilesChanged",
+    "FindLike",
+    "FindRelated",
     "Finding",
     "Finished",
     "GetIndexingSettings",
@@ -105,6 +112,7 @@ __all__ = [
     "Passage",
     "PlannedPassage",
     "Progress",
+    "QueryPart",
     "Quote",
     "QuotesFound",
     "RemoveFolder",
@@ -115,12 +123,18 @@ __all__ = [
     "SearchPassages",
     "Section",
     "Stopped",
+    "Terms",
     "TokenGenerated",
     "Turn",
     "WatchFolders",
+    "choose_excerpt",
+    "find_sentence",
     "open_home",
+    "read_terms",
+    "read_text_terms",
     "resource",
     "run_command_line",
+    "split_query",
 ]
 
 

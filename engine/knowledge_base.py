@@ -11,7 +11,7 @@ import os
 import stat
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -185,7 +185,28 @@ class KnowledgeBase:
         """
         from engine.retrieval.query import parse_query
 
-        return self._parts().retrieve(parse_query(query), limit, meaning=meaning)
+        parts = self._parts()
+        # A reranker takes all cores for seconds, and one query at a time.
+        with parts.cores.for_question() if meaning and parts.reranker else nullcontext():
+            return parts.retrieve(parse_query(query), limit, meaning=meaning)
+
+    def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
+        """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.
+
+        Raises ``BadInput`` for a document that is not searchable or has nothing there.
+        """
+        from engine.retrieval.related import RelatedFinder
+
+        return RelatedFinder(self._parts().retriever).find_like(_locate(path), start, end, limit)
+
+    def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
+        """The best passage of each of the ``limit`` documents that are most about the same as this one, best first.
+
+        Raises ``BadInput`` for a document that is not searchable.
+        """
+        from engine.retrieval.related import RelatedFinder
+
+        return RelatedFinder(self._parts().retriever).find_related(_locate(path), limit)
 
     def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
         """A cited answer from the documents that meet the filters of ``scope``; see ``answer_question``."""

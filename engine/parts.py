@@ -19,18 +19,20 @@ from engine.errors import LibraryDamaged, ModelMissing, ModelUnusable
 from engine.ingestion.reader import ReaderPool
 from engine.model_catalogue import ModelRole, find_model, load_catalogue
 from engine.paths import Home
-from engine.settings import GenerationSettings, Settings
+from engine.settings import GenerationSettings, RetrievalSettings, Settings
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.history import History
 from engine.store.index_folder import describe_table
 from engine.store.library import Library
 from engine.store.schema import table_name
+from engine.store.selection import Selector
 
 if TYPE_CHECKING:
     from engine.chunking import Chunker
     from engine.embeddings.embedder import Embedder
     from engine.inference.language_model import LanguageModel
     from engine.retrieval.query import Query
+    from engine.retrieval.reranker import TimeBoxed
     from engine.retrieval.retriever import Retriever
     from engine.store.search_index import SearchIndex
 
@@ -64,6 +66,8 @@ class Parts:
         self._active = ""  # the name of the embedder that the two below are for
         self._chunker: Chunker | None = None
         self._search_index: SearchIndex | None = None
+        self._selector = Selector(library)
+        self._reranker: TimeBoxed | None = None
 
     @property
     def wanted_source(self) -> EmbedderSource:
@@ -119,8 +123,9 @@ class Parts:
             except (ModelMissing, ModelUnusable):
                 if self.wanted_source.name == source.name:
                     raise
-                return Retriever(self._open_index(source.name, None), self.library, None)
-            return Retriever(self._open_index(source.name, embedder.dimensions), self.library, embedder)
+                return Retriever(self._open_index(source.name, None), self.library, self._selector, None, self.reranker)
+            index = self._open_index(source.name, embedder.dimensions)
+            return Retriever(index, self.library, self._selector, embedder, self.reranker)
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         """What ``Retriever.retrieve`` finds, also when the embedder is changed meanwhile."""
@@ -142,6 +147,14 @@ class Parts:
                 given = self._given if self._given and self._given.name == source.name else None
                 self._embedders[source.name] = given or load_embedder(source, self.home)
             return self._embedders[source.name]
+
+    @property
+    def reranker(self) -> TimeBoxed | None:
+        """What orders the best passages anew, if the settings name one; its model is loaded by its first use."""
+        with self._lock:
+            if self._reranker is None:
+                self._reranker = _choose_reranker(self.settings.retrieval, self.language_model)
+            return self._reranker
 
     def index_seal(self) -> str:
         """What the rows that are searched look like from outside; loads nothing."""
@@ -195,3 +208,15 @@ class LazyLanguageModel:
             return LlamaModel(installed.path.stem, installed.path, window, self.settings.threads)
         # llama.cpp would take memory for a window that the model cannot use.
         return LlamaModel(entry.name, installed.path, min(window, entry.context_window), self.settings.threads)
+
+
+def _choose_reranker(settings: RetrievalSettings, language_model: LazyLanguageModel) -> TimeBoxed | None:
+    if not settings.reranker:
+        return None
+    from engine.retrieval.cross_encoder import CrossEncoderReranker  # noqa: PLC0415 - see the module's docstring
+    from engine.retrieval.likelihood_reranker import LikelihoodReranker  # noqa: PLC0415 - as above
+    from engine.retrieval.reranker import TimeBoxed  # noqa: PLC0415 - as above
+
+    if settings.reranker == "language-model":
+        return TimeBoxed(LikelihoodReranker(language_model.load), settings.rerank_seconds)
+    return TimeBoxed(CrossEncoderReranker(Path(settings.reranker)), settings.rerank_seconds)

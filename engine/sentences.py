@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 import sentencex
-import snowballstemmer
+import Stemmer
 
 from engine.paths import resource
 
@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
 # sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
 _BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
+_SECTION = re.compile(r"^# \w+ \((\w\w)\)$", re.MULTILINE)  # of the stop words
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -62,6 +63,8 @@ def content_words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, accents removed: what two spellings of one word have in common."""
+    if text.isascii():  # as most texts are, and this is called for all that is found
+        return text.lower()
     # Twice: a compatibility form such as ℌ only has a lower case once it is an H.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
@@ -85,12 +88,18 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def stop_words() -> frozenset[str]:
-    """The words of resources/stop_words.txt, folded: those that say nothing about what a text is about."""
-    written = resource("stop_words.txt").read_text(encoding="utf-8")
-    return frozenset(fold(word) for line in written.splitlines() if not line.startswith("#") for word in line.split())
+def stop_words(language: str = "") -> frozenset[str]:
+    """The words that say nothing about what a text is about, folded: of one language, as ISO 639-1, or "" for all."""
+    sections = _SECTION.split(resource("stop_words.txt").read_text(encoding="utf-8"))[1:]
+    return frozenset(
+        fold(word)
+        for code, words in zip(sections[::2], sections[1::2], strict=True)
+        if language in ("", code)
+        for word in words.split()
+    )
 
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    return word if word.isdigit() else snowballstemmer.stemmer("english").stemWord(word)
+    # A stemmer of its own: one works for one thread at a time.
+    return word if word.isdigit() else str(Stemmer.Stemmer("english").stemWord(word))

@@ -84,6 +84,12 @@ class RetrievalSettings:
         least=0,
         most=1,
     )
+    reranker: str = _setting(
+        "",
+        "What reads the best passages again to order them: language-model, the full path of a cross-encoder's folder, "
+        "or nothing.",
+    )
+    rerank_seconds: float = _setting(2.0, "How long a search may rerank, at most.", least=0.1, most=60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,12 @@ class ScriptedKnowledgeBase:
         similarity = 0.5 if meaning else 0.0
         return tuple(make_passage(query, score=1 / rank, similarity=similarity) for rank in range(1, limit + 1))
 
+    def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
+        return (make_passage(f"like {path} at {start} to {end}"),) * limit
+
+    def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
+        return (make_passage(f"related to {path}"),) * limit
+
     def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
         script, *arguments = question.split()
         scripts: dict[str, Callable[..., Answer]] = {
@@ -185,6 +191,23 @@ class FakeEmbedder:
 
 
 @dataclass
+class FakeReranker:
+    """A reranker that counts how often a text holds the query."""
+
+    weight: float
+    loading: Callable[[], None] = lambda: None
+
+    def load(self) -> None:
+        self.loading()
+
+    def score(self, query: str, texts: Sequence[str], stopped: Callable[[], bool]) -> Iterator[float]:
+        for text in texts:
+            if stopped():
+                return
+            yield float(text.count(query))
+
+
+@dataclass
 class FakeLanguageModel:
     """A language model whose tokens are words, three more a message; it writes ``pieces`` and keeps its prompts."""
 
@@ -206,6 +229,16 @@ class FakeLanguageModel:
             if stopped():
                 return
             yield piece
+
+    def measure_likelihood(
+        self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]
+    ) -> Iterator[float]:
+        """As many as there are words of the text in the prompt."""
+        for messages in prompts:
+            if stopped():
+                return
+            prompt = messages[-1].content.casefold()
+            yield float(sum(word in prompt for word in re.findall(r"\w+", text.casefold())))
 
     def close(self) -> None:
         pass

@@ -34,6 +34,7 @@ from engine.knowledge_base import KnowledgeBase
 from engine.log import go_offline, log_to
 from engine.memory import return_freed_memory
 from engine.paths import open_home
+from engine.retrieval.query_text import read_terms
 
 logger = logging.getLogger(__name__)
 
@@ -183,7 +184,27 @@ def search(
     if as_json:
         _print_json([describe_passage(passage) for passage in passages])
     else:
-        terminal.show_passages(passages, empty_library=empty)
+        terminal.show_passages(passages, read_terms(wanted), empty_library=empty)
+
+
+@app.command()
+def related(
+    context: typer.Context,
+    file: OnePath,
+    at: Annotated[int | None, typer.Option(min=0, help="More like the passage at this character of the file.")] = None,
+    limit: Annotated[int, typer.Option("-k", min=1, help="How many results.")] = 10,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Find documents about the same as a file of the library, or passages like one of its own."""
+    with _knowledge_base(context) as knowledge_base:
+        if at is None:
+            passages = knowledge_base.find_related(file, limit)
+        else:
+            passages = knowledge_base.find_like(file, at, at, limit)
+    if as_json:
+        _print_json([describe_passage(passage) for passage in passages])
+    else:
+        terminal.show_passages(passages)
 
 
 @app.command()

@@ -39,6 +39,12 @@ def evaluate_retrieval(
         Path, typer.Argument(readable=False, help="Holds corpus.jsonl, queries.jsonl and qrels/test.tsv (BEIR).")
     ],
     queries: Annotated[int, typer.Option(min=0, help="At most so many, drawn the same each time; 0 is all.")] = 0,
+    reranker: Annotated[
+        str | None,
+        typer.Option(
+            help="language-model, or the full path of a cross-encoder's folder; what the settings name, if not given."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON only; progress goes to stderr.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Index a test collection into a home that is thrown away, and print how well its queries are answered."""
@@ -52,7 +58,7 @@ def evaluate_retrieval(
         collection = sample_queries(collection, queries)
     counts = f"{len(collection.documents)} documents are indexed, then {len(collection.queries)} queries asked"
     terminal.err.print(f"{counts}.", markup=False)
-    with open_spare(home) as parts, _show_progress() as job, stopping_by_interrupt(job):
+    with open_spare(home, reranker) as parts, _show_progress() as job, stopping_by_interrupt(job):
         figures = evaluate(index_collection(collection, parts, job), job)
     refused = [
         f"Queries that {each.system} refused and that count as not found: {each.refused}."

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_spare(home: Home) -> Iterator[Parts]:
-    """What is measured with: indexes at full pace, touches nothing of ``home``, and is gone afterwards."""
+def open_spare(home: Home, reranker: str | None = None) -> Iterator[Parts]:
+    """What is measured with: indexes at full pace, touches nothing of ``home``, and is gone afterwards.
+
+    ``reranker`` goes before the one in the settings.
+    """
     from engine.parts import Parts  # noqa: PLC0415 - the other verbs load it when they need it
 
     settings = load_settings(home.settings, terminal.warn)
     settings = replace(settings, indexing=replace(settings.indexing, pace="full", pause_on_battery=False))
+    if reranker is not None:
+        settings = replace(settings, retrieval=replace(settings.retrieval, reranker=reranker))
     with tempfile.TemporaryDirectory(prefix="carrel-spare-", ignore_cleanup_errors=True) as place:
         if home.models.is_dir():
             Path(place, "models").symlink_to(home.models, target_is_directory=True)

@@ -17,6 +17,8 @@ from rich.text import Text
 
 from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, LibraryStatus, Passage, Quote
 from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
+from engine.retrieval.excerpt import Excerpt, choose_excerpt
+from engine.retrieval.query_text import Terms, read_terms
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -103,8 +105,8 @@ def show_run(about: Sequence[Path], report: IndexReport) -> None:
     _show_failures("Could not be read", report.failures)
 
 
-def show_passages(passages: Sequence[Passage], *, empty_library: bool = False) -> None:
-    """A result list, best first."""
+def show_passages(passages: Sequence[Passage], terms: Terms | None = None, *, empty_library: bool = False) -> None:
+    """A result list, best first: of each passage the sentence with most of the ``terms``, and why it was found."""
     if empty_library:
         out.print("There is nothing indexed yet: add a folder first, with carrel index FOLDER.")
     elif not passages:
@@ -112,8 +114,14 @@ def show_passages(passages: Sequence[Passage], *, empty_library: bool = False) -
     for number, passage in enumerate(passages, start=1):
         out.print(f"[bold]{number}. {escape(_place(passage.path.name, passage.page, passage.headings))}[/]")
         out.print(f"[dim]   {escape(str(passage.path))}[/]")
+        for copy in passage.copies:
+            out.print(f"[dim]   also in {escape(str(copy))}[/]")
+        if why := " · ".join(f"{finding.method.value} #{finding.rank}" for finding in passage.findings):
+            out.print(f"[dim]   {why}[/]")
         # Wrapped by hand: soft wrapping, which keeps long paths whole, would cut what is indented.
-        out.print(Padding(Text(_one_line(passage.text, 400)), (0, 0, 1, 3), expand=False), soft_wrap=False)
+        out.print(
+            Padding(_mark(choose_excerpt(passage.text, terms or Terms())), (0, 0, 1, 3), expand=False), soft_wrap=False
+        )
 
 
 def show_answer(answer: Answer) -> None:
@@ -134,7 +142,7 @@ def show_answer(answer: Answer) -> None:
         out.print(f"\\[{citation.marker}] {escape(place)}: “{escape(_one_line(citation.quote, 300))}”")
     if answer.refused and answer.nearest:
         out.print("The nearest passages:\n")
-        show_passages(answer.nearest)
+        show_passages(answer.nearest, read_terms(answer.question))
     elif answer.plan.left_out:
         out.print(f"[dim]{len(answer.plan.left_out)} passages were left out of the context; --json lists them.[/]")
 
@@ -176,6 +184,13 @@ def _quotes(quotes: Sequence[Quote]) -> list[RenderableType]:
         lines.append(Text(f"“{_one_line(quote.text, 600)}”", style="italic"))
         lines.append(Text(f"  {_place(str(quote.path), quote.page, ())}\n", style="dim"))
     return lines
+
+
+def _mark(excerpt: Excerpt) -> Text:
+    text = Text(excerpt.text)
+    for start, end in excerpt.marks:
+        text.stylize("bold", start, end)
+    return text
 
 
 def _show_failures(heading: str, failures: Sequence[FileFailure]) -> None:

@@ -1,4 +1,4 @@
-"""How well and how fast a test collection is searched: by keywords, by vectors, and by both, the program's own way.
+"""How well and how fast a test collection is searched: by keywords, by vectors, by both as usual, and reranked.
 
 The collection is indexed with the real chunker, embedder, library and search index; only the reader processes are left
 out, because a document of a collection is text already. The two rankings of a query, by words and by meaning, are
@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import ir_measures
@@ -24,6 +25,7 @@ from engine.ingestion.formats.outline import cover
 from engine.ingestion.language import LanguageTeller
 from engine.job import Job, Progress
 from engine.parts import Parts
+from engine.retrieval.retriever import Retriever
 from engine.store.search_index import EmbeddedDocument, Hit
 
 DEPTH = 100
@@ -152,7 +154,7 @@ def score(rankings: Mapping[str, Sequence[str]], judgements: Mapping[str, Mappin
 
 
 def _systems(parts: Parts) -> dict[str, Search]:
-    """Every way to search that is compared; a reranker's goes here as ``hybrid+rerank``, where there is one."""
+    """Every way to search that is compared; ``hybrid+rerank`` where the settings name a reranker."""
 
     def by_words(text: str, limit: int) -> list[int]:
         return [hit.document_id for hit in parts.search_index.search_words(text, None, limit * _HITS_PER_RESULT)]
@@ -163,12 +165,16 @@ def _systems(parts: Parts) -> dict[str, Search]:
 
     ids = {record.path: record.id for record in parts.library.documents()}
 
-    def by_both(text: str, limit: int) -> list[int]:
-        passages = parts.retriever.retrieve(text, limit)
+    def by_both(retriever: Retriever, text: str, limit: int) -> list[int]:
+        passages = retriever.retrieve(text, limit)
         # A person sees one result for documents with the same text; here each of them counts.
         return [each for passage in passages for each in (passage.document_id, *map(ids.__getitem__, passage.copies))]
 
-    return {"keyword": by_words, "vector": by_meaning, "hybrid": by_both}
+    once = partial(by_both, replace(parts.retriever, reranker=None))
+    systems: dict[str, Search] = {"keyword": by_words, "vector": by_meaning, "hybrid": once}
+    if parts.reranker:
+        systems["hybrid+rerank"] = partial(by_both, parts.retriever)
+    return systems
 
 
 def _time(systems: Mapping[str, Search], queries: Sequence[Query], job: Job) -> dict[str, list[float]]:
@@ -204,7 +210,7 @@ def _store(batch: Sequence[tuple[int, Path, CorpusDocument]], languages: Languag
     vectors = np.split(parts.embedder.embed_passages(texts), bounds)
     parts.search_index.replace(
         [
-            EmbeddedDocument(document_id, document.title, own, rows)
+            EmbeddedDocument(document_id, document.title, own, rows, document.language)
             for (document_id, document), own, rows in zip(read, chunks, vectors, strict=True)
         ]
     )

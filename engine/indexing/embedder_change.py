@@ -79,7 +79,7 @@ class _Rebuilding:
     def rebuild(self, records: Sequence[DocumentRecord]) -> None:
         """Make the new rows of some documents; those that are there already are left alone."""
         titles = {record.id: record.title for record in records}
-        stored, made = self.old.read(titles), self.new.read(titles)
+        stored, made, languages = self.old.read(titles), self.new.read(titles), self.old.languages(titles)
         wanted = {
             number: self.chunker.fit(titles[number], chunks, self.run.job.check) for number, chunks in stored.items()
         }
@@ -94,7 +94,7 @@ class _Rebuilding:
         )
         ends = np.cumsum([len(wanted[record.id]) for record in unmade], dtype=int)
         documents = [
-            EmbeddedDocument(record.id, record.title, wanted[record.id], part)
+            EmbeddedDocument(record.id, record.title, wanted[record.id], part, languages[record.id])
             for record, part in zip(unmade, np.split(vectors, ends), strict=False)  # the last part is empty
         ]
         self.run.wait_for_writer()  # at most one commit behind, and its error ends the run

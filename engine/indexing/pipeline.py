@@ -234,7 +234,7 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
         run.index_changed = True
         parts.search_index.replace(
             [
-                EmbeddedDocument(file.document_id, file.document.title, file.chunks, vectors)
+                EmbeddedDocument(file.document_id, file.document.title, file.chunks, vectors, file.document.language)
                 for file, vectors in zip(batch, embedded, strict=True)
             ]
         )

@@ -50,5 +50,14 @@ class LanguageModel(Protocol):
         ``ModelUnusable`` when prompt and answer do not fit the window.
         """
 
+    def measure_likelihood(
+        self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]
+    ) -> Iterator[float]:
+        """The natural logarithm of the likelihood that each prompt is answered with ``text``, in their order.
+
+        Of a long text the beginning counts. ``stopped`` is asked while the prompts are evaluated; once true, the
+        numbers end. Raises ``ModelUnusable`` for prompts of more than about 400 tokens.
+        """
+
     def close(self) -> None:
         """Give the memory back."""

@@ -15,6 +15,7 @@ from engine.errors import ModelUnusable
 from engine.inference.chat_template import ChatTemplate
 from engine.inference.hardware import count_free_cores
 from engine.inference.language_model import ChatMessage, Sampling
+from engine.inference.likelihood import LikelihoodMeter
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class LlamaModel:
             bos=self._special_text(self._llama.token_bos()),
             tokenize=self._tokenize,
         )
+        self._meter: LikelihoodMeter | None = None  # its context is made by the first who needs it
         self._read: list[int] = []  # the last prompt, which the context still holds
         self._stopped: Callable[[], bool] = _never
         # ctypes frees a callback nobody holds; llama.cpp asks it between the operations of a batch.
@@ -92,8 +94,21 @@ class LlamaModel:
             if piece:
                 yield piece
 
+    def measure_likelihood(
+        self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]
+    ) -> Iterator[float]:
+        """How likely each prompt is answered with ``text``; see ``LanguageModel.measure_likelihood``."""
+        if self._meter is None:
+            self._meter = LikelihoodMeter(self._llama.model)
+        threads = self._threads or count_free_cores()
+        # As data, like the content of a message.
+        tokens = self._tokenize(text, False)  # noqa: FBT003 - tokenize's own signature
+        return self._meter.measure([self._template.encode(each) for each in prompts], tokens, threads, stopped)
+
     def close(self) -> None:
         """Give the memory back."""
+        if self._meter is not None:
+            self._meter.close()
         self._llama.close()
 
     def _tokens(

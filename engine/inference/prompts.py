@@ -23,6 +23,11 @@ def answer_messages(question: str, passages: Sequence[str], history: Sequence[Tu
     return [*messages, ChatMessage("user", prompt)]
 
 
+def question_messages(passage: str) -> list[ChatMessage]:
+    """The conversation that asks for a question which ``passage`` answers."""
+    return [ChatMessage("user", _template("question").substitute(passage=passage))]
+
+
 @cache
 def _template(name: str) -> Template:
     return Template(resource("prompts", f"{name}.md").read_text(encoding="utf-8").strip())

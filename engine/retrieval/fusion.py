@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from engine.embeddings.embedder import Embedder
 
 Key = TypeVar("Key", bound=Hashable)
 
-_LEAST_WEIGHT, _MOST_WEIGHT = 0.2, 0.7
 # Characters a piece of a word: MiniLM has 4 of English, 2.5 of German or Spanish, and 1 of what it never learnt.
 _FOREIGN, _FLUENT = 1.3, 3.0
 _SAMPLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What meaning may weigh at least and at most; ``tests/quality/test_fusion.py`` chose them."""
+
+    least: float = 0.2
+    most: float = 0.7
 
 
 def fuse_scores(words: Mapping[Key, float], meaning: Mapping[Key, float], weight: float) -> dict[Key, float]:
@@ -30,8 +38,8 @@ def fuse_scores(words: Mapping[Key, float], meaning: Mapping[Key, float], weight
     return dict(sorted(scores.items(), key=lambda entry: -entry[1]))
 
 
-def weigh_meaning(query: str, embedder: Embedder) -> float:
-    """How much the meaning of a query counts, 0.2 to 0.7: the more, the better the embedder knows its language.
+def weigh_meaning(query: str, embedder: Embedder, bounds: Bounds = Bounds()) -> float:
+    """How much the meaning of a query counts, within ``bounds``: the more, the better the embedder knows its language.
 
     An embedder breaks words of a language that it did not learn into single characters, and what it makes of them is
     noise.
@@ -40,4 +48,4 @@ def weigh_meaning(query: str, embedder: Embedder) -> float:
     characters = sum(map(str.isalnum, sample))
     known = characters / max(1, embedder.count_pieces(sample))
     share = min(1.0, max(0.0, (known - _FOREIGN) / (_FLUENT - _FOREIGN)))
-    return _LEAST_WEIGHT + (_MOST_WEIGHT - _LEAST_WEIGHT) * share
+    return bounds.least + (bounds.most - bounds.least) * share

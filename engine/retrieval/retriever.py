@@ -10,12 +10,13 @@ from engine.embeddings.embedder import Embedder, Vectors
 from engine.errors import LibraryDamaged
 from engine.retrieval.fusion import fuse_scores, weigh_meaning
 from engine.retrieval.query import Query, check_words
+from engine.retrieval.reranker import MOST_CANDIDATES, TimeBoxed
 from engine.retrieval.spelling import correct_spelling
 from engine.retrieval.variety import Result, choose_various
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
-from engine.store.selection import Selection, select_documents
+from engine.store.selection import Selection, Selector
 
 CANDIDATES = 50
 _CHUNKS_PER_PASSAGE = 3
@@ -31,16 +32,19 @@ class Retriever:
 
     search_index: SearchIndex
     library: Library
+    selector: Selector
     embedder: Embedder | None
+    reranker: TimeBoxed | None = None
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
-        """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone.
+        """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone, never reranked.
 
         A string is words only, whatever stands in it. A query without words lists the documents that meet its filters,
         newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for a query that is
         empty or no text, or for a filter with an unknown value.
 
-        Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known.
+        Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known, and
+        what loading the reranker raises.
         """
         wanted = Query(query) if isinstance(query, str) else query
         if wanted.is_plain:
@@ -56,22 +60,28 @@ class Retriever:
         by_words = self._search_words(wanted.text, vector, candidates, only)
         # Counted last: another process may have committed its first documents since the search.
         if not by_meaning and not by_words:
-            self._check_index()
+            self.check_index()
         hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         weight = weigh_meaning(wanted.text, embedder) if embedder else 0.0
         scores = fuse_scores(
-            {_place(hit): hit.bm25 for hit in by_words},
+            {place_of(hit): hit.bm25 for hit in by_words},
             {place: hit.similarity for place, hit in hits.items()},
             weight,
         )
-        rankings = {Method.MEANING: list(map(_place, by_meaning)), Method.WORDS: list(map(_place, by_words))}
+        rankings = {Method.MEANING: list(map(place_of, by_meaning)), Method.WORDS: list(map(place_of, by_words))}
         ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
         records = self._find_records(hits.values(), selection)
-        searchable = {place: score for place, score in scores.items() if _is_searchable(records.get(place[0]))}
-        results = choose_various(join_neighbours(searchable, hits, limit * _GROUPS_PER_RESULT), limit)
-        return tuple(_to_passage(result, records, searchable, ranks) for result in results)
+        searchable = {place: score for place, score in scores.items() if is_searchable(records.get(place[0]))}
+        reranker = self.reranker if meaning else None
+        most = max(limit * _GROUPS_PER_RESULT, MOST_CANDIDATES if reranker else 0)
+        groups = join_neighbours(searchable, hits, most)
+        if reranker:
+            groups = _rerank(wanted.text, groups, records, searchable, reranker)
+        results = choose_various(groups, limit)
+        return tuple(to_passage(result, records, searchable, ranks) for result in results)
 
-    def _check_index(self) -> None:
+    def check_index(self) -> None:
+        """Raise ``LibraryDamaged`` when the index is empty while documents are known; call when nothing was found."""
         if self.library.count_passages() and not self.search_index.count():
             raise LibraryDamaged(
                 "The search index has to be built anew: index your folders again, or check for changes in the window."
@@ -80,7 +90,7 @@ class Retriever:
     def _select(self, query: Query) -> Selection | None:
         """The documents that may be searched; None for all of them."""
         if query.filters or not query.text.strip():
-            return select_documents(self.library, query.filters)
+            return self.selector.select(query.filters)
         return None
 
     def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> list[Hit]:
@@ -96,10 +106,10 @@ class Retriever:
             return ()
         hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
         if not hits:
-            self._check_index()
+            self.check_index()
         records = self._find_records(hits, selection)
-        scores = {_place(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
-        return tuple(_to_passage(Result([hit]), records, scores, {}) for hit in hits)
+        scores = {place_of(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
+        return tuple(to_passage(Result([hit]), records, scores, {}) for hit in hits)
 
     def _find_records(self, hits: Iterable[Hit], selection: Selection | None) -> dict[int, DocumentRecord]:
         """The documents of these hits, under the paths by which they were selected."""
@@ -114,7 +124,22 @@ def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
         return None
     if selection is None:
         return Restriction(None, query.phrases, query.excluded)
-    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
+    documents = selection.places.keys() if selection.share < 1 else None
+    return Restriction(documents, query.phrases, query.excluded, selection.share)
+
+
+def _rerank(
+    query: str,
+    groups: Sequence[list[Hit]],
+    records: Mapping[int, DocumentRecord],
+    scores: Mapping[Place, float],
+    reranker: TimeBoxed,
+) -> list[list[Hit]]:
+    """The same groups in the reranker's order. It comes before the choice of what is shown, which goes by the order."""
+    paths = [dict.fromkeys((records[group[0].document_id].title, *group[0].headings)) for group in groups]
+    texts = ["\n".join([*filter(None, path), _join(group)]) for path, group in zip(paths, groups, strict=True)]
+    order = reranker.reorder(query, texts, [_score(group, scores) for group in groups])
+    return [groups[place] for place in order]
 
 
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:
@@ -128,7 +153,7 @@ def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], li
         for group in groups:
             if len(group) < _CHUNKS_PER_PASSAGE and _adjoins(hit, group):
                 group.append(hit)
-                group.sort(key=_place)
+                group.sort(key=place_of)
                 break
         else:
             if len(groups) < limit:
@@ -145,32 +170,42 @@ def _adjoins(hit: Hit, group: Sequence[Hit]) -> bool:
     return hit.ordinal == first.ordinal - 1 and first.joint is not None
 
 
-def _place(hit: Hit) -> Place:
+def place_of(hit: Hit) -> Place:
+    """What identifies a chunk."""
     return hit.document_id, hit.ordinal
 
 
-def _is_searchable(record: DocumentRecord | None) -> bool:
-    # What is being read again stays searchable as it was; what failed or was removed meanwhile does not.
+def _join(group: Sequence[Hit]) -> str:
+    """The text of adjacent chunks, as it stands in the document."""
+    return group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
+
+
+def _score(group: Sequence[Hit], scores: Mapping[Place, float]) -> float:
+    return max(scores[place_of(hit)] for hit in group)
+
+
+def is_searchable(record: DocumentRecord | None) -> bool:
+    """What is being read again stays searchable as it was; what failed or was removed meanwhile does not."""
     return record is not None and record.state not in (FileState.FAILED, FileState.SKIPPED)
 
 
 def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, int]]) -> tuple[Finding, ...]:
     """The best rank of each method that found one of these chunks."""
-    places = {_place(hit) for hit in group}
+    places = {place_of(hit) for hit in group}
     found = {method: [ranked[place] for place in places if place in ranked] for method, ranked in ranks.items()}
     return tuple(Finding(method, min(best)) for method, best in found.items() if best)
 
 
-def _to_passage(
+def to_passage(
     result: Result,
     records: Mapping[int, DocumentRecord],
     scores: Mapping[Place, float],
     ranks: Mapping[Method, Mapping[Place, int]],
 ) -> Passage:
+    """A result as it is shown; ``ranks`` are those of the lists of each method."""
     group = result.chunks
     record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
-    text = group[0].text + "".join(f"{hit.joint}{hit.text}" for hit in group[1:])
     return Passage(
         document_id=record.id,
         path=record.path,
@@ -179,8 +214,8 @@ def _to_passage(
         page=group[0].page,
         start=group[0].start,
         end=group[-1].end,
-        text=text,
-        score=max(scores[_place(hit)] for hit in group),
+        text=_join(group),
+        score=_score(group, scores),
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),

@@ -48,20 +48,25 @@ def choose_various(groups: Sequence[Sequence[Hit]], limit: int) -> list[Result]:
     return kept
 
 
+def says_same(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
+    """Whether a reader would take two texts for the same one."""
+    lengths = sorted(sum(len(hit.text) for hit in group) for group in (one, other))
+    return lengths[0] >= _SAME * lengths[1] and _measure_overlap(one, other) >= _SAME
+
+
 def _is_repeated(group: Sequence[Hit], kept: Sequence[Result]) -> bool:
     """Whether a better result says the same; that one is told where."""
     for result in kept:
-        if _may_be_same(group, result.chunks) and _measure_overlap(group, result.chunks) >= _SAME:
+        if _are_near(group, result.chunks) and says_same(group, result.chunks):
             if group[0].document_id not in (result.chunks[0].document_id, *result.repeated_in):
                 result.repeated_in.append(group[0].document_id)
             return True
     return False
 
 
-def _may_be_same(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
-    lengths = sorted(sum(len(hit.text) for hit in group) for group in (one, other))
+def _are_near(one: Sequence[Hit], other: Sequence[Hit]) -> bool:
     likeness = [max(hit.similarity for hit in group) for group in (one, other)]
-    return lengths[0] >= _SAME * lengths[1] and abs(likeness[0] - likeness[1]) <= _NEAR
+    return abs(likeness[0] - likeness[1]) <= _NEAR
 
 
 def _measure_overlap(one: Sequence[Hit], other: Sequence[Hit]) -> float:

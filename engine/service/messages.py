@@ -108,6 +108,24 @@ class SearchPassages(Request[tuple[Passage, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class FindLike(Request[tuple[Passage, ...]]):
+    """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first, itself left out."""
+
+    path: Path
+    start: int
+    end: int
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FindRelated(Request[tuple[Passage, ...]]):
+    """The best passage of each of the ``limit`` documents that are most about the same as this one, best first."""
+
+    path: Path
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class AskQuestion(Request[Answer]):
     """A cited answer; reports ``QuotesFound`` first, then ``TokenGenerated`` pieces.
 

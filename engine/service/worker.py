@@ -29,6 +29,8 @@ from engine.service.messages import (
     ChangeEmbedder,
     ChangeIndexingSettings,
     Failure,
+    FindLike,
+    FindRelated,
     Finished,
     GetIndexingSettings,
     GetStatus,
@@ -71,6 +73,8 @@ class KnowledgeBase(Protocol):
     def remove_folder(self, path: Path) -> int: ...
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
+    def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]: ...
+    def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]: ...
     def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
@@ -113,6 +117,8 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         Lane.QUERY,
         lambda base, search, _: base.search(search.query, search.limit, meaning=search.meaning),
     ),
+    FindLike: (Lane.QUERY, lambda base, like, _: base.find_like(like.path, like.start, like.end, like.limit)),
+    FindRelated: (Lane.QUERY, lambda base, related, _: base.find_related(related.path, related.limit)),
     OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
     RenderPage: (
         Lane.QUERY,

@@ -64,6 +64,12 @@ class Database:
         with self._connected() as connection:
             return connection.execute(query, values).fetchall()
 
+    def state(self) -> tuple[int, int]:
+        """Is another after every change of the file, by this connection or by any other."""
+        with self._connected() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            return int(version), connection.total_changes
+
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with self._guard, _translated_errors(self._file):

@@ -62,7 +62,6 @@ from lancedb.query import (  # noqa: E402 - as above
     FullTextQuery,
     LanceVectorQueryBuilder,
     MatchQuery,
-    MultiMatchQuery,
     Occur,
 )
 
@@ -74,7 +73,6 @@ __all__ = [
     "IvfRq",
     "LanceVectorQueryBuilder",
     "MatchQuery",
-    "MultiMatchQuery",
     "Occur",
     "lancedb",
 ]

@@ -1,4 +1,4 @@
-"""One LanceDB table: opened with its word indexes, read beside a writer, kept small, its errors translated."""
+"""One LanceDB table: opened with its word index, read beside a writer, kept small, its errors translated."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from filelock import FileLock
 from engine.errors import EngineError, IndexNotTidied, LibraryDamaged, StorageFull
 from engine.store.lance_import import FTS, IvfRq, lancedb
 
-_WORD_COLUMNS = ("text", "headings")
+_WORD_COLUMN = "words"
+_LONGEST_WORD = 200
 _MEGABYTE = 1024**2
 # What LanceDB keeps in memory between searches: its own limits are gigabytes.
 _INDEX_CACHE = 128 * _MEGABYTE
@@ -136,17 +137,23 @@ def _open(database: lancedb.DBConnection, name: str, schema: pa.Schema | None) -
         table = database.open_table(name)
     else:
         table = database.create_table(name, schema=schema)
-    # Also mends a table whose creation was interrupted before it had its word indexes.
-    indexed = {column for index in table.list_indices() for column in index.columns}
-    for column in _WORD_COLUMNS:
-        if column not in indexed:
-            table.create_index(column, config=_words())
+    # Also mends a table whose creation was interrupted before it had its word index.
+    if not any(_WORD_COLUMN in index.columns for index in table.list_indices()):
+        table.create_index(_WORD_COLUMN, config=_words())
     return table
 
 
 def _words() -> FTS:
-    # icu finds words in Chinese and Japanese too; positions make phrases possible.
-    return FTS(base_tokenizer="icu", language="English", stem=True, remove_stop_words=True, with_position=True)
+    # The words are what ``engine.store.word_forms`` made of the text: nothing but spaces is left to be done.
+    return FTS(
+        base_tokenizer="whitespace",
+        max_token_length=_LONGEST_WORD,
+        lower_case=False,
+        stem=False,
+        remove_stop_words=False,
+        ascii_folding=False,
+        with_position=False,
+    )
 
 
 @contextmanager

@@ -87,6 +87,10 @@ class Library:
         """All or nothing; for the modules of this package."""
         return self._database.transaction()
 
+    def state(self) -> tuple[int, int]:
+        """Is another after every change of the library, by this process or by any other."""
+        return self._database.state()
+
     # Folders
 
     def add_folder(self, path: Path) -> None:

@@ -32,6 +32,8 @@ class Restriction:
     excluded: tuple[str, ...] = ()
     share: float = 1.0
     """Of all documents, roughly how many are among ``documents``."""
+    without: Collection[int] = ()
+    """Documents that are left out, whatever ``documents`` says."""
 
     @property
     def is_wide(self) -> bool:
@@ -44,6 +46,8 @@ class Restriction:
         if self.documents is not None:
             ids = ", ".join(map(str, sorted(self.documents)))
             conditions.append(f"document IN ({ids})" if ids else "false")
+        if self.without:
+            conditions.append(f"document NOT IN ({', '.join(map(str, sorted(self.without)))})")
         conditions += [f"regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.phrases]
         conditions += [f"NOT regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.excluded]
         return " AND ".join(conditions)
@@ -54,6 +58,7 @@ class Restriction:
         needed, unwanted = ([re.compile(make_pattern(each)) for each in some] for some in (self.phrases, self.excluded))
         return [
             (documents is None or document in documents)
+            and document not in self.without
             and all(pattern.search(text) for pattern in needed)
             and not any(pattern.search(text) for pattern in unwanted)
             for document, text in rows

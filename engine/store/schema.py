@@ -46,7 +46,7 @@ MIGRATIONS = (
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.
-ROWS_VERSION = 2
+ROWS_VERSION = 3
 
 
 def table_name(embedder_name: str) -> str:
@@ -71,6 +71,8 @@ def rows_schema(dimensions: int) -> pa.Schema:
             pa.field("end", pa.int64(), nullable=False),
             pa.field("joint", pa.string()),
             pa.field("text", pa.string(), nullable=False),
+            pa.field("language", pa.string(), nullable=False),  # ISO 639-1, "" where it could not be told
+            pa.field("words", pa.string(), nullable=False),  # the forms by which headings and text are found
             pa.field("vector", pa.list_(pa.float32(), dimensions), nullable=False),
         ]
     )

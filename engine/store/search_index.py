@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.domain import Chunk
@@ -20,13 +21,13 @@ from engine.store.lance_import import (
     FullTextQuery,
     LanceVectorQueryBuilder,
     MatchQuery,
-    MultiMatchQuery,
     Occur,
     lancedb,
 )
 from engine.store.lance_table import LanceTable
 from engine.store.restriction import Restriction, quote_sql
 from engine.store.schema import rows_schema, table_name
+from engine.store.word_forms import ask_forms, list_forms
 
 HEADING_SEPARATOR = " › "
 _COMMITS_BETWEEN_LOOKS = 20
@@ -44,8 +45,8 @@ _MORE = 2  # times as many of the best rows are looked at as are needed where fi
 _MOST_LOOKED_AT = 500
 _MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
 _DOCUMENTS_A_LOOK = 200
-_MOST_SPELLINGS = 200  # of a word that are tried
-_MOST_SLIPS = 2  # letters in which a word with a slip may differ: two that changed places are two
+# A word with a slip may differ in so many letters, for two that changed places are two; so many words are tried.
+_NEARLY: Mapping[str, int] = {"fuzziness": 2, "prefix_length": 1, "max_expansions": 200}
 
 _Search = Callable[[lancedb.table.Table, int, str], pa.Table]
 """The best rows of a table: at most how many, and on which condition, "" for none."""
@@ -53,12 +54,13 @@ _Search = Callable[[lancedb.table.Table, int, str], pa.Table]
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedDocument:
-    """A document ready to be stored; ``vectors`` has shape (len(chunks), dimensions)."""
+    """A document ready to be stored; ``vectors`` has shape (len(chunks), dimensions), ``language`` is ISO 639-1."""
 
     document_id: int
     title: str
     chunks: Sequence[Chunk]
     vectors: NDArray[np.float32]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class SearchIndex:
         self._schema = None if dimensions is None else rows_schema(dimensions)
         self._table = LanceTable(folder, table_name(embedder_name), self._schema)
         self._commits = 0
+        self._version = -1
+        self._known_languages: frozenset[str] = frozenset()
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them, whatever their number.
@@ -112,8 +116,15 @@ class SearchIndex:
     def retitle(self, document_id: int, before: str, after: str) -> None:
         """Put a document's new title in front of its headings; its text and vectors stay."""
         where = f"document = {document_id} AND starts_with(headings, {quote_sql(before)})"
-        rest = f"substr(headings, {len(before) + 1})"
-        self._table.update(where, {"headings": f"concat({quote_sql(after)}, {rest})"})
+        for language in set(self._rows_where(where, ["language"])["language"].to_pylist()):
+            old, new = _list_words(before, language), _list_words(after, language)
+            self._table.update(
+                f"{where} AND language = {quote_sql(language)}",
+                {
+                    "headings": f"concat({quote_sql(after)}, substr(headings, {len(before) + 1}))",
+                    "words": f"concat({quote_sql(new)}, substr(words, {len(old) + 1}))",
+                },
+            )
 
     def optimize(self) -> None:
         """Compact the files, bring the indexes up to date and drop old versions. Raises ``IndexNotTidied``."""
@@ -143,18 +154,19 @@ class SearchIndex:
     def search_words(
         self, words: str, vector: NDArray[np.float32] | None, limit: int, only: Restriction | None = None
     ) -> list[Hit]:
-        """The chunks with the best BM25 score over text and headings, best first; of those that ``only`` admits.
+        """The chunks with the best BM25 score over headings and text, best first; of those that ``only`` admits.
 
-        Their similarity is to ``vector``, the query's; 0.0 without one.
+        Words are found in every form that the languages of the documents give them (``engine.store.word_forms``). Their
+        similarity is to ``vector``, the query's; 0.0 without one.
         """
-        query = MultiMatchQuery(words, ["text", "headings"], boosts=None, operator=FullTextOperator.OR)
-        return _hits(self._find(_matching(query), limit, only), vector)
+        forms = ask_forms(words, self._languages())
+        if not forms:
+            return []
+        return _hits(self._find(_matching(_match(" ".join(forms))), limit, only), vector)
 
     def search_spelling(self, words: Sequence[str], limit: int) -> list[Hit]:
         """Chunks with a word that is nearly one of these, at most two letters apart, the first one alike."""
-        near: list[tuple[Occur, FullTextQuery]] = [
-            (Occur.SHOULD, _nearly(word, column)) for word in words for column in ("text", "headings")
-        ]
+        near = [(Occur.SHOULD, _match(word, **_NEARLY)) for word in words]
         return _hits(self._find(_matching(BooleanQuery(near)), limit, None), None)
 
     def first_chunks(self, documents: Sequence[int], only: Restriction, limit: int) -> list[Hit]:
@@ -176,6 +188,23 @@ class SearchIndex:
         places = " OR ".join(f"(document = {number} AND ordinal = {first[number]})" for number in chosen)
         return sorted(_hits(self._rows_where(places), None), key=lambda hit: chosen.index(hit.document_id))
 
+    def chunks_of(self, document_id: int) -> tuple[list[Hit], NDArray[np.float32]]:
+        """The chunks of a document in its order, and their vectors, shape (len(chunks), dimensions)."""
+        rows = self._rows_where(f"document = {document_id}")
+        newest = max(rows["generation"].to_pylist(), default=0)
+        rows = rows.filter(pc.equal(rows["generation"], newest)).sort_by("ordinal")
+        return _hits(rows, None), _vectors(rows)
+
+    def sample_texts(self, count: int) -> list[str]:
+        """The texts of about ``count`` chunks, spread over all that are stored."""
+
+        def take(table: lancedb.table.Table) -> pa.Table:
+            rows = int(table.count_rows())
+            offsets = list(range(0, rows, max(1, rows // count)))
+            return table.take_offsets(offsets).select(["text"]).to_arrow()
+
+        return cast("list[str]", self._table.look(take)["text"].to_pylist())
+
     def count(self) -> int:
         """The number of stored chunks."""
         return self._table.look(lambda table: int(table.count_rows()))
@@ -195,7 +224,8 @@ class SearchIndex:
         if only is None:
             return self._table.look(lambda table: search(table, limit, ""))
         if only.phrases:
-            found = self._table.look(lambda table: _search_phrases(table, search, limit, only))
+            every = [ask_forms(" ".join(only.phrases), [language]) for language in self._languages()]
+            found = self._table.look(lambda table: _search_phrases(table, search, every, limit, only))
             if found is not None:
                 return found
         if only.is_wide:
@@ -210,6 +240,14 @@ class SearchIndex:
                 return kept.slice(0, limit)
         condition = only.to_sql()
         return self._table.look(lambda table: search(table, limit, condition))
+
+    def _languages(self) -> frozenset[str]:
+        """Those of all rows, looked up once for every version of the table."""
+        version = self._table.version()
+        if version != self._version:
+            found = self._rows_where("", ["language"])["language"].unique().to_pylist()
+            self._version, self._known_languages = version, frozenset(found)
+        return self._known_languages
 
     def _rows_where(self, condition: str, columns: list[str] | None = None) -> pa.Table:
         def select(table: lancedb.table.Table) -> pa.Table:
@@ -239,50 +277,53 @@ class SearchIndex:
 
     def _rows(self, document: EmbeddedDocument, part: slice, generation: int) -> pa.Table:
         chunks = document.chunks[part]
+        headings = [_joined_headings(document.title, chunk.headings) for chunk in chunks]
         columns: dict[str, Any] = {
             "document": [document.document_id] * len(chunks),
             "generation": [generation] * len(chunks),
             "ordinal": [chunk.ordinal for chunk in chunks],
             "kind": ["chunk"] * len(chunks),
-            "headings": [_joined_headings(document.title, chunk.headings) for chunk in chunks],
+            "headings": headings,
             "page": [chunk.page for chunk in chunks],
             "start": [chunk.start for chunk in chunks],
             "end": [chunk.end for chunk in chunks],
             "joint": [chunk.joint for chunk in chunks],
             "text": [chunk.text for chunk in chunks],
+            "language": [document.language] * len(chunks),
+            "words": [
+                _list_words(f"{path}\n{chunk.text}", document.language)
+                for path, chunk in zip(headings, chunks, strict=True)
+            ],
             "vector": list(document.vectors[part]),
         }
         return pa.table(columns, schema=self._schema)
 
 
-def _search_phrases(table: lancedb.table.Table, search: _Search, limit: int, only: Restriction) -> pa.Table | None:
+def _search_phrases(
+    table: lancedb.table.Table, search: _Search, forms: Sequence[Sequence[str]], limit: int, only: Restriction
+) -> pa.Table | None:
     """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
 
-    To look for a phrase in every row takes ten times as long.
+    ``forms`` are those of the words of all phrases, in one language after the other. To look for a phrase in every row
+    takes ten times as long.
     """
+    if not forms or not all(forms):  # in some language they are words that the index leaves out
+        return None
     version = table.version
-    words: list[tuple[Occur, FullTextQuery]] = [
-        (Occur.MUST, _match(phrase, "text", operator=FullTextOperator.AND)) for phrase in only.phrases
-    ]
+    words = [(Occur.SHOULD, _match(" ".join(each), operator=FullTextOperator.AND)) for each in forms]
     query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
     rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
     if rows.num_rows == _MOST_WITH_PHRASE:
         return None
     admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
     numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
-    if not numbers:  # as for a phrase of such words as the index leaves out
-        return None
-    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})")
+    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false")
     return found if table.version == version else None  # another process may have numbered the rows anew
 
 
-def _nearly(word: str, column: str) -> FullTextQuery:
-    return _match(word, column, fuzziness=_MOST_SLIPS, prefix_length=1, max_expansions=_MOST_SPELLINGS)
-
-
-def _match(words: str, column: str, **options: object) -> FullTextQuery:
+def _match(words: str, **options: object) -> FullTextQuery:
     make = cast("Callable[..., FullTextQuery]", MatchQuery)  # mypy does not see pydantic's defaults
-    return make(words, column, **options)
+    return make(words, "words", **options)
 
 
 def _matching(query: FullTextQuery) -> _Search:
@@ -296,8 +337,7 @@ def _matching(query: FullTextQuery) -> _Search:
 def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
     if not found.num_rows:
         return []
-    vectors = np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, -1)
-    similarities = np.zeros(found.num_rows) if vector is None else vectors @ vector
+    similarities = np.zeros(found.num_rows) if vector is None else _vectors(found) @ vector
     rows = found.drop_columns("vector").to_pylist()
     newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
     return [
@@ -317,6 +357,16 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
         for row, similarity in zip(rows, similarities, strict=True)
         if row["generation"] == newest[row["document"]]
     ]  # fmt: skip - one column a field
+
+
+def _list_words(text: str, language: str) -> str:
+    """What the index of words is made of; what two texts have one after the other is what both have together."""
+    return "".join(f"{form} " for form in list_forms(text, language))
+
+
+def _vectors(found: pa.Table) -> NDArray[np.float32]:
+    dimensions = found.schema.field("vector").type.list_size
+    return np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, dimensions)
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:

@@ -52,6 +52,9 @@ _DATED = (
     "iif(original.dated != '', original.dated, "
     "coalesce(date(file.modified_ns / 1000000000, 'unixepoch', 'localtime'), ''))"
 )
+_SEARCHABLE = "file.state NOT IN ('failed', 'skipped')"
+_COUNT_SEARCHABLE = f"SELECT count(DISTINCT coalesce(file.copy_of, file.id)) FROM documents AS file WHERE {_SEARCHABLE}"  # noqa: S608 - a constant
+_REMEMBERED = 8  # selections: a person types on behind the same filters
 _Test = Callable[[bytes], bool]
 _Condition = tuple[str, list[str | int]]
 _SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
@@ -101,7 +104,7 @@ class Selection:
 
     places: Mapping[int, _Place]
     share: float
-    """Of all documents, roughly."""
+    """Of all documents that can be searched."""
 
     def path(self, document_id: int) -> Path:
         """Where the file is by which this document was selected."""
@@ -113,9 +116,27 @@ class Selection:
         return sorted(by_path, key=lambda number: _date_of(self.places[number]), reverse=True)
 
 
+class Selector:
+    """Selects documents, and remembers its last selections until the library changes; thread-safe."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._state = library.state()
+        self._selections: dict[tuple[Filter, ...], Selection] = {}
+
+    def select(self, filters: tuple[Filter, ...]) -> Selection:
+        """See ``select_documents``."""
+        state = self._library.state()  # before the selection is made: one that is out of date is made again
+        known = self._selections if state == self._state else {}
+        selection = known.get(filters) or select_documents(self._library, filters)
+        last = {key: known[key] for key in list(known)[1 - _REMEMBERED :] if key != filters}
+        self._state, self._selections = state, {**last, filters: selection}
+        return selection
+
+
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     """The documents that meet all of these filters. Raises ``BadInput`` for a type of file that is nowhere known."""
-    conditions, values = ["file.state NOT IN ('failed', 'skipped')"], []
+    conditions, values = [_SEARCHABLE], []
     tests: list[_Test] = []
     for each in filters:
         if make_test := _PATH_TESTS.get(each.field):
@@ -131,7 +152,7 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     )
     with library.transaction() as connection:
         rows = connection.execute(query, values).fetchall()
-        (known,) = connection.execute("SELECT count(*) FROM documents WHERE copy_of IS NULL").fetchone()
+        (known,) = connection.execute(_COUNT_SEARCHABLE).fetchone()
     places: dict[int, _Place] = {}
     for document_id, offline, is_copy, path, dated, modified_ns in rows:
         if all(test(path) for test in tests):

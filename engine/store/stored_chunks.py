@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from engine.store.lance_table import LanceTable
 from engine.store.schema import table_name
 from engine.store.search_index import HEADING_SEPARATOR
 
-_COLUMNS = ["document", "generation", "ordinal", "headings", "page", "start", "end", "joint", "text"]
+_COLUMNS = ["document", "generation", "ordinal", "headings", "page", "start", "end", "joint", "text", "language"]
 _ROWS_AT_ONCE = 4096
 
 
@@ -63,6 +63,13 @@ class StoredChunks:
             if generation == newest[number][0]:
                 newest[number][1].append(_to_chunk(row, titles[number]))
         return {number: sorted(chunks, key=lambda chunk: chunk.ordinal) for number, (_, chunks) in newest.items()}
+
+    def languages(self, documents: Iterable[int]) -> dict[int, str]:
+        """The language of each of these documents that has chunks."""
+        first = f"ordinal = 0 AND document IN ({', '.join(map(str, documents))})"
+        return {
+            row["document"]: row["language"] for row in sorted(self._rows(first), key=lambda row: row["generation"])
+        }
 
     def _rows(self, condition: str) -> Iterator[dict[str, Any]]:
         def select(table: Any) -> pa.RecordBatchReader:

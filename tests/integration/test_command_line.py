@@ -85,6 +85,34 @@ def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
     assert [result["score"] for result in results] == sorted((result["score"] for result in results), reverse=True)
 
 
+def test_related_documents_of_a_file(indexed_home: Path) -> None:
+    (lease,) = resource("sample_notes").rglob("Tenancy agreement.pdf")
+    results = run_carrel("related", lease, "-k", 3, "--json").record()
+    assert len({result["path"] for result in results}) == len(results) == 3
+    assert str(lease) not in {result["path"] for result in results}
+    assert all(result.keys() == PASSAGE | {"title", "similarity", "findings", "copies"} for result in results)
+    assert all(result["findings"].keys() <= {"words", "meaning"} and result["findings"] for result in results)
+
+
+def test_more_like_a_passage(indexed_home: Path) -> None:
+    (notice,) = run_carrel("search", "written notice to end the tenancy", "-k", 1, "--json").record()
+    results = run_carrel("related", notice["path"], "--at", notice["start"], "-k", 4, "--json").record()
+    assert len(results) == 4
+    for result in results:
+        same = result["path"] == notice["path"]
+        assert not (same and result["start"] < notice["start"] + 1 and notice["start"] < result["end"])
+    assert run_carrel("related", notice["path"], "--at", 10**9).complaint().startswith("Tenancy agreement.pdf has no")
+    assert "is not in the library" in run_carrel("related", indexed_home / "other.txt").complaint()
+    assert run_carrel("related", notice["path"], "--at", -1).code == 2
+
+
+def test_a_person_sees_the_best_sentence_and_why_it_was_found(indexed_home: Path) -> None:
+    shown = " ".join(run_carrel("search", "who ends the tenancy with notice", "-k", 1).out.split())
+    assert "words #1" in shown
+    assert "meaning #" in shown
+    assert "notice" in shown
+
+
 def test_a_long_line_is_not_cut_for_a_person(indexed_home: Path) -> None:
     shown = run_carrel("search", "Bell Rock first lit", "-k", 1).out
     assert "The tower was built between 1807 and 1810 and first lit on 1 February 1811." in " ".join(shown.split())

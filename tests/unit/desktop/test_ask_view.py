@@ -54,6 +54,35 @@ def test_enter_asks_what_was_written(qtbot: QtBot, window: MainWindow, engine: F
     assert "Looking through your documents" in page(window)
 
 
+def test_a_question_is_asked_of_the_documents_in_scope(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    field = window.ask_view.scope_field
+    assert field.button.text() == "All documents  ▾"
+    qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
+    assert field.edit.hasFocus()
+    qtbot.keyClicks(field.edit, "folder:papers")
+    qtbot.mouseClick(field.chips.buttons["PDF"], Qt.MouseButton.LeftButton)
+    assert field.edit.text() == "folder:papers type:pdf "
+    job = ask(qtbot, window, engine)
+    assert engine.requests[job] == AskQuestion(QUESTION, scope="folder:papers type:pdf")
+    qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
+    assert not field.panel.isVisible()
+    assert field.button.text() == "Only folder:papers type:pdf  ▾"  # it holds, and is seen, until it is changed
+    engine.send(job, Failure("bad_input", "A scope holds filters only."))
+    qtbot.waitUntil(lambda: "A scope holds filters only." in page(window))
+    assert window.ask_view.question_box.edit.text() == QUESTION
+
+
+def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    field = window.ask_view.scope_field
+    qtbot.keyClicks(window.ask_view.question_box.edit, QUESTION)
+    qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field.edit, "lang:de")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(QUESTION, scope="lang:de")
+
+
 def test_an_empty_question_is_not_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     qtbot.keyClicks(window.ask_view.question_box.edit, "   ")
     qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)

@@ -113,7 +113,7 @@ class TestTidying:
         assert index.is_optimizing_due()
         index.optimize()
         assert not stray.exists()
-        assert [len(files_of(tmp_path, part)) for part in ("data", "_indices")] == [1, 2]
+        assert [len(files_of(tmp_path, part)) for part in ("data", "_indices")] == [1, 1]
         assert index._table.count_versions() == 1
         assert not index.is_optimizing_due()
 

@@ -169,12 +169,29 @@ class TestWords:
         assert find_documents(index, "会議") == find_documents(index, "東京 テキスト") == [1]
         assert find_documents(index, "会议") == find_documents(index, "北京") == [2]
 
-    def test_korean_and_thai_words_are_found_as_they_are_written(self, index: SearchIndex) -> None:
-        """Without a particle a Korean word is not found; by meaning it may be."""
+    def test_korean_and_thai_words_are_found_within_others(self, index: SearchIndex) -> None:
         index.replace([make_document(1, ["내일 회의는 서울에서 열립니다."])])
         index.replace([make_document(2, ["การประชุมพรุ่งนี้จัดขึ้นที่กรุงเทพมหานคร"])])
-        assert find_documents(index, "회의는") == find_documents(index, "서울에서") == [1]
+        assert find_documents(index, "회의") == find_documents(index, "서울") == [1]
         assert find_documents(index, "การประชุม") == find_documents(index, "พรุ่งนี้") == [2]
+
+    def test_every_document_is_found_by_the_forms_of_its_language(self, index: SearchIndex) -> None:
+        german = replace(make_document(1, ["Die Häuser am Meer"]), language="de")
+        index.replace([german, replace(make_document(2, ["Houses by the sea"]), language="en")])
+        index.optimize()
+        assert find_documents(index, "Haus") == find_documents(index, "hauser") == [1]
+        assert find_documents(index, "house") == [2]
+        index.replace([replace(make_document(3, ["Las informaciones llegan"]), language="es")])
+        assert find_documents(index, "información") == [3]
+
+    def test_a_new_title_is_found_and_the_old_one_is_not(self, index: SearchIndex) -> None:
+        index.replace([replace(make_document(1, ["Am Meer", "Im Wald"], "Häuser 1953"), language="de")])
+        index.replace([make_document(2, ["Elsewhere"], "Häuser 1953")])
+        index.retitle(1, "Häuser 1953", "Bäume")
+        assert sorted(find_documents(index, "Baum")) == [1, 1]
+        assert find_documents(index, "1953") == [2]
+        assert find_documents(index, "Wald") == [1]
+        assert {hit.headings for hit in find_words(index, "Meer Wald") if hit.document_id == 1} == {("Bäume",)}
 
     def test_a_row_added_after_the_index_was_made_is_found_at_once(self, index: SearchIndex) -> None:
         index.replace([make_document(1, ["early bird"])])

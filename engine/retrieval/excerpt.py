@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from desktop.search_marks import Mark, find_marks
-from desktop.search_query import Terms
+from engine.retrieval.marks import Mark, find_marks
+from engine.retrieval.query_text import Terms
 
 _LONGEST = 320  # characters: three lines of the widest list
 _ENOUGH = 140  # a shorter stretch is begun earlier
@@ -110,10 +111,15 @@ def _place(sentences: list[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _worth(span: tuple[int, int], marks: tuple[Mark, ...], terms: Terms) -> int:
-    """How many different words of the query begin in a sentence; a phrase counts for all of its words."""
+def _worth(span: tuple[int, int], marks: tuple[Mark, ...], terms: Terms) -> tuple[int, float]:
+    """How many different words of the query begin in a sentence, and how rare they are in the passage.
+
+    A phrase counts for all of its words.
+    """
     found = {mark.term for mark in marks if span[0] <= mark.start < span[1]}
-    return sum(1 if term < len(terms.words) else len(terms.phrases[term - len(terms.words)]) for term in found)
+    frequency = Counter(mark.term for mark in marks)
+    count = sum(1 if term < len(terms.words) else len(terms.phrases[term - len(terms.words)]) for term in found)
+    return count, sum(1 / frequency[term] for term in found)
 
 
 def _begin_before(text: str, start: int, match: int) -> int:

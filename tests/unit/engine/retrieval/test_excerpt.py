@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.search_excerpt import Excerpt, choose_excerpt, find_sentence
-from desktop.search_query import read_terms
+from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
+from engine.retrieval.query_text import read_terms
 
 LEASE = (
     "## Rent\n\nThe rent is due on the third. It is paid by bank transfer.\n\n## Ending\n\n"
@@ -34,6 +34,11 @@ def test_the_sentence_with_most_of_the_words_is_chosen() -> None:
 
 def test_of_equal_sentences_the_first_is_chosen() -> None:
     assert sentence(excerpt(LEASE, "may")) == "The tenant may end the tenancy with 28 days of notice."
+
+
+def test_of_sentences_with_as_many_words_the_one_with_rarer_words_is_chosen() -> None:
+    text = "# Bell Rock\n\nThe Bell Rock is a reef. The tower was first lit in 1811."
+    assert sentence(excerpt(text, "Bell Rock first lit")) == "The tower was first lit in 1811."
 
 
 def test_a_phrase_outweighs_one_of_its_words() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.search_marks import are_forms, find_marks, is_slip
-from desktop.search_query import Terms, read_terms
+from engine.retrieval.marks import are_forms, find_marks, is_slip
+from engine.retrieval.query_text import Terms, read_terms
 
 
 def marked(text: str, query: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.search_query import Terms
+from engine.retrieval.query_text import Terms
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -1,0 +1,90 @@
+"""Takes the text of a query apart as it is being typed, without judging it: the window edits it, and marks its words.
+
+Light, unlike ``engine.retrieval.query``: what a part means in a library is of no concern here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from engine.paths import resource
+
+_QUOTES = '"“”„‟«»＂'
+# A colon also stands in times and titles: only these words before it make a filter of it.
+# A minus before a digit is a sign.
+_PART = re.compile(
+    rf"""(?P<minus>(?<!\S)[-−](?=[^\W\d_]|[{_QUOTES}]))?
+    (?: (?<!\w)(?P<field>after|author|before|folder|lang|path|tag|type):
+        (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<value>[^\s{_QUOTES}]*))
+      | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?
+      | (?P<word>[^\s{_QUOTES}]+) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPart:
+    """Characters ``[start, end)`` of a query: a filter if ``field`` is its name, else a word or a quoted phrase.
+
+    ``text`` is without signs: the filter's value, the word or the phrase.
+    """
+
+    start: int
+    end: int
+    negated: bool
+    field: str
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a query wants to find in a text: single words, and words that follow one another."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+
+def split_query(query: str) -> Iterator[QueryPart]:
+    """The parts of a query in their order; between them is white space, or a sign that belongs to none."""
+    for part in _PART.finditer(query):
+        text = next(filter(None, (part["quoted"], part["value"], part["phrase"], part["word"])), "")
+        quoted = part["quoted"] is not None or part["phrase"] is not None
+        yield QueryPart(*part.span(), bool(part["minus"]), (part["field"] or "").lower(), text, quoted)
+
+
+def read_terms(query: str) -> Terms:
+    """The words and phrases to mark: neither filters nor what is excluded, nor words that say nothing beside others."""
+    question = query.rstrip().endswith(("?", "？"))  # in which quotation marks and minus signs are only punctuation
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    for part in split_query(query):
+        if part.field or (part.negated and not question):
+            continue
+        found = _WORD.findall(part.text)
+        if part.quoted and len(found) > 1 and not question:
+            phrases.append(tuple(found))
+        else:
+            words += found
+    telling = _leave_out_stop_words(words)
+    return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
+
+
+def read_text_terms(text: str) -> Terms:
+    """The words of a passage to mark in one that is like it, without numbers and those that say nothing."""
+    telling = _leave_out_stop_words([word for word in _WORD.findall(text) if not word.isdigit()])
+    return Terms(tuple(dict.fromkeys(telling)))
+
+
+def _leave_out_stop_words(words: list[str]) -> list[str]:
+    return [word for word in words if word.casefold() not in _stop_words()]
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    written = resource("stop_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in written.splitlines() if not line.startswith("#") for word in line.split())
