@@ -247,12 +247,8 @@ class Library:
 
     def counts(self) -> dict[str, int]:
         """The number of files by state; every state is there."""
-        found = {
-            row["state"]: row["files"]
-            for row in self._database.rows(
-                "SELECT iif(offline, 'offline', state) AS state, count(*) AS files FROM documents GROUP BY 1"
-            )
-        }
+        query = "SELECT iif(offline, 'offline', state) AS state, count(*) AS files FROM documents GROUP BY 1"
+        found = {row["state"]: row["files"] for row in self._database.rows(query)}
         return {state.value: found.get(state.value, 0) for state in FileState}
 
     def coverage(self) -> Coverage:
