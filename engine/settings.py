@@ -89,7 +89,12 @@ class RetrievalSettings:
         "What reads the best passages again to order them: language-model, the full path of a cross-encoder's folder, "
         "or nothing.",
     )
-    rerank_seconds: float = _setting(2.0, "How long a search may rerank, at most.", least=0.1, most=60)
+    rerank_seconds: float = _setting(
+        5.0,
+        "How long a search may rerank at most; the small language model reads about one passage a second.",
+        least=0.1,
+        most=60,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class LikelihoodReranker:
     Source: Sachan et al., "Improving Passage Retrieval with Zero-Shot Question Generation", EMNLP 2022.
     """
 
-    weight = 0.3
+    weight = 0.3  # of 33 questions of SQuAD one more had its paragraph first, with 5 as with 10 read: within chance
 
     def __init__(self, load: Callable[[], LanguageModel | None]) -> None:
         """``load`` gives the model, or None where none is installed."""

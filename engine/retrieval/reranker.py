@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+
+logger = logging.getLogger(__name__)
 
 MOST_CANDIDATES = 20
 """How many of the first passages are read again."""
@@ -51,6 +54,8 @@ class TimeBoxed:
         end = self.clock() + self.seconds
         candidates = texts[:MOST_CANDIDATES]
         read = list(self.reranker.score(query, candidates, lambda: self.clock() >= end))
+        if len(read) < len(candidates):
+            logger.warning("Time to rerank was over after %d of %d passages", len(read), len(candidates))
         weight = self.reranker.weight
         fused = weight * _standardise(read) + (1 - weight) * _standardise(scores[: len(read)])
         order = [int(place) for place in np.argsort(-fused, kind="stable")]
