@@ -25,6 +25,8 @@ class ScopeField(QWidget):
         self.edit = QLineEdit(placeholderText="folder:papers  type:pdf  after:2024")
         self.edit.setAccessibleName("Only documents that meet these filters")
         self.edit.setClearButtonEnabled(True)
+        for button in self.edit.findChildren(QToolButton):
+            button.setAccessibleName("Ask of all documents")
         self.edit.setAcceptDrops(False)
         self.edit.returnPressed.connect(self.submitted)
         self.chips = SearchChips()

@@ -40,6 +40,7 @@ class SearchChips(QWidget):
         self.chips: list[QPushButton] = []
         self.menu = self._make_menu()
         self._menu_button = QToolButton()
+        self._menu_button.setAccessibleName("Add a filter")
         self._menu_button.setObjectName("menu")
         self._menu_button.setText("Filter  ▾")
         self._menu_button.setToolTip("Narrow by folder, tag, author, date or language")

