@@ -43,7 +43,7 @@ class LanceTable:
             self._database = lancedb.connect(str(folder), read_consistency_interval=timedelta(0), session=session)
             # Two processes that open a new index at the same time would both create it.
             with FileLock(folder / "creating.lock"):
-                self._table = _open(self._database, name, schema)
+                self._table = _open(self._database, folder, name, schema)
 
     def look(self, question: Callable[[lancedb.table.Table], _Found]) -> _Found:
         """What ``question`` finds in the table.
@@ -132,11 +132,12 @@ class LanceTable:
             self._table.drop_index(name)
 
 
-def _open(database: lancedb.DBConnection, name: str, schema: pa.Schema | None) -> lancedb.table.Table:
-    if name in database.list_tables().tables:
+def _open(database: lancedb.DBConnection, folder: Path, name: str, schema: pa.Schema | None) -> lancedb.table.Table:
+    files = folder / f"{name}.lance"
+    if schema is None or any(files.glob("_versions/*.manifest")) or any(files.glob("data/*")):
         table = database.open_table(name)
-    else:
-        table = database.create_table(name, schema=schema)
+    else:  # there is none, or its creation was interrupted before it had its first version
+        table = database.create_table(name, schema=schema, mode="overwrite")
     # Also mends a table whose creation was interrupted before it had its word index.
     if not any(_WORD_COLUMN in index.columns for index in table.list_indices()):
         table.create_index(_WORD_COLUMN, config=_words())

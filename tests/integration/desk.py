@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.domain import DocumentRecord, FileState, IndexReport
+from engine.embeddings.embedder import Embedder
 from engine.indexing import index_folder
 from engine.ingestion import reader_process
 from engine.ingestion.reader import ReaderPool, Serve
@@ -46,13 +47,19 @@ class NotingReaders(ReaderPool):
 class Desk:
     """A home with everything indexing needs, beside a folder of notes."""
 
-    def __init__(self, root: Path, settings: Settings = SETTINGS, serve: Serve = reader_process.serve) -> None:
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings = SETTINGS,
+        serve: Serve = reader_process.serve,
+        embedder: Embedder | None = None,
+    ) -> None:
         self.folder = root / "notes"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.home = open_home(root / "home")
         self.library = Library(self.home.library, self.home.write_lock)
         self.readers = NotingReaders(settings.reading, serve)
-        self.parts = Parts(self.home, settings, self.library, self.readers)
+        self.parts = Parts(self.home, settings, self.library, self.readers, embedder)
 
     def close(self) -> None:
         self.readers.close()

@@ -54,7 +54,7 @@ def notes(tmp_path: Path) -> Path:
 def test_index_reports_every_file(notes: Path) -> None:
     first = run_carrel("index", notes, "--json")
     report = first.record()
-    assert report.keys() == REPORT | {"skips", "remarks", "moved", "copies", "offline"}
+    assert report.keys() == REPORT | {"skips", "remarks", "moved", "copies", "offline", "notice", "change_due"}
     assert first.err == ""
     numbers = [report[key] for key in ("indexed", "unchanged", "removed", "skipped", "failed", "passages")]
     assert numbers == [1, 0, 0, 1, 1, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +17,13 @@ from tests.notes import write_notes
 
 
 @pytest.fixture
-def filled(desk: Desk) -> Desk:
-    desk.parts._embedder = FakeEmbedder()
+def filled(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path, embedder=FakeEmbedder())
     write_notes(desk.folder, 5)
     desk.index()
     desk.readers.take_names()
-    return desk
+    yield desk
+    desk.close()
 
 
 def add_rows(desk: Desk, document_id: int) -> None:

@@ -77,6 +77,16 @@ def test_after_deleting_the_folder_as_the_sentence_says_all_is_well(folder: Path
     assert len(index.search_words(SECRET, VECTOR, 50)) == 10
 
 
+def test_a_table_whose_creation_was_interrupted_is_created_again(folder: Path) -> None:
+    """As on a full disk: the folders are there, and no version and no row."""
+    for part in ("_versions", "data"):
+        damage(folder, part, "deleted")
+    index = SearchIndex(folder, "fake", 64)
+    assert index.search_words(SECRET, VECTOR, 50) == []
+    index.replace([make_document(1)])
+    assert len(index.search_words(SECRET, VECTOR, 50)) == 10
+
+
 def test_a_log_of_the_damage_holds_no_word_of_the_query(folder: Path, tmp_path: Path) -> None:
     index = SearchIndex(folder, "fake", 64)
     damage(folder, "data", "overwritten")
