@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -136,8 +137,9 @@ def _open(database: lancedb.DBConnection, folder: Path, name: str, schema: pa.Sc
     files = folder / f"{name}.lance"
     if schema is None or any(files.glob("_versions/*.manifest")) or any(files.glob("data/*")):
         table = database.open_table(name)
-    else:  # there is none, or its creation was interrupted before it had its first version
-        table = database.create_table(name, schema=schema, mode="overwrite")
+    else:
+        shutil.rmtree(files, ignore_errors=True)  # where its creation was interrupted before it had its first version
+        table = database.create_table(name, schema=schema)
     # Also mends a table whose creation was interrupted before it had its word index.
     if not any(_WORD_COLUMN in index.columns for index in table.list_indices()):
         table.create_index(_WORD_COLUMN, config=_words())
