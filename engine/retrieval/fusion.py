@@ -19,7 +19,7 @@ _SAMPLE = 500
 class Bounds:
     """What meaning may weigh at least and at most; ``tests/quality/test_fusion.py`` chose them."""
 
-    least: float = 0.2
+    least: float = 0.0
     most: float = 0.7
 
 
