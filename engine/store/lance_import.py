@@ -55,7 +55,7 @@ def _leave_out_models() -> None:
 _leave_out_models()
 
 import lancedb  # noqa: E402 - now it is light
-from lancedb.index import FTS, IvfRq  # noqa: E402 - as above
+from lancedb.index import FTS, BTree, IvfRq  # noqa: E402 - as above
 from lancedb.query import (  # noqa: E402 - as above
     BooleanQuery,
     FullTextOperator,
@@ -67,6 +67,7 @@ from lancedb.query import (  # noqa: E402 - as above
 
 __all__ = [
     "FTS",
+    "BTree",
     "BooleanQuery",
     "FullTextOperator",
     "FullTextQuery",

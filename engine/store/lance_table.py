@@ -13,7 +13,7 @@ import pyarrow as pa
 from filelock import FileLock
 
 from engine.errors import EngineError, IndexNotTidied, LibraryDamaged, StorageFull
-from engine.store.lance_import import FTS, IvfRq, lancedb
+from engine.store.lance_import import FTS, BTree, IvfRq, lancedb
 
 _WORD_COLUMN = "words"
 _LONGEST_WORD = 200
@@ -25,6 +25,8 @@ _METADATA_CACHE = 32 * _MEGABYTE
 _KEEP = timedelta(milliseconds=1)
 # Below this many rows, comparing with every vector is as fast as an index of them.
 _ROWS_FOR_VECTOR_INDEX = 50_000
+# Below this many, the rows of some documents are found as fast by looking at all.
+_ROWS_FOR_DOCUMENT_INDEX = 20_000
 # An index of vectors is made anew when there are this many times the rows it was made for.
 _GROWTH_OF_VECTOR_INDEX = 4
 
@@ -111,6 +113,7 @@ class LanceTable:
         try:
             with translated_errors(self._folder):
                 self._refresh_vector_index()
+                self._index_documents()
                 # The first round drops old files before it brings the indexes up to date, which leaves the old indexes.
                 for _ in range(2):
                     self._table.optimize(cleanup_older_than=_KEEP, delete_unverified=True)
@@ -131,6 +134,11 @@ class LanceTable:
         self._table.create_index("vector", config=IvfRq(distance_type="dot"), name=f"vector_for_{rows}")
         for name in names:
             self._table.drop_index(name)
+
+    def _index_documents(self) -> None:
+        indexed = any(index.columns == ["document"] for index in self._table.list_indices())
+        if not indexed and self._table.count_rows() >= _ROWS_FOR_DOCUMENT_INDEX:
+            self._table.create_index("document", config=BTree(), name="documents")
 
 
 def _open(database: lancedb.DBConnection, folder: Path, name: str, schema: pa.Schema | None) -> lancedb.table.Table:
