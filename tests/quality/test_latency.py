@@ -81,10 +81,10 @@ def _time(parts: Parts, query: str, *, meaning: bool) -> float:
 def _choose_words(parts: Parts) -> list[str]:
     """Queries of one to four words that stand together in a passage."""
     rng = np.random.default_rng(3)
-    hits = parts.search_index.search_vector(parts.embedder.embed_query("notes"), 400)
-    queries = []
+    texts = parts.search_index.sample_texts(400)
+    queries: list[str] = []
     while len(queries) < SEARCHES:
-        written = [word for word in hits[rng.integers(len(hits))].text.split() if word.isalpha()]
+        written = [word for word in texts[rng.integers(len(texts))].split() if word.isalpha()]
         length = int(rng.integers(1, 5))
         if len(written) > length:
             start = int(rng.integers(len(written) - length))
