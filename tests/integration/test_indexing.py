@@ -261,7 +261,7 @@ def test_many_documents_are_written_in_one_commit(desk: Desk, monkeypatch: pytes
 
 
 def test_a_parser_that_hangs_or_crashes_costs_its_own_file(tmp_path: Path) -> None:
-    settings = Settings(reading=ReadingSettings(processes=2, seconds_per_file=4))
+    settings = Settings(reading=ReadingSettings(processes=2, seconds_per_file=10))
     desk = Desk(tmp_path, settings, misbehaving.serve)
     for name in ("hang", "crash", "good one", "exception", "good two"):
         desk.write(f"{name}.md", f"# {name}\n\nThe text of {name}.\n")
