@@ -67,7 +67,7 @@ def main(context: typer.Context, as_json: AsJson = False) -> None:  # noqa: FBT0
 @app.command()
 def use(
     context: typer.Context,
-    model: Annotated[str, typer.Argument(help="An id of the list, or a path: a folder or a GGUF file.")],
+    model: Annotated[str, typer.Argument(help="An id of the list, or the path of a folder of your own.")],
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Search with another embedder, from the moment when all that is indexed has its vectors."""

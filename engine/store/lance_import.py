@@ -54,9 +54,9 @@ def _leave_out_models() -> None:
 
 _leave_out_models()
 
-import lancedb  # noqa: E402 - now it is light
-from lancedb.index import FTS, BTree, IvfRq  # noqa: E402 - as above
-from lancedb.query import (  # noqa: E402 - as above
+import lancedb  # noqa: E402 - light only after the call above
+from lancedb.index import FTS, BTree, IvfRq  # noqa: E402 - light only after the call above
+from lancedb.query import (  # noqa: E402 - light only after the call above
     BooleanQuery,
     FullTextOperator,
     FullTextQuery,

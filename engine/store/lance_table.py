@@ -25,7 +25,7 @@ _METADATA_CACHE = 32 * _MEGABYTE
 _KEEP = timedelta(milliseconds=1)
 # Below this many rows, comparing with every vector is as fast as an index of them.
 _ROWS_FOR_VECTOR_INDEX = 50_000
-# Below this many, the rows of some documents are found as fast by looking at all.
+# Below this many, the rows of some documents are found nearly as fast by looking at all (ARCHITECTURE.md).
 _ROWS_FOR_DOCUMENT_INDEX = 20_000
 # An index of vectors is made anew when there are this many times the rows it was made for.
 _GROWTH_OF_VECTOR_INDEX = 4

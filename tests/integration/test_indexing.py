@@ -261,6 +261,7 @@ def test_many_documents_are_written_in_one_commit(desk: Desk, monkeypatch: pytes
 
 
 def test_a_parser_that_hangs_or_crashes_costs_its_own_file(tmp_path: Path) -> None:
+    # The first file of a process pays for its language model: 0.9 s of processor time, several on a busy machine.
     settings = Settings(reading=ReadingSettings(processes=2, seconds_per_file=10))
     desk = Desk(tmp_path, settings, misbehaving.serve)
     for name in ("hang", "crash", "good one", "exception", "good two"):

@@ -170,27 +170,26 @@ class TestTidying:
         assert len(asked) == 2
 
 
-def test_the_rows_of_some_documents_have_an_index_once_they_are_many(
-    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lance_table, "_ROWS_FOR_DOCUMENT_INDEX", 100)
+class TestDocumentIndex:
+    def test_it_is_made_once_the_rows_are_many(self, index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(lance_table, "_ROWS_FOR_DOCUMENT_INDEX", 100)
 
-    def indexed() -> list[str]:
-        return [entry.name for entry in index._table._table.list_indices() if entry.columns == ["document"]]
+        def indexed() -> list[str]:
+            return [entry.name for entry in index._table._table.list_indices() if entry.columns == ["document"]]
 
-    index.replace([make_document(1, 99)])
-    index.optimize()
-    assert indexed() == []
-    index.replace([make_document(2)])
-    index.optimize()
-    assert indexed() == ["documents"]
-    for documents in ([make_document(1, 3), make_document(3, 5)], [make_document(2, 4)]):
-        index.replace(documents)
-    index.remove([3])
-    assert index.count_by_document() == {1: 3, 2: 4}
-    index.optimize()
-    assert index.count_by_document() == {1: 3, 2: 4}
-    assert {hit.document_id for hit in index.chunks_of(2)[0]} == {2}
+        index.replace([make_document(1, 99)])
+        index.optimize()
+        assert indexed() == []
+        index.replace([make_document(2)])
+        index.optimize()
+        assert indexed() == ["documents"]
+        for documents in ([make_document(1, 3), make_document(3, 5)], [make_document(2, 4)]):
+            index.replace(documents)
+        index.remove([3])
+        assert index.count_by_document() == {1: 3, 2: 4}
+        index.optimize()
+        assert index.count_by_document() == {1: 3, 2: 4}
+        assert {hit.document_id for hit in index.chunks_of(2)[0]} == {2}
 
 
 class TestVectorIndex:
