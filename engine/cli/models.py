@@ -86,7 +86,8 @@ def use(
     terminal.out.print(f"{escape(chosen)} is the embedder from now on.")
     if waits:
         terminal.out.print(
-            "carrel index, or the open window, makes its vectors; until they are all there the other one is searched."
+            "carrel index FOLDER, or the open window, makes its vectors; "
+            "until they are all there the other one is searched."
         )
 
 
