@@ -10,8 +10,9 @@ READY := .venv/ready
 # Other programs, for comparison only.
 PEERS := .venv-peers
 
-# The vision half of llama-cpp-python is never used.
-export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
+# The vision half of llama-cpp-python is never used. Built for any x86-64 processor with AVX2 and not for the one it is compiled
+# on: pip keeps the wheel, and an image or a virtual machine that moves to an older processor would die of an illegal instruction.
+export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF
 
 .PHONY: run demo models test check format quality peers constraints clean
 

@@ -14,8 +14,11 @@ def main() -> int:
     return run_command_line(sys.argv[1:], open_window)
 
 
-def open_window(home: Path | None) -> int:
-    """Open the window on the library in ``home`` until it is closed; says why and returns 1 where it cannot open."""
+def open_window(home: Path | None, link: str = "") -> int:
+    """Open the window on the library in ``home``, at the place of a link if any, until it is closed.
+
+    Says why and returns 1 where it cannot open.
+    """
     if not _has_display():
         return _refuse("there is no display")
     try:
@@ -23,7 +26,7 @@ def open_window(home: Path | None) -> int:
         from desktop.app import run_window  # noqa: PLC0415
     except ImportError as error:
         return _refuse(f"a part of Qt cannot be loaded ({error})")
-    return run_window(home)
+    return run_window(home, link)
 
 
 def _has_display() -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QT
 
 from desktop.icons import IconButton
 from desktop.indexer import Indexer
-from desktop.labels import ElidedLabel, Label
+from desktop.labels import ElidedLabel, Label, say_left
 from desktop.theme import GRID
 from engine.api import IndexReport, Progress
 
@@ -189,15 +189,8 @@ def _say_pace(progress: Progress, *, still: bool) -> str:
     if progress.rate and not still:
         parts.append(f"{progress.rate:.1f} files/s")
     if progress.seconds_left is not None and not still:
-        parts.append(_say_left(progress.seconds_left))
+        parts.append(say_left(progress.seconds_left))
     return "  ·  ".join(parts)
-
-
-def _say_left(seconds: float) -> str:
-    minutes, hours = round(seconds / 60), seconds / 3600
-    if seconds < 90:
-        return f"about {max(1, round(seconds))} s left"
-    return f"about {minutes} min left" if hours < 2 else f"about {hours:.0f} h left"
 
 
 def _say_report(report: IndexReport) -> str:

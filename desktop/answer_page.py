@@ -3,69 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
+from desktop.conversation import Conversations
 from desktop.place import Place, describe, place_of
+from desktop.reading_pane import Page
 from desktop.theme import Theme
 from engine.api import Answer, AnswerSentence, Citation, ContextPlan, PlannedPassage, Quote
 
 PLAN_LINK = "plan:toggle"
 _MARKER = re.compile(r"\s*\[\d+\]")
+_TASKS = {
+    "answer": "the answer", "refine": "the answer again", "note": "notes", "join": "the notes together",
+    "choose": "how well a sentence answers",
+}  # fmt: skip
+_WAYS = {"refine": "each given the answer so far", "note": "notes, then joined", "choose": "one for each sentence"}
 _NOT_SUPPORTED = "Nothing found in your documents supports this sentence."
 
 
 @dataclass(slots=True)
 class LiveAnswer:
-    """A question on its way and what has come of its answer; ``ending`` says how it ended short of an ``Answer``."""
+    """A question on its way and what has come of its answer; ``doing`` is the step of several that is under way.
+
+    ``ending`` says how it ended short of an ``Answer``.
+    """
 
     question: str
     quotes: tuple[Quote, ...] | None = None
+    asked_as: str = ""
+    doing: str = ""
     text: str = ""
     ending: str = ""
 
 
-@dataclass(slots=True)
-class AnswerPage:
-    """HTML, and the places its ``place:N`` links lead to."""
-
-    theme: Theme
-    html: str = ""
-    places: list[Place] = field(default_factory=list)
-
-    def write(self, html: str) -> None:
-        """Add HTML as it is."""
-        self.html += html
-
-    def link(self, place: Place, label: str, style: str = "link") -> str:
-        """HTML of a link to a place."""
-        self.places.append(place)
-        where = escape(describe(place.path, place.page))
-        return f'<a class="{style}" href="place:{len(self.places) - 1}" title="Open {where}">{escape(label)}</a>'
-
-
-def style_page(theme: Theme, points: float) -> str:
-    """The style sheet of the pages; ``points`` is the size of the window's font."""
-    return f"""
-        body {{ color: {theme.text}; font-size: {points * 1.1:.1f}pt; }}
-        h1 {{ font-size: {points * 1.6:.1f}pt; font-weight: 600; margin-top: 0px; margin-bottom: 16px; }}
-        p {{ margin-top: 0px; margin-bottom: 8px; line-height: 140%; }}
-        .caption {{ color: {theme.muted}; font-size: {points * 0.95:.1f}pt; font-weight: 600;
-                    margin-top: 16px; margin-bottom: 4px; }}
-        .small {{ color: {theme.muted}; font-size: {points * 0.95:.1f}pt; }}
-        a {{ color: {theme.accent}; text-decoration: none; }}
-        .doubt {{ background-color: {theme.warning_ground}; }}
-        a.quote {{ color: {theme.text}; }}
-    """
-
-
-def write_live(live: LiveAnswer, theme: Theme) -> AnswerPage:
+def write_live(live: LiveAnswer, theme: Theme) -> Page:
     """What is known while the answer is being written: the text so far stands at the very end."""
-    page = AnswerPage(theme)
+    page = Page(theme)
     page.write(f"<h1>{escape(live.question)}</h1>")
     if live.quotes is None:
-        page.write(f'<p class="small">{escape(live.ending or "Looking through your documents …")}</p>')
+        doing = live.ending or f"{live.doing or 'Looking through your documents'} …"
+        page.write(f'<p class="small">{escape(doing)}</p>')
         return page
+    _write_asked_as(page, live.asked_as)
     _write_quotes(page, live.quotes)
     page.write('<p class="caption">Answer</p>')
     if live.text:
@@ -73,19 +54,22 @@ def write_live(live: LiveAnswer, theme: Theme) -> AnswerPage:
     if live.ending:
         page.write(f'<p class="small">{escape(live.ending)}</p>')
     if not live.text and not live.ending:
-        page.write('<p class="small">Writing …</p>')
+        page.write(f'<p class="small">{escape(live.doing or "Writing")} …</p>')
     return page
 
 
-def write_answer(answer: Answer, theme: Theme, *, plan_open: bool = False) -> AnswerPage:
-    """An answer with everything needed to check it."""
-    page = AnswerPage(theme)
+def write_answer(answer: Answer, theme: Theme, conversations: Conversations, *, plan_open: bool = False) -> Page:
+    """An answer with everything needed to check it, what it follows, and what else follows the same."""
+    page = Page(theme)
+    _write_kin(page, "Follows", [conversations.followed_by(answer)])
     page.write(f"<h1>{escape(answer.question)}</h1>")
+    _write_kin(page, "Beside it", conversations.branches_beside(answer))
+    _write_asked_as(page, answer.asked_as)
     if answer.refused:
         _write_refusal(page, answer)
         return page
     _write_quotes(page, answer.quotes)
-    if answer.strategy == "quotes":
+    if not answer.model:
         page.write('<p class="small">No language model is installed, so the quotes are the answer.</p>')
         _write_plan(page, answer, plan_open=plan_open)
         return page
@@ -100,15 +84,29 @@ def write_answer(answer: Answer, theme: Theme, *, plan_open: bool = False) -> An
     return page
 
 
-def _write_quotes(page: AnswerPage, quotes: tuple[Quote, ...]) -> None:
+def _write_kin(page: Page, words: str, answers: Sequence[Answer | None]) -> None:
+    """Links to the answers before and beside this one, if any."""
+    links = [f'<a href="answer:{each.id}">{escape(_shorten(each.question))}</a>' for each in answers if each]
+    if links:
+        page.write(f'<p class="small">{words}: {" &nbsp;·&nbsp; ".join(links)}</p>')
+
+
+def _write_asked_as(page: Page, asked_as: str) -> None:
+    if asked_as:
+        page.write(
+            f'<p class="small" title="With what it leans on of the question before.">Asked as: {escape(asked_as)}</p>'
+        )
+
+
+def _write_quotes(page: Page, quotes: tuple[Quote, ...], caption: str = "From your documents") -> None:
     if not quotes:
         return
-    page.write('<p class="caption">From your documents</p>')
+    page.write(f'<p class="caption">{caption}</p>')
     for quote in quotes:
         _write_excerpt(page, place_of(quote), quote.text)
 
 
-def _write_excerpt(page: AnswerPage, place: Place, text: str) -> None:
+def _write_excerpt(page: Page, place: Place, text: str) -> None:
     # A QTextBrowser has no left border: a table with one narrow coloured cell draws the bar.
     page.write(
         '<table cellspacing="0" cellpadding="0" width="100%" style="margin-top: 8px; margin-bottom: 8px;"><tr>'
@@ -120,7 +118,7 @@ def _write_excerpt(page: AnswerPage, place: Place, text: str) -> None:
     )
 
 
-def _write_sentences(page: AnswerPage, answer: Answer) -> None:
+def _write_sentences(page: Page, answer: Answer) -> None:
     cited = {citation.marker: citation for citation in answer.citations}
     html, seen = "", 0
     for sentence in answer.sentences:
@@ -132,10 +130,13 @@ def _write_sentences(page: AnswerPage, answer: Answer) -> None:
             html += " "
         html += _sentence(page, sentence, cited)
     page.write(f"<p>{html}{_between(answer.text[seen:])}</p>")
+    legend = []
     if any(sentence.support == 0.0 for sentence in answer.sentences):
-        page.write(
-            '<p class="small"><span class="doubt">&nbsp;Shaded&nbsp;</span> Nothing in your documents supports it.</p>'
-        )
+        legend.append('<span class="doubt">&nbsp;Shaded&nbsp;</span> Nothing in your documents supports it.')
+    if any(sentence.unknown for sentence in answer.sentences):
+        legend.append("<u>Underlined</u> This name or number is in none of the passages found.")
+    if legend:
+        page.write(f'<p class="small">{" &nbsp; ".join(legend)}</p>')
 
 
 def _between(text: str) -> str:
@@ -143,15 +144,30 @@ def _between(text: str) -> str:
     return _lines(_MARKER.sub("", text))
 
 
-def _sentence(page: AnswerPage, sentence: AnswerSentence, cited: dict[int, Citation]) -> str:
-    text = _lines(sentence.text)
+def _sentence(page: Page, sentence: AnswerSentence, cited: dict[int, Citation]) -> str:
+    text = _underline(sentence)
     if sentence.support == 0.0:
         return f'<span class="doubt" title="{_NOT_SUPPORTED}">{text}</span>'
-    links = (page.link(place_of(cited[marker]), f"[{marker}]") for marker in sentence.citations if marker in cited)
+    links = (_marker(page, cited[marker]) for marker in sentence.citations if marker in cited)
     return text + "".join(f"&nbsp;{link}" for link in links)
 
 
-def _write_sources(page: AnswerPage, citations: tuple[Citation, ...]) -> None:
+def _marker(page: Page, citation: Citation) -> str:
+    place = place_of(citation)
+    hint = f"“{_shorten(citation.quote, 280)}”\n{describe(place.path, place.page)}"
+    return page.link(place, f"[{citation.marker}]", hint=hint)
+
+
+def _underline(sentence: AnswerSentence) -> str:
+    """The sentence as HTML, its names and numbers underlined that occur in no passage."""
+    html, written = "", 0
+    for start, end in sentence.unknown:
+        html += f"{_lines(sentence.text[written:start])}<u>{_lines(sentence.text[start:end])}</u>"
+        written = end
+    return html + _lines(sentence.text[written:])
+
+
+def _write_sources(page: Page, citations: tuple[Citation, ...]) -> None:
     if not citations:
         return
     page.write('<p class="caption">Sources</p>')
@@ -161,19 +177,21 @@ def _write_sources(page: AnswerPage, citations: tuple[Citation, ...]) -> None:
         page.write(f'<p class="small">{source} &nbsp;{escape(_shorten(citation.quote))}</p>')
 
 
-def _write_refusal(page: AnswerPage, answer: Answer) -> None:
+def _write_refusal(page: Page, answer: Answer) -> None:
     page.write("<p><b>Not in your notes</b></p>")
     page.write(f'<p class="small">{_lines(answer.text)}</p>')
+    _write_quotes(page, answer.quotes, "What comes nearest")
     if answer.nearest:
         page.write('<p class="caption">The nearest passages</p>')
     for passage in answer.nearest:
         _write_excerpt(page, place_of(passage), _shorten(passage.text, 280))
 
 
-def _write_plan(page: AnswerPage, answer: Answer, *, plan_open: bool) -> None:
+def _write_plan(page: Page, answer: Answer, *, plan_open: bool) -> None:
     plan = answer.plan
     left_out = len(plan.left_out) + plan.history_left_out
-    parts = [part for part in (answer.model, _took(answer), f"{len(plan.included)} passages read") if part]
+    read = f"{len(plan.included)} passages read{_say_how(plan)}"
+    parts = [part for part in (answer.model, _took(answer), read) if part]
     parts.append(f"{left_out} left out" if left_out else "nothing left out")
     hint = escape(
         "\n".join(_explain(part) for part in plan.left_out) or "Everything that was found was read.", quote=True
@@ -186,20 +204,38 @@ def _write_plan(page: AnswerPage, answer: Answer, *, plan_open: bool) -> None:
         _write_plan_details(page, plan)
 
 
-def _write_plan_details(page: AnswerPage, plan: ContextPlan) -> None:
+def _say_how(plan: ContextPlan) -> str:
+    """How an answer was written that took more than one call of the model."""
+    if len(plan.calls) < 2:
+        return ""
+    way = next(way for task, way in _WAYS.items() if any(call.task == task for call in plan.calls))
+    return f" in {len(plan.calls)} calls ({way})"
+
+
+def _write_plan_details(page: Page, plan: ContextPlan) -> None:
     used = plan.system + plan.history + plan.passages
     if plan.n_ctx:
         page.write(
             f'<p class="small">{used} tokens read and {plan.reserve} kept free for the answer, of {plan.n_ctx} that '
-            f"the model sees at once.</p>"
+            f"the model sees at once{', in the fullest of its calls' if len(plan.calls) > 1 else ''}.</p>"
         )
+    if len(plan.calls) > 1:
+        for number, call in enumerate(plan.calls, start=1):
+            drafts = f" and {call.drafts} of what it wrote before" if call.drafts else ""
+            page.write(
+                f'<p class="small">Call {number}, {_TASKS[call.task]}: {call.system + call.history} tokens of '
+                f"instructions and question, {call.passages} of passages{drafts}, {call.reserve} kept free</p>"
+            )
     for title, passages in (("Read", plan.included), ("Left out", plan.left_out)):
         for passage in passages:
             place = Place(passage.path, passage.page, passage.start, passage.end)
             tokens = f", {passage.tokens} tokens" if passage.tokens else ""
+            tokens += f", in call {passage.call}" if passage.call and len(plan.calls) > 1 else ""
             reason = f": {escape(passage.reason)}" if passage.reason else ""
             link = page.link(place, describe(place.path, place.page))
             page.write(f'<p class="small">{title}: {link}{tokens}{reason}</p>')
+    if plan.history_shortened:
+        page.write('<p class="small">Shortened: the answer to an earlier question, to its first sentences</p>')
     if plan.history_left_out:
         page.write(f'<p class="small">Left out: {plan.history_left_out} earlier questions</p>')
 

@@ -11,22 +11,45 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.engine_bridge import EngineBridge
 from desktop.icons import program_icon
+from desktop.instance import Instance
+from desktop.link_opener import LinkOpener
 from desktop.main_window import MainWindow
+from desktop.session import Session
 from desktop.theme import follow_system
-from engine.api import EngineClient
+from engine.api import EngineClient, locate_home
 
 
-def run_window(home: Path | None) -> int:
-    """Open the window on the library in ``home`` (None: the usual place); returns the exit code when it is closed."""
+def run_window(home: Path | None, link: str = "") -> int:
+    """Open the window on the library in ``home`` (None: the usual place), at the place of a ``carrel://`` link if any.
+
+    Where that library has a window already, it comes to the front instead. Returns the exit code at the end.
+    """
     app = _make_application()
     app.setApplicationName("carrel")
     app.setApplicationDisplayName("Carrel")
+    app.setDesktopFileName("carrel")
+    folder = locate_home(home)
+    instance = Instance(folder.root)
+    if not instance.claim():
+        return 0 if instance.call(link) else _refuse_second()
     app.setWindowIcon(program_icon())
     follow_system(app)
     window = MainWindow(EngineBridge(lambda deliver: EngineClient(home, deliver)))
+    links = LinkOpener(window)
+    instance.called.connect(links.come_forward)
+    Session(window, folder.window).restore()
     window.show()
     window.bridge.start()
-    return app.exec()
+    if link:
+        links.open_link(link)
+    code = app.exec()
+    instance.close()
+    return code
+
+
+def _refuse_second() -> int:
+    sys.stderr.write("Carrel is open already, but its window does not answer: close it, then start again.\n")
+    return 1
 
 
 def _make_application() -> QApplication:

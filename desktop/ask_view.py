@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import replace
 
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
 from desktop.answer_view import AnswerView
+from desktop.conversation import Conversations
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
-from desktop.icons import IconLabel, LabelledButton
+from desktop.form_field import FormField
+from desktop.icons import LabelledButton
+from desktop.labels import say_left
 from desktop.place import Place
+from desktop.question_box import FollowedAnswer, QuestionBox
+from desktop.reading_pane import READING_WIDTH
 from desktop.scope_field import ScopeField
+from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
-from engine.api import Answer, AskQuestion, Failure, Quote
-
-_READING_WIDTH = 95 * GRID
+from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
 
 
 class AskView(QWidget):
     """One question at a time is on its way; past answers can be looked at meanwhile."""
 
     place_chosen = Signal(Place)
+    answer_chosen = Signal(object)  # a past Answer
     add_folder_wanted = Signal()
     asked = Signal(str)  # a question has left
     answered = Signal()  # it has come to its end, whichever
 
-    def __init__(self, bridge: EngineBridge) -> None:
+    def __init__(self, bridge: EngineBridge, settings: SettingsFeed) -> None:
         super().__init__()
         self._bridge = bridge
         self._job: JobHandle | None = None
         self._live = LiveAnswer("")
         self._shows_live = False
-        self.question_box = _QuestionBox()
-        self.question_box.submitted.connect(self.ask)
+        self._conversations = Conversations()
+        self.followed = FollowedAnswer()
+        self.question_box = QuestionBox()
+        self.question_box.setMaximumWidth(READING_WIDTH)
+        self.question_box.submitted.connect(lambda question: self.ask(question, AskOptions(after=self.followed.id)))
         self.question_box.stop_wanted.connect(self.stop)
         self.scope_field = ScopeField()
-        self.scope_field.setMaximumWidth(_READING_WIDTH)
         self.scope_field.submitted.connect(self.question_box.submit)
+        self.form_field = FormField()
+        settings.changed.connect(self.form_field.show_settings)
         self.answer_view = AnswerView()
         self.answer_view.place_chosen.connect(self.place_chosen)
+        self.answer_view.answer_chosen.connect(self.answer_chosen)
+        self.footer = AnswerFooter()
+        self.footer.again_wanted.connect(lambda answer, options: self.ask(answer.question, options))
+        self.footer.edit_wanted.connect(self._edit)
         self._pages = QStackedWidget()
         self._invitation = EmptyState(
             "message-circle",
@@ -55,20 +71,22 @@ class AskView(QWidget):
             "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves it.",
             add_folder,
         )
-        unknown = QWidget()  # until the engine has told whether there is a library, nothing is said of it
-        for page in (unknown, self._welcome, self._invitation, self.answer_view):
+        self._without_answer = QWidget()  # until the engine has told whether there is a library, nothing is said of it
+        for page in (self._without_answer, self._welcome, self._invitation, self.answer_view):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(_in_the_middle(self.question_box))
-        layout.addLayout(_in_the_middle(self.scope_field))
+        layout.addLayout(_in_the_middle(self._make_row()))
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.footer)
 
     def set_library_empty(self, *, empty: bool) -> None:
         """Say whether there is anything to ask about; an answer on the screen stays there."""
+        self._without_answer = self._welcome if empty else self._invitation
         if self._pages.currentWidget() is not self.answer_view:
-            self._pages.setCurrentWidget(self._welcome if empty else self._invitation)
+            self._pages.setCurrentWidget(self._without_answer)
 
     def focus_question(self) -> None:
         """Put the cursor into the question box, with its text selected."""
@@ -81,21 +99,39 @@ class AskView(QWidget):
         return self._job is not None
 
     @Slot(str)
-    def ask(self, question: str) -> None:
-        """Send a question, unless another one is on its way."""
+    def ask(self, question: str, options: AskOptions) -> None:
+        """Send a question about what is in scope, in the form that is chosen, unless another one is on its way."""
         if self.busy:
             return
         self._live = LiveAnswer(question)
-        self._job = self._bridge.submit(AskQuestion(question, scope=self.scope_field.scope))
+        options = self.form_field.apply(replace(options, scope=self.scope_field.scope))
+        self._job = self._bridge.submit(AskQuestion(question, options=options))
+        self._job.progressed.connect(self._on_progress)
         self._job.quotes_found.connect(self._on_quotes)
         self._job.token_generated.connect(self._on_token)
         self._job.finished.connect(self._on_answer)
         self._job.failed.connect(self._on_failure)
         self._job.stopped.connect(self._on_stopped)
         self.question_box.set_busy(busy=True)
+        self.footer.set_busy(busy=True)
         self.question_box.edit.clear()  # the page below shows the question from now on
         self.show_live()
         self.asked.emit(question)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Let the next question follow no answer, and make room for it."""
+        self.followed.show_answer(None)
+        self._shows_live = False
+        self.footer.show_answer(None)
+        self._pages.setCurrentWidget(self._without_answer)
+        self.focus_question()
+
+    @Slot(object)
+    def show_history(self, answers: tuple[Answer, ...]) -> None:
+        """Know the past answers, so that the one on the screen says what it follows."""
+        self._conversations = Conversations(answers)
+        self.answer_view.show_conversations(self._conversations)
 
     @Slot()
     def stop(self) -> None:
@@ -109,16 +145,51 @@ class AskView(QWidget):
         self._shows_live = True
         self._pages.setCurrentWidget(self.answer_view)
         self.answer_view.show_live(self._live)
+        self.footer.show_answer(None)
 
     def show_past(self, answer: Answer) -> None:
         """Show an answer of the history; a question on its way goes on unseen."""
         self._shows_live = False
         self._pages.setCurrentWidget(self.answer_view)
+        self._show_finished(answer)
+
+    def _show_finished(self, answer: Answer) -> None:
         self.answer_view.show_answer(answer)
+        self.footer.show_answer(answer)
+        self.followed.show_answer(answer)
+
+    def _make_row(self) -> QWidget:
+        row = QWidget()
+        row.setMaximumWidth(READING_WIDTH)
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self.followed, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        for field in (self.scope_field, self.form_field):
+            buttons.addWidget(field.button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addWidget(self.scope_field)
+        layout.addWidget(self.form_field)
+        return row
 
     @Slot(object)
-    def _on_quotes(self, quotes: tuple[Quote, ...]) -> None:
-        self._live.quotes = quotes
+    def _edit(self, answer: Answer) -> None:
+        self.question_box.edit.setText(answer.question)
+        self.followed.show_answer(self._conversations.followed_by(answer))
+        self.focus_question()
+
+    @Slot(object)
+    def _on_quotes(self, found: QuotesFound) -> None:
+        self._live.quotes, self._live.asked_as = found.quotes, found.asked_as
+        if self._shows_live:
+            self.answer_view.show_live(self._live)
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        left = "" if progress.seconds_left is None else f", {say_left(progress.seconds_left)}"
+        self._live.doing = f"{progress.stage}{left}"
         if self._shows_live:
             self.answer_view.show_live(self._live)
 
@@ -131,7 +202,7 @@ class AskView(QWidget):
     @Slot(object)
     def _on_answer(self, answer: Answer) -> None:
         if self._shows_live:
-            self.answer_view.show_answer(answer)
+            self._show_finished(answer)
         self._end()
 
     @Slot(object)
@@ -154,65 +225,8 @@ class AskView(QWidget):
         self._job = None
         self._shows_live = False
         self.question_box.set_busy(busy=False)
+        self.footer.set_busy(busy=False)
         self.answered.emit()
-
-
-class _QuestionBox(QFrame):
-    """One line to write in, with Ask, or Stop while a question is on its way."""
-
-    submitted = Signal(str)
-    stop_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("questionFrame")
-        self.setMaximumWidth(_READING_WIDTH)
-        self.edit = QLineEdit(placeholderText="Ask your documents a question")
-        self.edit.setAccessibleName("Question")
-        self.edit.setAcceptDrops(False)
-        self.edit.returnPressed.connect(self.submit)
-        self.edit.textChanged.connect(self._update_buttons)
-        self.edit.installEventFilter(self)
-        self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
-        self.ask_button.setToolTip("Ask (Enter)")
-        self.ask_button.clicked.connect(self.submit)
-        self.stop_button = LabelledButton("square", "Stop")
-        self.stop_button.setToolTip("Stop answering (Esc)")
-        self.stop_button.clicked.connect(self.stop_wanted)
-        self._busy = False
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(IconLabel("search"))
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.ask_button)
-        layout.addWidget(self.stop_button)
-        self._update_buttons()
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Offer Stop instead of Ask, or the other way round."""
-        self._busy = busy
-        self._update_buttons()
-
-    @Slot()
-    def submit(self) -> None:
-        """Send what is written, unless a question is on its way."""
-        question = self.edit.text().strip()
-        if question and not self._busy:
-            self.submitted.emit(question)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let the frame, not the bare line, show that the keyboard is here."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
-            self.style().polish(self)
-        return super().eventFilter(watched, event)
-
-    @Slot()
-    def _update_buttons(self) -> None:
-        self.ask_button.setVisible(not self._busy)
-        self.ask_button.setEnabled(bool(self.edit.text().strip()))
-        self.stop_button.setVisible(self._busy)
 
 
 def _in_the_middle(widget: QWidget) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.engine_bridge import EngineBridge, JobHandle
@@ -13,6 +13,7 @@ from desktop.icons import IconButton
 from desktop.labels import ElidedLabel, Label
 from desktop.page_pane import PagePane
 from desktop.place import Place, find_again, name_folder
+from desktop.place_link import write_link
 from desktop.text_pane import TextPane
 from desktop.theme import GRID
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
@@ -29,12 +30,14 @@ class DocumentView(QFrame):
 
     closed = Signal()
     related_wanted = Signal(Path)  # documents about the same as the open one
+    summary_wanted = Signal(object)  # Path of the open one
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
         self.setObjectName("documentPanel")
         self._bridge = bridge
         self._place: Place | None = None
+        self._line = 0
         self._reading: JobHandle | None = None
         self._drawing: JobHandle | None = None
         self._cut_off = False  # the engine died before the document was here
@@ -50,15 +53,34 @@ class DocumentView(QFrame):
         self.panes.addWidget(self.page_pane)
         self.related_button = IconButton("layers", "Related documents (Ctrl+R)")
         self.related_button.clicked.connect(self.show_related)
+        self.summary_button = IconButton("align-left", "Summarise")
+        self.summary_button.clicked.connect(self._summarise)
+        self.link_button = IconButton("link", "Copy a link to this place")
+        self.link_button.clicked.connect(self._copy_link)
         open_button = IconButton("external-link", "Open in its own program")
         open_button.clicked.connect(self._open_outside)
         self.close_button = IconButton("x", "Close document")
         self.close_button.clicked.connect(self.close_document)
-        self._build(self.related_button, open_button, self.close_button)
+        self._build(self.summary_button, self.related_button, self.link_button, open_button, self.close_button)
 
-    def open_place(self, place: Place) -> None:
-        """Show a document with a place highlighted; the contents follow when the engine has read them."""
+    @property
+    def reading(self) -> tuple[Place, int] | None:
+        """The open place and the first line of a text that is in sight; of pages turned since, the page in sight."""
+        place = self._place
+        if place is None:
+            return None
+        if _has_pages(place):
+            turned = self.page_pane.page not in (None, place.page)
+            return (Place(place.path, self.page_pane.page) if turned else place), 0
+        return place, self.text_pane.top_line
+
+    def open_place(self, place: Place, line: int = 0) -> None:
+        """Show a document with a place highlighted; the contents follow when the engine has read them.
+
+        The place is brought in sight, or this line of a text where one is given.
+        """
         self._abandon()
+        self._line = line
         self._cut_off = False
         same_document = self._place is not None and self._place.path == place.path
         self._place = place
@@ -95,6 +117,16 @@ class DocumentView(QFrame):
         """Ask for documents about the same as the open one."""
         if self._place:
             self.related_wanted.emit(self._place.path)
+
+    @Slot()
+    def _summarise(self) -> None:
+        if self._place:
+            self.summary_wanted.emit(self._place.path)
+
+    @Slot()
+    def _copy_link(self) -> None:
+        if self._place:
+            QGuiApplication.clipboard().setText(write_link(self._place))
 
     def _build(self, *buttons: IconButton) -> None:
         header = QHBoxLayout()
@@ -150,6 +182,8 @@ class DocumentView(QFrame):
         self._place = found or Place(wanted.path, wanted.page)
         if not _has_pages(wanted):
             whole = self.text_pane.show_text(document.text, self._place.start, self._place.end)
+            if self._line:
+                self.text_pane.scroll_to(self._line)
             if not whole:
                 self._say(f"{self.remark.text()} {_ONLY_A_PART}".strip())
         elif self._place != wanted:

@@ -54,7 +54,7 @@ class JobHandle(QObject):
     """One request on its way: signals as it goes, and one of ``finished``, ``failed`` or ``stopped`` at its end."""
 
     progressed = Signal(object)  # Progress
-    quotes_found = Signal(object)  # tuple[Quote, ...]
+    quotes_found = Signal(object)  # QuotesFound
     token_generated = Signal(str)
     files_changed = Signal(object)  # FilesChanged
     finished = Signal(object)  # what the request's type promises
@@ -156,8 +156,8 @@ class EngineBridge(QObject):
         match event:
             case Progress():
                 handle.progressed.emit(event)
-            case QuotesFound(quotes):
-                handle.quotes_found.emit(quotes)
+            case QuotesFound():
+                handle.quotes_found.emit(event)
             case TokenGenerated(text):
                 handle.token_generated.emit(text)
             case FilesChanged():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -25,16 +26,24 @@ class FileAction:
 
 
 def make_file_actions(
-    open_here: Callable[[DocumentRecord], object], read_again: Callable[[DocumentRecord], object]
+    open_here: Callable[[DocumentRecord], object],
+    summarise: Callable[[Path], object],
+    read_again: Callable[[DocumentRecord], object],
 ) -> tuple[FileAction, ...]:
-    """All actions, the commonest first; the two that are the window's to do are given."""
+    """All actions, the commonest first; those that are the window's to do are given."""
     return (
         FileAction("Open", lambda record: record.state not in _AWAY, open_here),
+        FileAction("Summarise", _has_passages, lambda record: summarise(record.path)),
+        FileAction("Summarise its folder", _has_passages, lambda record: summarise(record.path.parent)),
         FileAction("Read again", lambda record: record.state in _UNREAD, read_again),
         FileAction("Open in its own program", lambda record: record.state not in _AWAY, _open_outside),
         FileAction("Show in folder", lambda record: record.state not in _AWAY, _show_in_folder),
         FileAction("Copy reason", lambda record: bool(explain(record)), _copy_reason),
     )
+
+
+def _has_passages(record: DocumentRecord) -> bool:
+    return bool(record.passages or record.copy_of) and record.state not in _UNREAD
 
 
 def _open_outside(record: DocumentRecord) -> None:

@@ -1,4 +1,4 @@
-"""The folders of the library, each with a button to forget it."""
+"""The folders of the library, each with a button for its summary and one to forget it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class FolderList(QFrame):
     """A card with one row a folder."""
 
     remove_wanted = Signal(object)  # Path
+    summary_wanted = Signal(object)  # Path
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +53,10 @@ class FolderList(QFrame):
         name = ElidedLabel(name_folder(folder))
         remove = IconButton("x", f"Forget the folder {folder.name} (its files stay)")
         remove.clicked.connect(lambda: self.remove_wanted.emit(folder))
+        summarise = IconButton("align-left", f"Summarise the folder {folder.name}")
+        summarise.clicked.connect(lambda: self.summary_wanted.emit(folder))
         layout.addWidget(IconLabel("folder"))
         layout.addWidget(name, 1)
+        layout.addWidget(summarise)
         layout.addWidget(remove)
         return row

@@ -1,12 +1,16 @@
-"""Past questions, newest first, with the one on its way on top."""
+"""Past questions by conversation, the one gone on with last first, with the one on its way on top."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from desktop.conversation import Conversations
 from engine.api import Answer
 
+_STEP, _FOLLOWS = "    ", "↳ "
+_DEEPEST = 4  # steps to the right: the list is narrow
 _ANSWER = Qt.ItemDataRole.UserRole
 
 
@@ -15,6 +19,7 @@ class HistoryList(QListWidget):
 
     answer_chosen = Signal(object)  # Answer
     live_chosen = Signal()
+    forget_wanted = Signal(object, object)  # Answer, Conversations
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +30,13 @@ class HistoryList(QListWidget):
         self.setUniformItemSizes(True)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        self.conversations = Conversations()
+        self.forget = QAction("Forget …", self)
+        self.forget.setShortcut(QKeySequence.StandardKey.Delete)
+        self.forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.forget.triggered.connect(self._want_to_forget)
+        self.addAction(self.forget)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_answers(self, answers: tuple[Answer, ...]) -> None:
         """Replace the stored questions; a question on its way stays on top."""
@@ -37,8 +49,10 @@ class HistoryList(QListWidget):
         self.clear()
         if live:
             self.show_live(question)
-        for answer in answers:
+        self.conversations = Conversations(answers)
+        for depth, answer in self.conversations.arrange():
             item = self._make_item(answer.question, answer)
+            item.setText(f"{_STEP * (min(depth, _DEEPEST) - 1)}{_FOLLOWS if depth else ''}{item.text()}")
             self.addItem(item)
             if answer == chosen:
                 self.setCurrentItem(item)
@@ -66,6 +80,12 @@ class HistoryList(QListWidget):
         item.setToolTip(question)
         item.setData(_ANSWER, answer)
         return item
+
+    @Slot()
+    def _want_to_forget(self) -> None:
+        answer = self.currentItem().data(_ANSWER) if self.currentItem() else None
+        if answer is not None and answer.id:
+            self.forget_wanted.emit(answer, self.conversations)
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:

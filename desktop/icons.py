@@ -64,11 +64,6 @@ class LabelledButton(QPushButton):
         self.setText(f"  {words}" if shown else "")  # Qt leaves hardly any room after the icon
         self.setToolTip("" if shown else words)
 
-    def show_icon(self, icon: str) -> None:
-        """Change the icon."""
-        self._icon = icon
-        _tint(self, icon)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon again in the colour of a new theme."""
         super().changeEvent(event)

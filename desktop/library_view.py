@@ -42,6 +42,7 @@ class LibraryView(QWidget):
     remove_wanted = Signal(object)  # Path of a folder
     retry_wanted = Signal(object)  # Path of a file
     retry_failed_wanted = Signal()
+    summary_wanted = Signal(object)  # Path of a file or folder, None for all
     place_chosen = Signal(Place)
 
     def __init__(self, pace_button: QToolButton) -> None:
@@ -50,10 +51,12 @@ class LibraryView(QWidget):
         self.summary = Label(style="muted", wrap=True)
         self.folder_list = FolderList()
         self.folder_list.remove_wanted.connect(self.remove_wanted)
+        self.folder_list.summary_wanted.connect(self.summary_wanted)
         self.pace_button = pace_button
         self.filter_box = self._make_filter_box()
         actions = make_file_actions(
             lambda record: self.place_chosen.emit(Place(record.path)),
+            self.summary_wanted.emit,
             lambda record: self.retry_wanted.emit(record.path),
         )
         self.table = FileTable(self.model, actions)
@@ -92,10 +95,10 @@ class LibraryView(QWidget):
         self._group_buttons[Group.FAILED].click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Do in a small window without what is least needed: two buttons' words, and the detail, which the menu has."""
+        """Do in a small window without what is least needed: the buttons' words, and the detail, which the menu has."""
         super().resizeEvent(event)
         roomy = event.size().width() >= _ROOM_FOR_WORDS
-        for button in (self.retry_button, self.refresh_button):
+        for button in (self.retry_button, self.summary_button, self.refresh_button):
             button.show_words(shown=roomy)
         side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._filters.setDirection(side_by_side if roomy else below)
@@ -107,6 +110,8 @@ class LibraryView(QWidget):
         self.retry_button = LabelledButton("triangle-alert", "Retry failed")
         self.retry_button.clicked.connect(self.retry_failed_wanted)
         self.retry_button.hide()
+        self.summary_button = LabelledButton("align-left", "Summarise")
+        self.summary_button.clicked.connect(lambda: self.summary_wanted.emit(None))
         self.refresh_button = LabelledButton("refresh", "Check for changes")
         self.refresh_button.clicked.connect(self.refresh_wanted)
         add_button = LabelledButton("folder-plus", "Add folder", "primary")
@@ -114,7 +119,7 @@ class LibraryView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(Label("Library", "title"), 1)
-        for button in (self.retry_button, self.refresh_button, add_button):
+        for button in (self.retry_button, self.summary_button, self.refresh_button, add_button):
             row.addWidget(button, alignment=top)
         below = QHBoxLayout()
         below.setSpacing(GRID)
@@ -174,6 +179,7 @@ class LibraryView(QWidget):
     def _choose_page(self) -> None:
         empty = not self.model.records and not self.folder_list.folders
         self.refresh_button.setVisible(not empty)
+        self.summary_button.setVisible(not empty)
         self.pace_button.setVisible(not empty)
         self._pages.setCurrentWidget(self._empty if empty else self._content)
 

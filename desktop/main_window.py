@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QKeySequence,
     QShortcut,
 )
@@ -22,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.activity_bar import ActivityBar
+from desktop.answer_removal import AnswerRemoval
 from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
+from desktop.engine_notices import EngineNotices
 from desktop.folder_removal import FolderRemoval
 from desktop.folder_watch import FolderWatch
 from desktop.icons import program_icon
@@ -37,19 +38,26 @@ from desktop.pace_menu import PaceMenu
 from desktop.place import Place
 from desktop.search_likeness import related_to
 from desktop.search_view import SearchView
+from desktop.settings_feed import SettingsFeed
+from desktop.settings_view import SettingsView
 from desktop.sidebar import Sidebar
+from desktop.summary_view import SummaryView
+from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
 from engine.api import Answer, FileState, LibraryStatus
 
 _KEYS = (
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
-    "Ctrl+1, Ctrl+2, Ctrl+3: asking, searching, the library · F1: hide this"
+    "Ctrl+N: a question that follows no answer · Delete: forget the chosen past question · "
+    "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4: asking, searching, the library, the settings · F1: hide this"
 )
 
 
 class MainWindow(QMainWindow):
     """Owns the views and the bridge; closing it ends the engine."""
+
+    closing = Signal()
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
@@ -61,13 +69,18 @@ class MainWindow(QMainWindow):
         self.indexer = Indexer(bridge, self)
         self.feed = LibraryFeed(bridge, self.indexer, self)
         self.watch = FolderWatch(bridge, self.indexer, self)
-        self.pace_menu = PaceMenu(bridge)
+        self.settings_feed = SettingsFeed(bridge, self)
+        self.pace_menu = PaceMenu(self.settings_feed)
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
-        self.sidebar = Sidebar()
-        self.ask_view = AskView(bridge)
+        self.forgetting = AnswerRemoval(bridge, self)
+        self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
+        self.sidebar = Sidebar(WritingLine(self.writer))
+        self.ask_view = AskView(bridge, self.settings_feed)
         self.search_view = SearchView(bridge)
         self.library_view = LibraryView(self.pace_menu.make_button())
+        self.summary_view = SummaryView(bridge)
+        self.settings_view = SettingsView(self.settings_feed)
         self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
@@ -99,14 +112,28 @@ class MainWindow(QMainWindow):
         self.feed.want_documents(wanted=True)
         self.feed.refresh()
 
+    @Slot()
+    def show_settings(self) -> None:
+        """Go to the settings."""
+        self.views.setCurrentWidget(self.settings_view)
+        self.sidebar.settings_button.setChecked(True)
+        self.settings_view.focus_search()
+
+    @Slot(object)
+    def show_summary(self, path: Path | None) -> None:
+        """Go to the summary of a document, a folder or, without a path, the library."""
+        self.views.setCurrentWidget(self.summary_view)
+        self.sidebar.library_button.setChecked(True)
+        self.summary_view.show_summary(path)
+
     @Slot(Place)
-    def open_place(self, place: Place) -> None:
-        """Show a document beside what is on the screen."""
+    def open_place(self, place: Place, line: int = 0) -> None:
+        """Show a document beside what is on the screen, with the place or this line of its text in sight."""
         if self.document_view.isHidden():
             self.document_view.show()
             room = self._splitter.width()
             self._splitter.setSizes([room * 52 // 100, room * 48 // 100])
-        self.document_view.open_place(place)
+        self.document_view.open_place(place, line)
 
     @Slot(Path)
     def show_related(self, path: Path) -> None:
@@ -124,45 +151,34 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """End the engine with the window."""
+        self.closing.emit()
         self.feed.close()
         self.bridge.close()
         super().closeEvent(event)
 
     def _build(self) -> None:
-        for view in (self.ask_view, self.search_view, self.library_view):
+        for view in (self.ask_view, self.search_view, self.library_view, self.summary_view, self.settings_view):
             self.views.addWidget(view)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=GRID // 2, childrenCollapsible=False)
         self._splitter.addWidget(self.views)
         self._splitter.addWidget(self.document_view)
-        self.views.setMinimumWidth(45 * GRID)
-        self.document_view.setMinimumWidth(40 * GRID)
+        self.views.setMinimumWidth(34 * GRID)  # both fit beside the side bar in the smallest window
+        self.document_view.setMinimumWidth(33 * GRID)
         self.document_view.hide()
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.notices)
-        right.addWidget(self._splitter, 1)
-        right.addWidget(self.activity_bar)
-        central = QWidget()
-        central.setObjectName("central")
-        layout = QHBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.sidebar)
-        layout.addLayout(right, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(_arrange(self.sidebar, self.notices, self._splitter, self.activity_bar))
         DropZone(self).dropped.connect(self.indexer.add)
 
     def _connect_engine(self) -> None:
         self.bridge.ready.connect(self._on_ready)
-        self.bridge.lost.connect(self._on_lost)
-        self.bridge.gone.connect(self._on_gone)
+        EngineNotices(self.bridge, self.notices, self.sidebar.state, self)
         self.feed.status_came.connect(self._on_status)
         self.pace_menu.changed.connect(self.watch.show_settings)
         self.pace_menu.chosen.connect(self.indexer.begin_again)
         self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
-        self.pace_menu.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
+        self.settings_feed.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
         self.feed.documents_came.connect(self.library_view.show_documents)
         self.feed.history_came.connect(self.sidebar.history.show_answers)
+        self.feed.history_came.connect(self.ask_view.show_history)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
@@ -171,64 +187,54 @@ class MainWindow(QMainWindow):
         self.sidebar.ask_wanted.connect(self.show_ask)
         self.sidebar.search_wanted.connect(self.show_search)
         self.sidebar.library_wanted.connect(self.show_library)
+        self.sidebar.settings_wanted.connect(self.show_settings)
         self.sidebar.add_folder_wanted.connect(self.choose_folder)
         for view in (self.ask_view, self.search_view, self.library_view):
             view.add_folder_wanted.connect(self.choose_folder)
             view.place_chosen.connect(self.open_place)
+        self.summary_view.place_chosen.connect(self.open_place)
+        self.library_view.summary_wanted.connect(self.show_summary)
+        self.document_view.summary_wanted.connect(self.show_summary)
+        self.summary_view.left.connect(self.show_library)
+        self.summary_view.writing_changed.connect(self.writer.make_way)
+        self.writer.failed.connect(lambda sentence: self.notices.show_notice("writing", sentence))
         self.sidebar.history.answer_chosen.connect(self._show_past)
         self.sidebar.history.live_chosen.connect(self._show_live)
+        self.sidebar.history.forget_wanted.connect(self.forgetting.remove)
+        self.forgetting.removed.connect(self._on_forgotten)
+        self.forgetting.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
+        self.ask_view.answer_chosen.connect(self.ask_view.show_past)
         self.ask_view.asked.connect(self.sidebar.history.show_live)
         self.ask_view.answered.connect(self._on_answered)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
         self.library_view.remove_wanted.connect(self.removal.remove)
         self.library_view.retry_wanted.connect(self.indexer.retry)
         self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
-        self.views.currentChanged.connect(self._on_view_changed)
+        looks = self.views.currentWidget
+        self.views.currentChanged.connect(lambda: self.feed.want_documents(wanted=looks() is self.library_view))
         self.document_view.closed.connect(self.document_view.hide)
         self.document_view.related_wanted.connect(self.show_related)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
     def _make_shortcuts(self) -> None:
         for keys, act in (
-            ("Ctrl+K", self.show_ask),
-            ("Ctrl+L", self.show_ask),
-            ("Ctrl+1", self.show_ask),
-            ("Ctrl+F", self.show_search),
-            ("Ctrl+2", self.show_search),
+            ("Ctrl+K Ctrl+L Ctrl+1", self.show_ask),
+            ("Ctrl+N", self._begin_anew),
+            ("Ctrl+F Ctrl+2", self.show_search),
             ("Ctrl+3", self.show_library),
+            ("Ctrl+4 Ctrl+,", self.show_settings),
             ("Ctrl+R", self.document_view.show_related),
             ("Ctrl+O", self.choose_folder),
             ("Esc", self._escape),
-            ("F1", self._toggle_help),
+            ("F1", lambda: self.notices.toggle("keys", _KEYS)),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            for each in keys.split():
+                QShortcut(QKeySequence(each), self).activated.connect(act)
 
     @Slot()
     def _on_ready(self) -> None:
-        self.notices.dismiss("engine")
         self.feed.refresh()
         self.feed.refresh_history()
-
-    @Slot()
-    def _on_lost(self) -> None:
-        self.notices.show_notice("engine", "The engine stopped and is being restarted.")
-        self.sidebar.state.setText("Restarting …")
-
-    @Slot(str, object)
-    def _on_gone(self, sentence: str, log: Path) -> None:
-        self.notices.show_notice(
-            "engine",
-            sentence,
-            ("Open log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))),
-            ("Try again", self._start_again),
-        )
-        self.sidebar.state.setText("Engine not running")
-
-    @Slot()
-    def _start_again(self) -> None:
-        self.notices.dismiss("engine")
-        self.sidebar.state.setText("Starting …")
-        self.bridge.start()
 
     @Slot(object)
     def _on_status(self, status: LibraryStatus) -> None:
@@ -240,10 +246,6 @@ class MainWindow(QMainWindow):
         self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 
     @Slot()
-    def _on_view_changed(self) -> None:
-        self.feed.want_documents(wanted=self.views.currentWidget() is self.library_view)
-
-    @Slot()
     def _on_indexing(self) -> None:
         if not self.indexer.quiet:
             self.notices.dismiss("indexing")
@@ -252,6 +254,16 @@ class MainWindow(QMainWindow):
     def _on_answered(self) -> None:
         self.sidebar.history.end_live()
         self.feed.refresh_history()
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        self.ask_view.begin_anew()
+        self.feed.refresh_history()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.show_ask()
+        self.ask_view.begin_anew()
 
     @Slot(object)
     def _show_past(self, answer: Answer) -> None:
@@ -283,10 +295,23 @@ class MainWindow(QMainWindow):
             self.document_view.close_document()
         elif self.views.currentWidget() is self.search_view:
             self.search_view.step_back()
+        elif self.views.currentWidget() is self.summary_view:
+            self.show_library()
 
-    @Slot()
-    def _toggle_help(self) -> None:
-        if self.notices.notice("keys"):
-            self.notices.dismiss("keys")
-        else:
-            self.notices.show_notice("keys", _KEYS, trouble=False)
+
+def _arrange(side: QWidget, above: QWidget, middle: QWidget, *below: QWidget) -> QWidget:
+    """The side bar, and beside it the others from top to bottom; the one in the middle takes the room there is."""
+    right = QVBoxLayout()
+    right.setSpacing(0)
+    right.addWidget(above)
+    right.addWidget(middle, 1)
+    for each in below:
+        right.addWidget(each)
+    central = QWidget()
+    central.setObjectName("central")
+    layout = QHBoxLayout(central)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(side)
+    layout.addLayout(right, 1)
+    return central

@@ -71,6 +71,13 @@ class Notices(QWidget):
         self._rows.addWidget(notice)
         self.show()
 
+    def toggle(self, topic: str, sentence: str) -> None:
+        """Say something that is no trouble, or say it no more."""
+        if self.notice(topic):
+            self.dismiss(topic)
+        else:
+            self.show_notice(topic, sentence, trouble=False)
+
     def dismiss(self, topic: str) -> None:
         """Take the notice on a topic away, if there is one."""
         notice = self._by_topic.pop(topic, None)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu
 
-from desktop.engine_bridge import EngineBridge
-from engine.api import ChangeIndexingSettings, Failure, GetIndexingSettings, IndexingSettings
+from desktop.menu_button import MenuButton
+from desktop.settings_feed import SettingsFeed
+from engine.api import IndexingSettings, Settings
 
 _PACES = {
     "light": "Light: one core, with pauses",
@@ -19,16 +20,16 @@ _PACES = {
 
 
 class PaceMenu(QMenu):
-    """Asks the engine for the settings when it comes up, and gives it every change at once."""
+    """Shows how indexing is set and changes it."""
 
     changed = Signal(object)  # IndexingSettings that hold now
     chosen = Signal()  # the person has changed the pace, or whether to pause on battery
-    failed = Signal(str)  # one sentence
 
-    def __init__(self, bridge: EngineBridge) -> None:
+    def __init__(self, feed: SettingsFeed) -> None:
         super().__init__("Pace")
-        self._bridge = bridge
-        self._settings = IndexingSettings()
+        self._feed = feed
+        self._settings = feed.settings.indexing
+        self._told = False  # whether the engine has said what holds
         self.paces = QActionGroup(self)
         for pace, words in _PACES.items():
             action = self.addAction(words)
@@ -39,25 +40,21 @@ class PaceMenu(QMenu):
         self.addSeparator()
         self.on_battery = self._add_switch("Pause while on battery", "pause_on_battery")
         self.watching = self._add_switch("Read files again as soon as they are saved", "watch")
-        bridge.ready.connect(self._ask)
-        self._show(self._settings)
+        feed.changed.connect(self._show)
+        self._show(feed.settings)
+        self._told = False
 
     @property
     def settings(self) -> IndexingSettings:
         """What holds now, as far as the engine has said."""
         return self._settings
 
-    def make_button(self) -> QToolButton:
+    def make_button(self) -> MenuButton:
         """A button that opens this menu and names the pace."""
-        button = QToolButton()
-        button.setObjectName("menu")
-        button.setToolTip("How much of the computer indexing takes")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self)
+        button = MenuButton(self, "How much of the computer indexing takes")
 
         def name_pace(settings: IndexingSettings) -> None:
-            button.setText(f"Pace: {settings.pace}  ▾")
-            button.setAccessibleName(f"Pace of indexing: {settings.pace}")
+            button.show_words(f"Pace: {settings.pace}", f"Pace of indexing: {settings.pace}")
 
         self.changed.connect(name_pace)
         name_pace(self._settings)
@@ -69,30 +66,18 @@ class PaceMenu(QMenu):
         action.triggered.connect(lambda on: self._change(replace(self._settings, **{setting: on})))
         return action
 
-    @Slot()
-    def _ask(self) -> None:
-        job = self._bridge.submit(GetIndexingSettings())
-        job.finished.connect(self._show)
-        job.failed.connect(self._on_failure)
-
     def _change(self, settings: IndexingSettings) -> None:
-        before = self._settings
-        job = self._bridge.submit(ChangeIndexingSettings(settings))
-        job.finished.connect(self._show)
-        job.finished.connect(lambda now: self.chosen.emit() if now != replace(before, watch=now.watch) else None)
-        job.failed.connect(self._on_failure)
+        self._feed.change(settings)
 
     @Slot(object)
-    def _on_failure(self, failure: Failure) -> None:
-        self._show(self._settings)  # back to what holds
-        if failure.kind != "engine_lost":
-            self.failed.emit(failure.message)
-
-    @Slot(object)
-    def _show(self, settings: IndexingSettings) -> None:
-        self._settings = settings
+    def _show(self, settings: Settings) -> None:
+        before, now = self._settings, settings.indexing
+        told, self._told = self._told, True
+        self._settings = now
         for action in self.paces.actions():
-            action.setChecked(action.data() == settings.pace)
-        self.on_battery.setChecked(settings.pause_on_battery)
-        self.watching.setChecked(settings.watch)
-        self.changed.emit(settings)
+            action.setChecked(action.data() == now.pace)
+        self.on_battery.setChecked(now.pause_on_battery)
+        self.watching.setChecked(now.watch)
+        self.changed.emit(now)
+        if told and now != replace(before, watch=now.watch):
+            self.chosen.emit()

@@ -51,6 +51,11 @@ class PagePane(QWidget):
         layout.addWidget(self._area, 1)
         layout.addLayout(turning)
 
+    @property
+    def page(self) -> int | None:
+        """The number of the page that is shown."""
+        return self._page.page if self._page else None
+
     def wanted_width(self) -> int:
         """How many pixels wide a page should be drawn to be sharp here."""
         pixels = round(self.sheet.page_width(self._area.viewport().width()) * self.devicePixelRatioF())

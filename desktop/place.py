@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.api import Citation, Document, Passage, Quote
+from engine.api import Citation, Document, LibraryStatus, Passage, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ def find_again(place: Place, document: Document) -> Place | None:
 def describe(path: Path, page: int | None) -> str:
     """The name a person knows a place by: the file, and the page where there are pages."""
     return path.name if page is None else f"{path.name}, page {page}"
+
+
+def is_in_library(path: Path, status: LibraryStatus) -> bool:
+    """Whether a file is, or would be, in what the person has added."""
+    return any(path.is_relative_to(folder) for folder in status.folders)
 
 
 def name_folder(folder: Path) -> str:

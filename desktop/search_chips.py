@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.flow_layout import FlowLayout
+from desktop.menu_button import MenuButton
 from desktop.search_query import add_filter, add_types, drop_types, read_filters, read_types, replace_part, types_of
 from engine.api import QueryPart
 
@@ -39,13 +40,8 @@ class SearchChips(QWidget):
         self.buttons = {name: self._make_switch(name) for name in _KINDS}
         self.chips: list[QPushButton] = []
         self.menu = self._make_menu()
-        self._menu_button = QToolButton()
-        self._menu_button.setAccessibleName("Add a filter")
-        self._menu_button.setObjectName("menu")
-        self._menu_button.setText("Filter  ▾")
-        self._menu_button.setToolTip("Narrow by folder, tag, author, date or language")
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu_button.setMenu(self.menu)
+        self._menu_button = MenuButton(self.menu, "Narrow by folder, tag, author, date or language")
+        self._menu_button.show_words("Filter", "Add a filter")
         self._row = FlowLayout()
         for widget in (*self.buttons.values(), self._menu_button):
             self._row.addWidget(widget)

@@ -90,7 +90,7 @@ class SearchFeed(QObject):
         wish = self._wish
         job = self._bridge.submit(request)
         job.finished.connect(lambda passages: self._on_found(Found(wish, passages, whole)))
-        job.failed.connect(self._on_failure)
+        job.failed.connect(lambda failure: self._on_failure(failure, whole=whole))
         self._jobs.append(job)
 
     def _on_found(self, found: Found) -> None:
@@ -98,8 +98,9 @@ class SearchFeed(QObject):
             self._drop()  # the words alone may still be on their way, and would be a step back
         self.found.emit(found)
 
-    @Slot(object)
-    def _on_failure(self, failure: Failure) -> None:
+    def _on_failure(self, failure: Failure, *, whole: bool) -> None:
+        if failure.kind == "bad_input" and not whole:
+            return  # what is half typed, such as type:p, is no mistake yet: the search after the pause fails alike
         self._drop()  # the other search would fail alike
         self._cut_off = failure.kind == "engine_lost"
         self.failed.emit(failure)

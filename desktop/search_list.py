@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from desktop.place import Place
+from desktop.place_link import write_link
 from desktop.search_delegate import SearchDelegate
 from desktop.search_likeness import Likeness, like_passage, related_to
 from desktop.search_model import ROW, SearchModel
@@ -121,6 +122,8 @@ class SearchList(QListView):
         if isinstance(row, DocumentRow | PassageRow):
             path = row.path if isinstance(row, DocumentRow) else row.passage.path
             menu.addAction("Related documents", lambda: self.like_wanted.emit(related_to(path)))
+            link = write_link(self.rows.find_place(row))
+            menu.addAction("Copy link", lambda: QGuiApplication.clipboard().setText(link))
         if isinstance(row, PassageRow | CopiesRow):
             for copy in row.passage.copies:
                 # Two ampersands are one: a single one would underline the next letter.

@@ -61,10 +61,10 @@ class SearchModel(QAbstractListModel):
 
     def excerpt_of(self, passage: Passage) -> str:
         """What the list shows of a passage."""
-        return choose_excerpt(passage.text, self._terms).text
+        return self._choose(passage).text
 
     def _find_best(self, passage: Passage) -> Place:
-        sentence = find_sentence(passage.text, choose_excerpt(passage.text, self._terms))
+        sentence = find_sentence(passage.text, self._choose(passage))
         if sentence is None:
             return place_of(passage)
         start, end = sentence
@@ -99,7 +99,10 @@ class SearchModel(QAbstractListModel):
         self.endResetModel()
 
     def _excerpt(self, row: Row) -> Excerpt | None:
-        return choose_excerpt(row.passage.text, self._terms) if isinstance(row, PassageRow) else None
+        return self._choose(row.passage) if isinstance(row, PassageRow) else None
+
+    def _choose(self, passage: Passage) -> Excerpt:
+        return choose_excerpt(passage.text, self._terms, passage.language)
 
     def _say(self, row: Row) -> str:
         match row:

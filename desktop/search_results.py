@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.place import describe, name_folder
-from engine.api import Finding, Method, Passage
+from engine.api import Finding, Method, Passage, explain_slips
 
 SHOWN_A_DOCUMENT = 3
 """Passages of one document that are shown before its "n more"."""
@@ -144,7 +144,12 @@ def say_found(passages: Sequence[Passage]) -> str:
     methods = {finding.method for passage in passages for finding in passage.findings}
     if methods and Method.WORDS not in methods:  # of nothing but filters no method finds anything
         return f"No document has these words. Nearest in meaning: {count}"
-    return count
+    return f"{explain_slips(find_slips(passages))} {count}".lstrip()
+
+
+def find_slips(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
+    """Words of the query that are in no document, with what was looked for instead: the same for all that was found."""
+    return passages[0].slips if passages else ()
 
 
 def say_alike(passages: Sequence[Passage]) -> str:

@@ -17,7 +17,7 @@ from desktop.search_guide import SearchGuide
 from desktop.search_likeness import Likeness, LikenessBar
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
-from desktop.search_results import say_alike, say_found
+from desktop.search_results import find_slips, say_alike, say_found
 from desktop.theme import GRID
 from engine.api import Failure, Terms, read_terms
 
@@ -177,7 +177,7 @@ class SearchView(QWidget):
             self.state.setText("Without the filters there may be more." if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
-        terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish)
+        terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish, find_slips(found.passages))
         self.list.show_passages(terms, found.passages, same_query=before is not None and before.wish == wish)
         self.pages.setCurrentWidget(self.list)
         self.state.setText(say_found(found.passages) if isinstance(wish, str) else say_alike(found.passages))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.history_list import HistoryList
 from desktop.icons import LabelledButton, program_icon
@@ -17,9 +17,11 @@ class Sidebar(QFrame):
     ask_wanted = Signal()
     search_wanted = Signal()
     library_wanted = Signal()
+    settings_wanted = Signal()
     add_folder_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, writing: QWidget) -> None:
+        """``writing`` says what the model writes just now."""
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(32 * GRID)
@@ -29,7 +31,9 @@ class Sidebar(QFrame):
         self.search_button.clicked.connect(self.search_wanted)
         self.library_button = self._make_navigation("library", "Library")
         self.library_button.clicked.connect(self.library_wanted)
-        navigation = (self.ask_button, self.search_button, self.library_button)
+        self.settings_button = self._make_navigation("sliders-horizontal", "Settings")
+        self.settings_button.clicked.connect(self.settings_wanted)
+        navigation = (self.ask_button, self.search_button, self.library_button, self.settings_button)
         group = QButtonGroup(self)
         for button in navigation:
             group.addButton(button)
@@ -53,6 +57,7 @@ class Sidebar(QFrame):
         layout.addWidget(self.add_button)
         self.state.setContentsMargins(0, GRID // 2, 0, 0)
         layout.addWidget(self.state)
+        layout.addWidget(writing)
 
     @staticmethod
     def _make_navigation(icon: str, text: str) -> LabelledButton:

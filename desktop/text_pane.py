@@ -41,6 +41,23 @@ class TextPane(QPlainTextEdit):
         self.centerCursor()
         return whole
 
+    @property
+    def top_line(self) -> int:
+        """Which line of the text, from 0, is the first in sight."""
+        return self.firstVisibleBlock().blockNumber()
+
+    def scroll_to(self, line: int) -> None:
+        """Bring this line of the text, from 0, to the top."""
+        block = self.document().findBlockByNumber(line)
+        if block.isValid():
+            self.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def clear(self) -> None:
+        """Show nothing, and highlight nothing."""
+        self._start = self._end = 0
+        self._highlight()
+        super().clear()
+
     def highlighted_text(self) -> str:
         """What is highlighted, with a line feed between lines."""
         selections = self.extraSelections()

@@ -10,36 +10,56 @@ from pathlib import Path
 
 from engine.cli.interrupts import ending_at_once
 from engine.domain import (
+    DEFAULT_ASK_OPTIONS,
     Answer,
     AnswerSentence,
+    AskOptions,
+    ChangeKind,
     Citation,
     ContextPlan,
     Coverage,
     Document,
+    DocumentChange,
     DocumentRecord,
     FileFailure,
     FileState,
     Finding,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     Method,
     PageImage,
     Passage,
+    PlannedCall,
     PlannedPassage,
     Quote,
     Section,
-    Turn,
+    Strategy,
+    Summary,
+    SummaryCoverage,
+    SummaryLength,
+    SummaryLevel,
+    SummarySentence,
+    WritingReport,
+    WritingStatus,
 )
 from engine.errors import EngineError
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
-from engine.paths import Home, open_home, resource
+from engine.paths import Home, locate_home, open_home, resource
 from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
-from engine.retrieval.query_text import QueryPart, Terms, read_terms, read_text_terms, split_query
+from engine.retrieval.query_text import (
+    QueryPart,
+    Terms,
+    explain_slips,
+    read_terms,
+    read_text_terms,
+    split_query,
+)
 from engine.service.client import EngineClient
 from engine.service.messages import (
     AskQuestion,
     ChangeEmbedder,
-    ChangeIndexingSettings,
+    ChangeSettings,
     ClientMessage,
     EngineGone,
     EngineLost,
@@ -48,12 +68,14 @@ from engine.service.messages import (
     FindLike,
     FindRelated,
     Finished,
-    GetIndexingSettings,
+    ForgetAnswers,
+    GetSettings,
     GetStatus,
     IndexChanges,
     IndexFolders,
     JobEvent,
     JobMessage,
+    ListChanges,
     ListDocuments,
     ListHistory,
     OpenDocument,
@@ -64,21 +86,38 @@ from engine.service.messages import (
     RetryFailed,
     SearchPassages,
     Stopped,
+    Summarize,
     WatchFolders,
+    WriteSummaries,
 )
-from engine.settings import IndexingSettings
+from engine.settings import (
+    ChangeableTable,
+    GenerationSettings,
+    IndexingSettings,
+    RetrievalSettings,
+    Setting,
+    Settings,
+    choose_preset,
+    describe_table,
+    find_defaults,
+)
 
 __all__ = [
+    "DEFAULT_ASK_OPTIONS",
     "Answer",
     "AnswerSentence",
+    "AskOptions",
     "AskQuestion",
     "ChangeEmbedder",
-    "ChangeIndexingSettings",
+    "ChangeKind",
+    "ChangeSettings",
+    "ChangeableTable",
     "Citation",
     "ClientMessage",
     "ContextPlan",
     "Coverage",
     "Document",
+    "DocumentChange",
     "DocumentRecord",
     "EngineClient",
     "EngineError",
@@ -94,7 +133,10 @@ __all__ = [
     "FindRelated",
     "Finding",
     "Finished",
-    "GetIndexingSettings",
+    "FolderChanges",
+    "ForgetAnswers",
+    "GenerationSettings",
+    "GetSettings",
     "GetStatus",
     "Home",
     "IndexChanges",
@@ -104,12 +146,14 @@ __all__ = [
     "JobEvent",
     "JobMessage",
     "LibraryStatus",
+    "ListChanges",
     "ListDocuments",
     "ListHistory",
     "Method",
     "OpenDocument",
     "PageImage",
     "Passage",
+    "PlannedCall",
     "PlannedPassage",
     "Progress",
     "QueryPart",
@@ -118,17 +162,34 @@ __all__ = [
     "RemoveFolder",
     "RenderPage",
     "Request",
+    "RetrievalSettings",
     "RetryDocument",
     "RetryFailed",
     "SearchPassages",
     "Section",
+    "Setting",
+    "Settings",
     "Stopped",
+    "Strategy",
+    "Summarize",
+    "Summary",
+    "SummaryCoverage",
+    "SummaryLength",
+    "SummaryLevel",
+    "SummarySentence",
     "Terms",
     "TokenGenerated",
-    "Turn",
     "WatchFolders",
+    "WriteSummaries",
+    "WritingReport",
+    "WritingStatus",
     "choose_excerpt",
+    "choose_preset",
+    "describe_table",
+    "explain_slips",
+    "find_defaults",
     "find_sentence",
+    "locate_home",
     "open_home",
     "read_terms",
     "read_text_terms",
@@ -138,8 +199,11 @@ __all__ = [
 ]
 
 
-def run_command_line(argv: Sequence[str], open_window: Callable[[Path | None], int] | None = None) -> int:
-    """Run ``carrel`` with these arguments; without a verb, ``open_window(home)`` is called. Returns the exit code."""
+def run_command_line(argv: Sequence[str], open_window: Callable[[Path | None, str], int] | None = None) -> int:
+    """Run ``carrel`` with these arguments; returns the exit code.
+
+    Without a verb ``open_window(home, "")`` is called, and the verb ``open`` calls it with a ``carrel://`` link.
+    """
     with ending_at_once():  # the import takes long enough to be interrupted
         from engine.cli.app import run  # noqa: PLC0415 - only the terminal runs the engine in its own process
     return run(argv, open_window)

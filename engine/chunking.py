@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from semantic_text_splitter import TextSplitter
-from tokenizers import Tokenizer
 
 from engine.domain import Chunk, Document, Section
+from engine.embeddings.tokenizer import Tokenizer
 
 # A quarter of the limit at most goes to the heading path, so that a deep path cannot starve the text.
 _HEADINGS_SHARE = 0.25
@@ -29,12 +29,10 @@ _FENCES = ("```", "~~~")
 class Chunker:
     """Cuts documents for one embedder; a chunk with its heading path has at most ``max_tokens`` tokens."""
 
-    def __init__(self, tokenizer_file: Path, max_tokens: int, prefix: str = "") -> None:
+    def __init__(self, tokenizer: Tokenizer, max_tokens: int, prefix: str = "") -> None:
         """``prefix`` is what the embedder puts in front of every passage."""
-        self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._budget = max_tokens - self._count(prefix, special=True)
+        self._tokenizer = tokenizer
+        self._budget = max_tokens - tokenizer.special_tokens - self._count(prefix)
         self._splitters: dict[tuple[int, bool], TextSplitter] = {}
         self._word_tokens: dict[str, int] = {}
 
@@ -53,10 +51,10 @@ class Chunker:
 
     def fit(self, title: str, chunks: Sequence[Chunk], check: Callable[[], None] = lambda: None) -> list[Chunk]:
         """The same chunks, made for another embedder, with those that are too long for this one cut further."""
-        encodings = self._tokenizer.encode_batch_fast([chunk.text for chunk in chunks], add_special_tokens=False)
+        counts = self._tokenizer.count([chunk.text for chunk in chunks])
         fitting: list[Chunk] = []
-        for chunk, encoding in zip(chunks, encodings, strict=True):
-            whole = len(encoding) <= self._room(title, chunk.headings)
+        for chunk, tokens in zip(chunks, counts, strict=True):
+            whole = tokens <= self._room(title, chunk.headings)
             fitting += [chunk] if whole else self._cut(title, chunk, check)
         return [replace(chunk, ordinal=ordinal) for ordinal, chunk in enumerate(fitting)]
 
@@ -103,12 +101,10 @@ class Chunker:
         """Paragraphs, lists, tables and fences as ``(start, end, tokens)``; those over ``room`` cut at sentences."""
         for spans in _group(_paragraphs(text, section.start, section.end)):
             check()
-            encodings = self._tokenizer.encode_batch_fast(
-                [text[start:end] for start, end in spans], add_special_tokens=False
-            )
-            for (start, end), encoding in zip(spans, encodings, strict=True):
-                if len(encoding) <= room:
-                    yield start, end, len(encoding)
+            counts = self._tokenizer.count([text[start:end] for start, end in spans])
+            for (start, end), tokens in zip(spans, counts, strict=True):
+                if tokens <= room:
+                    yield start, end, tokens
                     continue
                 for stretch_start, stretch_end in _stretches(text, start, end):
                     yield from self._pieces(text, stretch_start, stretch_end, room, exact=False)
@@ -146,12 +142,10 @@ class Chunker:
     def _heading_path(self, title: str, headings: tuple[str, ...]) -> str:
         parts = [title, *(heading for heading in headings if heading != title)]
         path = " › ".join(part for part in parts if part)
-        room = int(self._budget * _HEADINGS_SHARE)
-        encoding = self._tokenizer.encode(path, add_special_tokens=False)
-        return path if len(encoding) <= room else path[: encoding.offsets[room - 1][1]]
+        return self._tokenizer.cut(path, int(self._budget * _HEADINGS_SHARE))
 
-    def _count(self, text: str, *, special: bool = False) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=special))
+    def _count(self, text: str) -> int:
+        return self._tokenizer.count([text])[0]
 
 
 def _joint(text: str, previous: Chunk, start: int, page: int | None) -> str | None:

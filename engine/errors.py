@@ -15,6 +15,7 @@
     ├── ReaderUnavailable       no process that reads files can be started
     ├── ModelMissing                no model of the wanted role is installed
     ├── ModelUnusable               a model file is damaged or of an unknown kind
+    ├── DownloadFailed              a model cannot be fetched, or may not be
     └── DocumentUnreadable          one file could not be read; the rest goes on
         ├── DocumentEncrypted       it needs a password
         ├── DocumentCorrupt         its parser could not make sense of it
@@ -127,6 +128,12 @@ class ModelUnusable(EngineError):
     """A model file is damaged or of an unknown kind."""
 
     kind = "model_unusable"
+
+
+class DownloadFailed(EngineError):
+    """A model cannot be fetched, or may not be."""
+
+    kind = "download"
 
 
 class DocumentUnreadable(EngineError):

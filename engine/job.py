@@ -13,10 +13,10 @@ from engine.errors import Cancelled
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is; ``rate`` is files a second, ``seconds_left`` is None while it cannot be told.
+    """How far a long job is, in files or in calls of the model; ``rate`` is such a second.
 
-    ``waiting`` says in words why nothing is done just now, "" while something is; ``stage`` what is done, "" while
-    files are read in.
+    ``seconds_left`` is None while it cannot be told, ``waiting`` says in words why nothing is done just now, "" while
+    something is; ``stage`` what is done, "" while files are read in.
     """
 
     done: int
@@ -30,9 +30,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class QuotesFound:
-    """The verbatim quotes, before any token is generated."""
+    """The verbatim quotes, before any token is generated; ``asked_as`` as an answer has it."""
 
     quotes: tuple[Quote, ...]
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,22 +18,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.domain import (
+    DEFAULT_ASK_OPTIONS,
     Answer,
+    AskOptions,
     Document,
     DocumentRecord,
+    EmbedderSource,
     FileState,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
-    Turn,
+    Summary,
+    SummaryLength,
+    WritingReport,
 )
 from engine.errors import BadInput, SettingsInvalid
+from engine.inference.prompt_states import forget_states
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.paths import Home
-from engine.settings import IndexingSettings, Settings, Warn, change_settings, load_settings, save_settings
+from engine.settings import (
+    ChangeableTable,
+    EmbeddingSettings,
+    Settings,
+    Warn,
+    change_settings,
+    load_settings,
+    name_table,
+    save_settings,
+)
+from engine.store.active_embedder import ActiveEmbedder
+from engine.store.calibrations import Calibrations
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -145,21 +163,22 @@ class KnowledgeBase:
             failed = [record.path for record in self._library.documents() if record.state is FileState.FAILED]
             return index_paths(failed, self._writing_parts(), job, failed)
 
-    def indexing_settings(self) -> IndexingSettings:
-        """How much of the computer indexing takes."""
-        return self._settings.indexing
+    def settings(self) -> Settings:
+        """All settings as they hold now."""
+        return self._settings
 
-    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings:
-        """Keep these in the settings file for all runs from the next on; returns what holds now.
+    def change_settings(self, table: ChangeableTable) -> Settings:
+        """Keep one table in the settings file, for whatever begins from now on; returns what holds now.
 
         Raises ``SettingsInvalid`` when the file cannot be read or written, or when it does not take a value.
         """
+        name = name_table(table)
         with self._loading:
-            now = change_settings(self._home.settings, indexing=settings)
-            self._settings = replace(self._settings, indexing=now.indexing)  # others take effect at the next start
+            now = change_settings(self._home.settings, **{name: table})
+            self._settings = replace(self._settings, **{name: getattr(now, name)})  # another's changes wait for a start
             if self._loaded is not None:
-                self._loaded.settings = self._settings
-            return now.indexing
+                self._loaded.change_settings(self._settings)
+            return self._settings
 
     def remove_folder(self, path: Path) -> int:
         """Forget a folder and its documents; the files stay. Returns how many documents were forgotten.
@@ -172,7 +191,9 @@ class KnowledgeBase:
         if path not in self._library.folders():
             raise BadInput(f"{path} is not one of the library's folders: carrel status lists them.")
         with self._library.writing():
-            return remove_folder(path, self._parts())
+            forgotten = remove_folder(path, self._parts())
+        forget_states(self._home.states)
+        return forgotten
 
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
         """Every known file with its state, by path; or the first ``limit`` of those whose path comes after one."""
@@ -208,11 +229,29 @@ class KnowledgeBase:
 
         return RelatedFinder(self._parts().retriever).find_related(_locate(path), limit)
 
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
-        """A cited answer from the documents that meet the filters of ``scope``; see ``answer_question``."""
+    def summarize(self, path: Path | None, length: SummaryLength) -> Summary:
+        """What a document, a folder or, without a path, the library says in brief; see ``engine.summaries``."""
+        from engine.summaries import summarize
+
+        return summarize(path and _locate(path), length, self._parts())
+
+    def list_changes(self, folder: Path | None, days: int) -> FolderChanges:
+        """What changed in a folder, or the library, in the last ``days``; see ``engine.summaries.changes``."""
+        from engine.summaries.changes import list_changes
+
+        return list_changes(folder and _locate(folder), days, self._library)
+
+    def write_summaries(self, path: Path | None, job: Job) -> WritingReport:
+        """Let the language model summarise a document, or those of a folder or the library that it has yet to."""
+        from engine.summaries.writing import write_summaries
+
+        return write_summaries(path and _locate(path), self._parts(), job)
+
+    def ask(self, question: str, job: Job, options: AskOptions = DEFAULT_ASK_OPTIONS) -> Answer:
+        """A cited answer; see ``answer_question``."""
         from engine.answering import answer_question
 
-        return answer_question(question, self._parts(), job, history, scope)
+        return answer_question(question, self._parts(), job, options)
 
     def read_document(self, path: Path) -> Document:
         """A file's text and structure as its parser sees them now; raises ``DocumentUnreadable``."""
@@ -229,25 +268,28 @@ class KnowledgeBase:
         """Past answers, newest first."""
         return self._history.latest(limit)
 
+    def find_answer(self, number: int) -> Answer:
+        """The past answer with this ``id``; raises ``BadInput`` when there is none."""
+        return self._history.branch(number)[-1]
+
+    def forget_answers(self, number: int | None) -> int:
+        """Delete the answer with this ``id`` and all that follow it, or every answer; returns how many they were.
+
+        What the model has read for any answer is deleted with them. Raises ``BadInput`` when there is no such answer.
+        """
+        forgotten = self._history.forget(number)
+        forget_states(self._home.states)
+        return forgotten
+
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""
-        return LibraryStatus(
-            home=self._home.root,
-            folders=self._library.folders(),
-            files=self._library.counts(),
-            passages=self._library.count_passages(),
-            embedder=self._settings.embedding.model,
-            language_model=self._settings.generation.model,
-            version=version("carrel"),
-            library_version=LIBRARY_VERSION,
-            library_bytes=_size(self._home.library),
-            index_bytes=_size(self._home.index),
-            coverage=self._library.coverage(),
-        )
+        return _describe(self._home, self._settings, self._library)
 
     def close(self) -> None:
         """End the readers and close the library; may be called while another thread is still at work."""
         self._readers.close()
+        if self._loaded is not None:
+            self._loaded.language_model.close()
         self._library.close()
 
     def _writing_parts(self) -> Parts:
@@ -272,6 +314,35 @@ def _locate(path: Path) -> Path:
     with suppress(RuntimeError):
         path = path.expanduser()
     return Path(os.path.normpath(path.absolute()))
+
+
+def _describe(home: Home, settings: Settings, library: Library) -> LibraryStatus:
+    from engine.summaries.standing import describe_writing
+
+    wanted = settings.embedding
+    active = ActiveEmbedder(library).read() if library.has_passages() else None
+    return LibraryStatus(
+        home=home.root,
+        folders=library.folders(),
+        files=library.counts(),
+        passages=library.count_passages(),
+        embedder=active.model if active else wanted.model,
+        calibration=Calibrations(library).read(active.name) if active else None,
+        wanted_embedder="" if active is None or _is_of(active, wanted) else wanted.model,
+        language_model=settings.generation.model,
+        version=version("carrel"),
+        library_version=LIBRARY_VERSION,
+        library_bytes=_size(home.library),
+        index_bytes=_size(home.index),
+        coverage=library.coverage(),
+        writing=describe_writing(settings.generation.model, home, library),
+    )
+
+
+def _is_of(source: EmbedderSource, settings: EmbeddingSettings) -> bool:
+    return source == EmbedderSource(
+        source.name, settings.model, settings.backend, settings.query_prefix, settings.passage_prefix
+    )
 
 
 def _size(path: Path) -> int:

@@ -16,15 +16,18 @@ from engine.cores import Cores
 from engine.domain import EmbedderSource, Passage
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import LibraryDamaged, ModelMissing, ModelUnusable
+from engine.inference.prompt_states import PromptStates, forget_states
+from engine.inference.resident_model import ResidentModel
 from engine.ingestion.reader import ReaderPool
-from engine.model_catalogue import ModelRole, find_model, load_catalogue
+from engine.models.catalogue import ModelRole, load_catalogue
+from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings, RetrievalSettings, Settings
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.history import History
 from engine.store.index_folder import describe_table
 from engine.store.library import Library
-from engine.store.schema import table_name
+from engine.store.schema import RowKind, table_name
 from engine.store.selection import Selector
 
 if TYPE_CHECKING:
@@ -35,8 +38,11 @@ if TYPE_CHECKING:
     from engine.retrieval.reranker import TimeBoxed
     from engine.retrieval.retriever import Retriever
     from engine.store.search_index import SearchIndex
+    from engine.synthesis.entailment import EntailmentModel
 
 logger = logging.getLogger(__name__)
+
+_SECONDS_A_MINUTE = 60
 
 
 class Parts:
@@ -62,30 +68,42 @@ class Parts:
         self._lock = threading.RLock()
         self._loading = threading.Lock()
         self._given = embedder
-        self._embedders = {embedder.name: embedder} if embedder else {}
-        self._active = ""  # the name of the embedder that the two below are for
+        self._embedders: dict[EmbedderSource, Embedder] = {}
+        self._active: EmbedderSource | None = None  # the embedder that the two below are for
         self._chunker: Chunker | None = None
-        self._search_index: SearchIndex | None = None
+        self._indexes: dict[RowKind, SearchIndex] = {}
         self._selector = Selector(library)
         self._reranker: TimeBoxed | None = None
+        self._entailment: EntailmentModel | None = None
+
+    def change_settings(self, settings: Settings) -> None:
+        """Let these hold for whatever begins from now on."""
+        with self._lock:
+            if settings.retrieval != self.settings.retrieval:
+                self._reranker = None
+            if settings.generation.support_model != self.settings.generation.support_model:
+                self._entailment = None
+            self.settings = settings
+        self.language_model.settings = settings.generation
 
     @property
     def wanted_source(self) -> EmbedderSource:
         """The embedder that the settings want; does not load it."""
         if self._given is not None:
             return EmbedderSource(self._given.name, "", "")
-        chosen = self.settings.embedding
-        return find_source(chosen.model, chosen.backend, self.home)
+        return find_source(self.settings.embedding, self.home)
 
     @property
     def active_source(self) -> EmbedderSource:
         """The embedder whose vectors are searched; does not load it."""
-        source = ActiveEmbedder(self.library).read() or self.wanted_source
+        source = ActiveEmbedder(self.library).read()
+        if source is None or (self._given is not None and self._given.name == source.name):
+            source = self.wanted_source
         with self._lock:
-            if source.name != self._active:
+            if source != self._active:
                 # Another one's table may be deleted and made anew before it is active again.
-                self._active, self._chunker, self._search_index = source.name, None, None
-                self._embedders = {name: each for name, each in self._embedders.items() if name == source.name}
+                self._active, self._chunker, self._indexes = source, None, {}
+                self._embedders = {of: each for of, each in self._embedders.items() if of == source}
         return source
 
     @property
@@ -101,7 +119,7 @@ class Parts:
         with self._lock:
             embedder = self.embedder
             if self._chunker is None:
-                self._chunker = Chunker(embedder.tokenizer_file, embedder.max_tokens, embedder.passage_prefix)
+                self._chunker = Chunker(embedder.tokenizer, embedder.max_tokens, embedder.passage_prefix)
             return self._chunker
 
     @property
@@ -110,6 +128,13 @@ class Parts:
         with self._lock:
             embedder = self.embedder
             return self._open_index(embedder.name, embedder.dimensions)
+
+    @property
+    def summary_index(self) -> SearchIndex:
+        """The summaries that are searched, one row a document."""
+        with self._lock:
+            embedder = self.embedder
+            return self._open_index(embedder.name, embedder.dimensions, RowKind.SUMMARY)
 
     @property
     def retriever(self) -> Retriever:
@@ -125,7 +150,8 @@ class Parts:
                     raise
                 return Retriever(self._open_index(source.name, None), self.library, self._selector, None, self.reranker)
             index = self._open_index(source.name, embedder.dimensions)
-            return Retriever(index, self.library, self._selector, embedder, self.reranker)
+            summaries = self._open_index(source.name, embedder.dimensions, RowKind.SUMMARY)
+            return Retriever(index, self.library, self._selector, embedder, self.reranker, summaries)
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         """What ``Retriever.retrieve`` finds, also when the embedder is changed meanwhile."""
@@ -139,14 +165,14 @@ class Parts:
 
     def embedder_of(self, source: EmbedderSource) -> Embedder:
         """The active embedder or the wanted one."""
-        loaded = self._embedders.get(source.name)
+        loaded = self._embedders.get(source)
         if loaded is not None:
             return loaded
         with self._loading:  # a lock of its own: nobody who searches waits while the other one is loaded
-            if source.name not in self._embedders:
+            if source not in self._embedders:
                 given = self._given if self._given and self._given.name == source.name else None
-                self._embedders[source.name] = given or load_embedder(source, self.home)
-            return self._embedders[source.name]
+                self._embedders[source] = given or load_embedder(source, self.home)
+            return self._embedders[source]
 
     @property
     def reranker(self) -> TimeBoxed | None:
@@ -156,16 +182,27 @@ class Parts:
                 self._reranker = _choose_reranker(self.settings.retrieval, self.language_model)
             return self._reranker
 
-    def index_seal(self) -> str:
-        """What the rows that are searched look like from outside; loads nothing."""
-        return describe_table(self.index_folder, table_name(self.active_source.name))
+    @property
+    def entailment(self) -> EntailmentModel | None:
+        """What tells whether a passage supports a sentence, if the settings name one; loaded by its first use."""
+        from engine.synthesis.entailment import EntailmentModel  # noqa: PLC0415 - see the module's docstring
 
-    def _open_index(self, embedder_name: str, dimensions: int | None) -> SearchIndex:
+        with self._lock:
+            folder = self.settings.generation.support_model
+            if self._entailment is None and folder:
+                self._entailment = EntailmentModel(Path(folder))
+            return self._entailment
+
+    def index_seal(self, kind: RowKind = RowKind.CHUNK) -> str:
+        """What the rows that are searched look like from outside; loads nothing."""
+        return describe_table(self.index_folder, table_name(self.active_source.name, kind))
+
+    def _open_index(self, embedder_name: str, dimensions: int | None, kind: RowKind = RowKind.CHUNK) -> SearchIndex:
         from engine.store.search_index import SearchIndex  # noqa: PLC0415 - see the module's docstring
 
-        if self._search_index is None or dimensions is None:
-            self._search_index = SearchIndex(self.index_folder, embedder_name, dimensions)
-        return self._search_index
+        if kind not in self._indexes or dimensions is None:
+            self._indexes[kind] = SearchIndex(self.index_folder, embedder_name, dimensions, kind)
+        return self._indexes[kind]
 
     @property
     def index_folder(self) -> Path:
@@ -181,6 +218,10 @@ class LazyLanguageModel:
     home: Home
     _model: LanguageModel | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _loaded_by: GenerationSettings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._loaded_by = _what_loads(self.settings)
 
     def load(self) -> LanguageModel | None:
         """The model, or None when the catalogue's is not installed.
@@ -188,26 +229,61 @@ class LazyLanguageModel:
         Raises ``ModelMissing`` for one that does not exist, ``ModelUnusable`` for a damaged one.
         """
         with self._lock:
+            if self._model is not None and self._loaded_by != _what_loads(self.settings):
+                self._model.close()  # nobody answers with it: there is one question at a time, and it loads first
+                self._model = None
             if self._model is None:
-                self._model = self._open()
+                self._loaded_by = _what_loads(self.settings)
+                self._model = ResidentModel(self._open, 0) if self._find() else None
+            if isinstance(self._model, ResidentModel):
+                self._model.load(_SECONDS_A_MINUTE * self.settings.release_after)
             return self._model
 
-    def _open(self) -> LanguageModel | None:
+    def close(self) -> None:
+        """Give the model's memory back, unless somebody is using it just now."""
+        with self._lock:
+            if self._model is not None:
+                self._model.close()
+
+    def _find(self) -> InstalledModel | None:
         try:
-            installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
+            return find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
         except ModelMissing as error:
             known = {entry.id for entry in load_catalogue() if entry.role is ModelRole.LANGUAGE_MODEL}
             if self.settings.model not in known:
                 raise  # a slip in the settings, which the person wants to hear of
             logger.warning("Answers are quotes only: %s", error.message)
             return None
-        from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - what only searches never loads llama.cpp
 
-        window, entry = self.settings.context_window, installed.entry
-        if entry is None:
-            return LlamaModel(installed.path.stem, installed.path, window, self.settings.threads)
+    def _open(self) -> LanguageModel:
+        from engine.inference.adapter import Adapter  # noqa: PLC0415 - what only searches never loads llama.cpp
+        from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - as above
+
+        installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
+        settings, entry = self.settings, installed.entry
         # llama.cpp would take memory for a window that the model cannot use.
-        return LlamaModel(entry.name, installed.path, min(window, entry.context_window), self.settings.threads)
+        window = min(settings.context_window, entry.context_window) if entry else settings.context_window
+        adapter = Adapter(Path(settings.lora).expanduser(), settings.lora_weight) if settings.lora else None
+        states = self._open_states()
+        return LlamaModel(installed.name, installed.path, window, settings.threads, states=states, adapter=adapter)
+
+    def _open_states(self) -> PromptStates | None:
+        if self.settings.keep_states_mb:
+            return PromptStates(self.home.states, self.settings.keep_states_mb * 1_000_000)
+        forget_states(self.home.states)
+        return None
+
+
+def _what_loads(settings: GenerationSettings) -> GenerationSettings:
+    """The settings that a loaded model cannot change."""
+    return GenerationSettings(
+        model=settings.model,
+        context_window=settings.context_window,
+        threads=settings.threads,
+        lora=settings.lora,
+        lora_weight=settings.lora_weight,
+        keep_states_mb=settings.keep_states_mb,
+    )
 
 
 def _choose_reranker(settings: RetrievalSettings, language_model: LazyLanguageModel) -> TimeBoxed | None:

@@ -38,9 +38,24 @@ class Home:
         return self.root / "models"
 
     @property
+    def evaluations(self) -> Path:
+        """What language models scored at the questions of benchmarks, question by question."""
+        return self.root / "evaluations"
+
+    @property
+    def states(self) -> Path:
+        """What the language model has read, if the settings keep it; derived data."""
+        return self.root / "states"
+
+    @property
     def settings(self) -> Path:
         """settings.toml."""
         return self.root / "settings.toml"
+
+    @property
+    def window(self) -> Path:
+        """window.ini: how the window was left."""
+        return self.root / "window.ini"
 
     @property
     def log(self) -> Path:

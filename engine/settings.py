@@ -49,14 +49,16 @@ class ReadingSettings:
 
 @dataclass(frozen=True, slots=True)
 class IndexingSettings:
-    """How much of the computer indexing takes."""
+    """How much of the computer indexing takes, and writing summaries."""
 
     pace: str = _setting(
         "normal",
         "How hard indexing works: light (one core, with pauses), normal (steps back for other programs) or full.",
         choices=("light", "normal", "full"),
     )
-    pause_on_battery: bool = _setting(default=False, prose="Indexing waits while the computer runs on its battery.")
+    pause_on_battery: bool = _setting(
+        default=False, prose="Indexing and writing summaries wait while the computer runs on its battery."
+    )
     watch: bool = _setting(default=True, prose="The window reads files again as soon as they are saved.")
 
 
@@ -70,6 +72,12 @@ class EmbeddingSettings:
         "What computes the vectors: onnx (fastest), onnx-fp32 (the reference's vectors) or sentence-transformers.",
         choices=("onnx", "onnx-fp32", "sentence-transformers"),
     )
+    query_prefix: str = _setting(
+        "", 'What the model wants before a query, such as "query: "; none for nothing, empty for what it says itself.'
+    )
+    passage_prefix: str = _setting(
+        "", "The same before a passage; when it is changed, all passages get new vectors in the background."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,17 @@ class RetrievalSettings:
     """How passages are found."""
 
     passages: int = _setting(5, "How many passages a question may draw on.", least=1, most=50)
+    wide_passages: int = _setting(
+        20,
+        "How many passages a question may draw on that is answered in several calls of the model.",
+        least=1,
+        most=200,
+    )
     quotes: int = _setting(3, "How many verbatim quotes are shown at most.", least=1, most=10)
-    refuse_below: float = _setting(
-        0.42,
-        "A question whose best passage is less alike than this, and shares too few words, is refused.",
+    caution: float = _setting(
+        0.5,
+        "How soon Carrel says that your documents do not answer a question: 0 hardly ever, 1 whenever it is in doubt; "
+        "what comes nearest is shown all the same.",
         least=0,
         most=1,
     )
@@ -98,6 +113,31 @@ class RetrievalSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Preset:
+    """Values for the settings of sampling that go together, in one sentence."""
+
+    prose: str
+    values: Mapping[str, Any]
+
+
+def _preset(prose: str, temperature: float, top_k: int, top_p: float, min_p: float, repeat_penalty: float) -> Preset:
+    names = ("temperature", "top_k", "top_p", "min_p", "repeat_penalty")
+    return Preset(prose, dict(zip(names, (temperature, top_k, top_p, min_p, repeat_penalty), strict=True)))
+
+
+PRESETS: Mapping[str, Preset] = {
+    "precise": _preset(
+        "always takes the likeliest word, so that an answer is the same each time", 0.0, 40, 0.95, 0.05, 1.0
+    ),
+    "balanced": _preset("varies its words a little and repeats itself less", 0.5, 40, 0.9, 0.05, 1.05),
+    "creative": _preset(
+        "takes unlikely words too, and strays more easily from your documents", 1.0, 100, 0.95, 0.02, 1.1
+    ),
+}
+"""The choices of ``GenerationSettings.preset``; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
 class GenerationSettings:
     """How the language model writes."""
 
@@ -108,6 +148,16 @@ class GenerationSettings:
     answer_tokens: int = _setting(96, "How many tokens an answer may have at most.", least=16, most=1_048_576)
     focus_on_quotes: bool = _setting(
         default=True, prose="Give the model the quoted sentences only: small models answer better and much sooner."
+    )
+    quotes_only: bool = _setting(
+        default=False,
+        prose="Answers are verbatim sentences of your documents: the model chooses and orders them, and writes none.",
+    )
+    preset: str = _setting(
+        "precise",
+        f"How the model chooses its words: {'; '.join(f'{name} {preset.prose}' for name, preset in PRESETS.items())}. "
+        "It sets the five settings below, and each can be changed after it.",
+        choices=tuple(PRESETS),
     )
     temperature: float = _setting(0.0, "Higher is more varied, 0 always takes the likeliest word.", least=0, most=2)
     top_k: int = _setting(
@@ -121,8 +171,56 @@ class GenerationSettings:
     )
     repeat_penalty: float = _setting(1.0, "Above 1 discourages repetition.", least=0.5, most=2)
     seed: int = _setting(7, "The same seed gives the same answer to the same prompt.", least=0)
+    beams: int = _setting(
+        1,
+        "How many beginnings of an answer are followed side by side until the likeliest whole one is known; more take "
+        "longer, and the settings of chance do not count. What follows a schema has one.",
+        least=1,
+        most=8,
+    )
+    stop: str = _setting(
+        "", "The answer ends before the first of these texts; | stands between them, \\n for a line break."
+    )
+    write_summaries: bool = _setting(
+        default=True,
+        prose="The window lets the model write the summaries of your documents while nothing else is to be done.",
+    )
+    release_after: int = _setting(
+        10,
+        "After so many minutes without a question the language model's memory is given back; 0 keeps it.",
+        least=0,
+        most=1440,
+    )
+    lora: str = _setting(
+        "", "The full path of a LoRA adapter, a GGUF file that changes how the model writes, or nothing."
+    )
+    lora_weight: float = _setting(
+        1.0, "How much of the LoRA adapter is added to the model: 1 as it was made, 0 nothing.", least=0, most=2
+    )
+    support_model: str = _setting(
+        "",
+        "The full path of a folder with an NLI cross-encoder, which is asked too whether a passage supports a sentence "
+        "of an answer, or nothing.",
+    )
+    keep_states_mb: int = _setting(
+        0,
+        "How many megabytes of what the model has read, which is text of your documents, are kept on the disk so that "
+        "a conversation goes on at once after a restart; 0 keeps none.",
+        least=0,
+        most=1_000_000,
+    )
     threads: int = _setting(
         0, "Processor threads for the language model; 0 takes those that are free.", least=0, most=256
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Where models come from."""
+
+    downloads: bool = _setting(
+        default=False,
+        prose="Carrel may fetch a model over the network, when it is told to by carrel models get; else it is offline.",
     )
 
 
@@ -135,6 +233,57 @@ class Settings:
     embedding: EmbeddingSettings = field(default_factory=EmbeddingSettings)
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
     generation: GenerationSettings = field(default_factory=GenerationSettings)
+    models: ModelSettings = field(default_factory=ModelSettings)
+
+
+ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings
+"""The tables that may be changed while Carrel runs; the others are read when it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as a person is told of it: its name in the file, prose, default and what it may be."""
+
+    name: str
+    prose: str
+    default: bool | int | float | str
+    least: float | None
+    most: float | None
+    choices: tuple[str, ...]
+
+
+def choose_preset(settings: GenerationSettings, preset: str) -> GenerationSettings:
+    """The same settings with those of a preset."""
+    return replace(settings, preset=preset, **PRESETS[preset].values)
+
+
+def find_defaults(table: Any) -> Any:
+    """The table that the settings of this one go back to: the defaults, with what its preset makes of them."""
+    defaults = type(table)()
+    if isinstance(table, GenerationSettings):
+        return replace(choose_preset(defaults, table.preset), preset=defaults.preset)
+    return defaults
+
+
+def describe_table(table: type[ChangeableTable]) -> tuple[Setting, ...]:
+    """Every setting of a table, in the order of the file."""
+    defaults = table()
+    return tuple(
+        Setting(
+            each.name,
+            each.metadata["prose"],
+            getattr(defaults, each.name),
+            each.metadata["least"],
+            each.metadata["most"],
+            tuple(each.metadata["choices"]),
+        )
+        for each in fields(table)
+    )
+
+
+def name_table(table: ChangeableTable) -> str:
+    """The name a table has in the file."""
+    return next(name for name, kind in get_type_hints(Settings).items() if isinstance(table, kind))
 
 
 def load_settings(file: Path, warn: Warn | None = None) -> Settings:
@@ -162,10 +311,11 @@ def save_settings(settings: Settings, file: Path) -> None:
     for table_field in fields(settings):
         table = tomlkit.table()
         values = getattr(settings, table_field.name)
+        defaults = find_defaults(values)
         for setting in fields(values):
             table.add(tomlkit.comment(setting.metadata["prose"]))
             value = getattr(values, setting.name)
-            if value == setting.default:
+            if value == getattr(defaults, setting.name):
                 table.add(tomlkit.comment(f"{setting.name} = {tomlkit.item(value).as_string()}"))
             else:
                 table.add(setting.name, value)
@@ -180,8 +330,11 @@ def save_settings(settings: Settings, file: Path) -> None:
 def change_settings(file: Path, **tables: Any) -> Settings:
     """Put whole tables in the place of those in the file, which is read afresh; returns what it says now.
 
-    Raises ``SettingsInvalid`` when the file cannot be read or written.
+    Raises ``SettingsInvalid`` when the file cannot be read or written, or a value is out of range.
     """
+    for name, table in tables.items():
+        for setting in fields(table):
+            _check_value(getattr(table, setting.name), setting, f"{name}.{setting.name}", file)
     settings = replace(load_settings(file), **tables)
     try:
         save_settings(settings, file)
@@ -201,7 +354,8 @@ def _read_table(table: type[Any], written: Any, place: tuple[str, Path], warn: W
     values = {}
     for key in known.keys() & written.keys():
         values[key] = _check_value(written[key], known[key], f"{name}.{key}", file)
-    return table(**values)
+    base = choose_preset(table(), values["preset"]) if "preset" in values else table()
+    return replace(base, **values)
 
 
 def _check_value(value: Any, setting: Any, label: str, file: Path) -> Any:

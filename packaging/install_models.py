@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from engine.embeddings.onnx_export import WHOLE_GRAPH, write_graphs
 from engine.errors import EngineError
 from engine.log import go_offline
-from engine.model_catalogue import CatalogueModel, ModelPackage, ModelRole, hash_file, load_catalogue
+from engine.models.catalogue import CatalogueModel, ModelPackage, ModelRole, hash_file, load_catalogue
 from engine.paths import packaged_models
 
 RECEIPT = ".verified.json"

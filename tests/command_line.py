@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,12 +80,17 @@ def start_indexing(folder: Path, home: Path, **options: Any) -> subprocess.Popen
     """Index in a process of its own; returns when it has committed something and, with enough notes, has more to do."""
     command = [*ENGINE, "index", str(folder), "--home", str(home), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+    wait_until(lambda: _count_indexed(home / "library.sqlite3") > 0, process)
+    return process
+
+
+def wait_until(happened: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    """Look on while a process works until something of it can be seen."""
     deadline = time.monotonic() + PATIENCE
-    while not _count_indexed(home / "library.sqlite3"):
+    while not happened():
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline
         time.sleep(0.01)
-    return process
 
 
 def _count_indexed(library: Path) -> int:

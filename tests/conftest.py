@@ -25,6 +25,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "leaves_running(reason): this test may leave threads and processes behind; say which and why"
     )
+    config.addinivalue_line(
+        "markers", "connects_to_itself(reason): this test may connect to a server of its own on this computer; say why"
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -47,12 +50,15 @@ def _leave_nothing_running(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _connect_to_nothing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _connect_to_nothing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test in whose process anything connects to an internet address, even if the error is swallowed."""
+    itself = bool(request.node.get_closest_marker("connects_to_itself"))
     attempts: list[object] = []
     connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
 
     def refuse(self: socket.socket, address: object) -> None:
+        if itself and isinstance(address, tuple) and address[0] == "127.0.0.1":
+            return
         if self.family in {socket.AF_INET, socket.AF_INET6}:
             attempts.append(address)
             pytest.fail(f"connects to {address}")

@@ -15,7 +15,13 @@ MINILM = packaged_models() / "all-minilm-l6-v2"
 
 
 def write_bert(
-    folder: Path, dimensions: int = 32, max_tokens: int = 128, pooling: str = "cls_token", *, seed: int = 1
+    folder: Path,
+    dimensions: int = 32,
+    max_tokens: int = 128,
+    pooling: str = "cls_token",
+    *,
+    positions: int = 512,
+    seed: int = 1,
 ) -> Path:
     """A BERT of two layers that breaks words as MiniLM does; ``pooling`` is that of its vectors."""
     (folder / "1_Pooling").mkdir(parents=True)
@@ -23,6 +29,7 @@ def write_bert(
     shutil.copy(MINILM / "tokenizer_config.json", folder)
     config = json.loads((MINILM / "config.json").read_text())
     config |= {"hidden_size": dimensions, "num_attention_heads": 2, "num_hidden_layers": 2}
+    config |= {"max_position_embeddings": positions}
     config |= {"intermediate_size": 2 * dimensions}
     pooled = {"word_embedding_dimension": dimensions, f"pooling_mode_{pooling}": True}
     _write(folder / "config.json", config)

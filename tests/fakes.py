@@ -12,32 +12,41 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.domain import (
     Answer,
+    AskOptions,
     ContextPlan,
     Document,
     DocumentRecord,
     FileState,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
     Quote,
-    Turn,
+    Summary,
+    SummaryCoverage,
+    SummaryLength,
+    SummaryLevel,
+    WritingReport,
 )
 from engine.errors import LibraryTooNew, ModelMissing, ModelUnusable
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.job import FilesChanged, Job, Progress, QuotesFound, TokenGenerated
 from engine.paths import Home, packaged_models
-from engine.settings import IndexingSettings
+from engine.settings import ChangeableTable, IndexingSettings, Settings, name_table
 
 if TYPE_CHECKING:
     from engine.embeddings.embedder import Vectors
+    from engine.embeddings.tokenizer import Tokenizer
 
 FOREVER = 60.0
+MINILM_TOKENIZER = packaged_models() / "all-minilm-l6-v2" / "tokenizer.json"
 
 
 class ScriptedKnowledgeBase:
@@ -95,11 +104,11 @@ class ScriptedKnowledgeBase:
         job.check()
         return make_report(indexed=4)
 
-    def indexing_settings(self) -> IndexingSettings:
-        return IndexingSettings(pace="light")
+    def settings(self) -> Settings:
+        return Settings(indexing=IndexingSettings(pace="light"))
 
-    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings:
-        return settings
+    def change_settings(self, table: ChangeableTable) -> Settings:
+        return Settings(**{name_table(table): table})
 
     def retry(self, path: Path, job: Job) -> IndexReport:
         job.check()
@@ -125,7 +134,18 @@ class ScriptedKnowledgeBase:
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
         return (make_passage(f"related to {path}"),) * limit
 
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer:
+    def summarize(self, path: Path | None, length: SummaryLength) -> Summary:
+        level = SummaryLevel.DOCUMENT if path else SummaryLevel.LIBRARY
+        return Summary(path, level, length.value, (), SummaryCoverage(1, 1, 3, 3))
+
+    def list_changes(self, folder: Path | None, days: int) -> FolderChanges:
+        return FolderChanges(folder, float(days), ())
+
+    def write_summaries(self, path: Path | None, job: Job) -> WritingReport:
+        job.check()
+        return WritingReport(len(path.parts) if path else 9, 1, 0, 5)
+
+    def ask(self, question: str, job: Job, options: AskOptions) -> Answer:
         script, *arguments = question.split()
         scripts: dict[str, Callable[..., Answer]] = {
             "stream": _stream,
@@ -136,8 +156,7 @@ class ScriptedKnowledgeBase:
             "no-model": _miss_model,
             "unpicklable-error": _raise_unpicklable,
             "unpicklable-answer": _answer_unpicklable,
-            "history": lambda _: make_answer(" ".join(turn.question for turn in history)),
-            "scope": lambda _: make_answer(scope),
+            "options": lambda _: make_answer(repr(options)),
         }
         return scripts[script](job, *arguments)
 
@@ -149,6 +168,9 @@ class ScriptedKnowledgeBase:
 
     def history(self, limit: int) -> tuple[Answer, ...]:
         return tuple(make_answer(str(number)) for number in range(limit))
+
+    def forget_answers(self, number: int | None) -> int:
+        return 10 if number is None else number
 
     def status(self) -> LibraryStatus:
         return LibraryStatus(self._home.root, (), {"indexed": 1}, 3, "none", "none", "0", 1, 0, 0)
@@ -169,9 +191,11 @@ class FakeEmbedder:
     max_tokens = 256
     passage_prefix = ""
 
-    @property
-    def tokenizer_file(self) -> Path:
-        return packaged_models() / "all-minilm-l6-v2" / "tokenizer.json"
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        from engine.embeddings.tokenizer import FileTokenizer  # noqa: PLC0415 - as below
+
+        return FileTokenizer(MINILM_TOKENIZER)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         import numpy as np  # noqa: PLC0415 - the processes that play a scripted knowledge base start without it
@@ -209,12 +233,13 @@ class FakeReranker:
 
 @dataclass
 class FakeLanguageModel:
-    """A language model whose tokens are words, three more a message; it writes ``pieces`` and keeps its prompts."""
+    """A language model whose tokens are words, three more a message; it writes ``pieces`` and keeps what it got."""
 
     pieces: Sequence[str] = ()
     context_window: int = 2048
     name: str = "fake"
     prompts: list[list[ChatMessage]] = field(default_factory=list)
+    samplings: list[Sampling] = field(default_factory=list)
 
     def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         return sum(3 + len(message.content.split()) for message in messages)
@@ -223,12 +248,33 @@ class FakeLanguageModel:
         self, messages: Sequence[ChatMessage], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
     ) -> Iterator[str]:
         self.prompts.append(list(messages))
+        self.samplings.append(sampling)
         if self.count_tokens(messages) + most_tokens > self.context_window:
             raise ModelUnusable("Prompt and answer do not fit the window.")
         for piece in itertools.islice(self.pieces, most_tokens):
             if stopped():
                 return
             yield piece
+
+    def write_many(
+        self,
+        conversations: Sequence[Sequence[ChatMessage]],
+        most_tokens: int,
+        sampling: Sampling,
+        stopped: Callable[[], bool],
+        between: Callable[[], None],
+    ) -> Iterator[tuple[int, str]]:
+        for number, messages in enumerate(conversations):
+            between()
+            if stopped():
+                return
+            yield number, self.write_text(messages, most_tokens, sampling, stopped)
+
+    def write_text(
+        self, messages: Sequence[ChatMessage], most_tokens: int, sampling: Sampling, stopped: Callable[[], bool]
+    ) -> str:
+        """One of many texts."""
+        return "".join(self.generate(messages, most_tokens, sampling, stopped))
 
     def measure_likelihood(
         self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]

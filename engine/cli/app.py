@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,40 +13,37 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli import bench, models, terminal
+from engine.cli.ask import ask
+from engine.cli.batch import BatchFile, read_batch, require
+from engine.cli.embedder_change import finish_change
 from engine.cli.eval import app as eval_app
-from engine.cli.interrupts import ending_at_once, stopping_by_interrupt
+from engine.cli.history import history
+from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.records import (
-    describe_answer,
     describe_document,
     describe_file,
     describe_passage,
     describe_report,
     describe_status,
 )
+from engine.cli.summarize import summarize
+from engine.cli.verb import AsJson, OnePath, Paths, open_knowledge_base, print_json
 from engine.cli.watching import watch_folders
 from engine.domain import FileState, IndexReport
 from engine.errors import BadInput, Cancelled, EngineError
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
-from engine.log import go_offline, log_to
+from engine.log import go_offline
 from engine.memory import return_freed_memory
-from engine.paths import open_home
 from engine.retrieval.query_text import read_terms
 
 logger = logging.getLogger(__name__)
 
-OpenWindow = Callable[[Path | None], int]
+OpenWindow = Callable[[Path | None, str], int]
 
 _STOPPED = "Stopped. What was finished stays."
+_OPEN_WINDOW = "open_window"  # what the verbs' contexts share
 _INTERRUPTED = 130  # what typer makes of Ctrl-C where no job listens to it
-
-# Typer does not look at any path itself: whether one can be read is said in the engine's words.
-Paths = Annotated[list[Path], typer.Argument(readable=False)]
-OnePath = Annotated[Path, typer.Argument(readable=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON only; progress goes to stderr.")]
-BatchFile = Annotated[
-    Path | None, typer.Option(help='A file of JSON lines {"id", "text"}; "-" reads standard input.', readable=False)
-]
 
 app = typer.Typer(
     name="carrel",
@@ -58,6 +52,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.command()(ask)
+app.command()(history)
+app.command()(summarize)
 app.add_typer(bench.app, name="bench")
 app.add_typer(eval_app, name="eval")
 app.add_typer(models.app, name="models")
@@ -103,26 +100,33 @@ def main(
         sys.stdout.write(f"carrel {version('carrel')}\n")
         raise typer.Exit
     if context.invoked_subcommand:
-        context.obj = home
+        context.meta[_OPEN_WINDOW], context.obj = context.obj, home
         return
     open_window: OpenWindow | None = context.obj
     if open_window is None:
         sys.stdout.write(context.get_help() + "\n")
         return
-    raise typer.Exit(open_window(home))
+    raise typer.Exit(open_window(home, ""))
+
+
+@app.command("open")
+def open_place(
+    context: typer.Context,
+    link: Annotated[str, typer.Argument(help="A carrel:// link, as the window copies one to a passage.")] = "",
+) -> None:
+    """Open the window, or bring the one that is open to the front; with a link, at the place it leads to."""
+    open_window: OpenWindow | None = context.meta[_OPEN_WINDOW]
+    if open_window is None:
+        raise BadInput("This Carrel has no window: it was started without one.")
+    raise typer.Exit(open_window(context.obj, link))
 
 
 @app.command()
 def index(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Add files and folders to the library and index what changed in them."""
-    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
-        report = knowledge_base.index(paths, job)
-        if report.change_due:
-            changed = knowledge_base.change_embedder(job)
-            report = replace(
-                report, notice=changed.notice, change_due=False, remarks=(*report.remarks, *changed.remarks)
-            )
-    _print_json(describe_report(report)) if as_json else terminal.show_report(report)
+    with open_knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
+        report = finish_change(knowledge_base.index(paths, job), knowledge_base, job)
+    print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
 
 @app.command()
@@ -134,9 +138,9 @@ def watch(
     """Index what changed in every folder, then go on with whatever is saved, until Ctrl-C."""
 
     def tell(about: Sequence[Path], report: IndexReport) -> None:
-        _print_json(describe_report(report)) if as_json else terminal.show_run(about, report)
+        print_json(describe_report(report)) if as_json else terminal.show_run(about, report)
 
-    with _knowledge_base(context) as knowledge_base, stopping_by_interrupt(Job()) as job:
+    with open_knowledge_base(context) as knowledge_base, stopping_by_interrupt(Job()) as job:
         watch_folders(knowledge_base, paths or (), job, tell, terminal.warn)
     terminal.err.print(_STOPPED)
 
@@ -148,17 +152,18 @@ def retry(
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Read files that failed once more: one, those of a folder, or all."""
-    with _knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
+    with open_knowledge_base(context) as knowledge_base, terminal.show_progress() as job, stopping_by_interrupt(job):
         report = knowledge_base.retry(path, job) if path else knowledge_base.retry_failed(job)
-    _print_json(describe_report(report)) if as_json else terminal.show_report(report)
+        report = finish_change(report, knowledge_base, job)
+    print_json(describe_report(report)) if as_json else terminal.show_report(report)
 
 
 @app.command()
 def remove(context: typer.Context, path: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Forget a folder that was added, and its documents; the files themselves stay."""
-    with _knowledge_base(context) as knowledge_base:
+    with open_knowledge_base(context) as knowledge_base:
         forgotten = knowledge_base.remove_folder(path)
-    _print_json({"removed": forgotten}) if as_json else terminal.out.print(f"Forgot {forgotten} files.")
+    print_json({"removed": forgotten}) if as_json else terminal.out.print(f"Forgot {forgotten} files.")
 
 
 @app.command()
@@ -173,18 +178,19 @@ def search(
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Find passages by words and by meaning."""
-    wanted = _require(query, queries, "query")
-    with _knowledge_base(context) as knowledge_base:
+    wanted = require(query, queries, "query")
+    with open_knowledge_base(context) as knowledge_base:
         if queries:
-            for line in _read_batch(queries, wanted, "--queries"):
-                _print_json({"id": line["id"], **_search_one(line["text"], limit, knowledge_base)})
+            for line in read_batch(queries, wanted, "--queries"):
+                print_json({"id": line["id"], **_search_one(line["text"], limit, knowledge_base)})
             return
         passages = knowledge_base.search(wanted, limit)
         empty = not passages and not knowledge_base.status().passages
     if as_json:
-        _print_json([describe_passage(passage) for passage in passages])
+        print_json([describe_passage(passage) for passage in passages])
     else:
-        terminal.show_passages(passages, read_terms(wanted), empty_library=empty)
+        slips = passages[0].slips if passages else ()
+        terminal.show_passages(passages, read_terms(wanted, slips), empty_library=empty)
 
 
 @app.command()
@@ -196,48 +202,24 @@ def related(
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Find documents about the same as a file of the library, or passages like one of its own."""
-    with _knowledge_base(context) as knowledge_base:
+    with open_knowledge_base(context) as knowledge_base:
         if at is None:
             passages = knowledge_base.find_related(file, limit)
         else:
             passages = knowledge_base.find_like(file, at, at, limit)
     if as_json:
-        _print_json([describe_passage(passage) for passage in passages])
+        print_json([describe_passage(passage) for passage in passages])
     else:
         terminal.show_passages(passages)
 
 
 @app.command()
-def ask(
-    context: typer.Context,
-    question: Annotated[str | None, typer.Argument(help="What to answer from the documents.")] = None,
-    questions: BatchFile = None,
-    scope: Annotated[str, typer.Option(help="Only documents that meet these filters, as in folder:papers.")] = "",
-    as_json: AsJson = False,  # noqa: FBT002 - a flag
-) -> None:
-    """Answer a question with verbatim quotes and citations."""
-    wanted = _require(question, questions, "question")
-    with _knowledge_base(context) as knowledge_base:
-        if questions:
-            for line in _read_batch(questions, wanted, "--questions"):
-                _print_json({"id": line["id"], **_answer_one(line["text"], scope, knowledge_base)})
-        elif as_json:
-            with stopping_by_interrupt(Job()) as job:
-                answer = knowledge_base.ask(wanted, job, scope=scope)
-            _print_json(describe_answer(answer))
-        else:
-            with terminal.show_answer_growing() as job, stopping_by_interrupt(job):
-                answer = knowledge_base.ask(wanted, job, scope=scope)
-            terminal.show_answer(answer)
-
-
-@app.command()
 def extract(context: typer.Context, file: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
     """Print the text and structure of a file as its parser sees them."""
-    with _knowledge_base(context) as knowledge_base:
+    with open_knowledge_base(context) as knowledge_base:
         document = knowledge_base.read_document(file)
     if as_json:
-        _print_json(describe_document(document))
+        print_json(describe_document(document))
     else:
         sys.stdout.write(document.text + "\n")
 
@@ -250,51 +232,16 @@ def status(
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show folders, how far they are covered, passages, versions and sizes; or every file with its state."""
-    with _knowledge_base(context) as knowledge_base:
+    with open_knowledge_base(context) as knowledge_base:
         if not files and state is None:
             overview = knowledge_base.status()
-            _print_json(describe_status(overview)) if as_json else terminal.show_status(overview)
+            print_json(describe_status(overview)) if as_json else terminal.show_status(overview)
             return
         records = [record for record in knowledge_base.documents() if state in (None, record.state)]
     if as_json:
-        _print_json([describe_file(record) for record in records])
+        print_json([describe_file(record) for record in records])
     else:
         terminal.show_files(records)
-
-
-@contextmanager
-def _knowledge_base(context: typer.Context) -> Iterator[KnowledgeBase]:
-    with ending_at_once():
-        home = open_home(context.obj)
-        log_to(home.log)
-        knowledge_base = KnowledgeBase.open(home, terminal.warn)
-    try:
-        yield knowledge_base
-    finally:
-        knowledge_base.close()
-
-
-def _read_batch(file: Path, alone: str, option: str) -> list[dict[str, Any]]:
-    """The lines of a batch, each with an id and a text; every line is checked before the first is worked on."""
-    if alone:
-        raise BadInput(f"Give either one text or {option}, not both.")
-    try:
-        written = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
-        written = written.removeprefix("\ufeff")  # some programs write a byte order mark
-    except (OSError, UnicodeDecodeError) as error:
-        # Its type only: a decoding error holds the questions themselves, and a detail goes to the log.
-        detail = type(error).__name__
-        raise BadInput(f"The file {file} cannot be read: check its name and that it is UTF-8.", detail) from error
-    lines = []
-    for number, line in enumerate(written.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            lines.append({"id": entry["id"], "text": _check_text(entry["text"])})
-        except (ValueError, KeyError, TypeError) as error:
-            raise BadInput(f'Line {number} of {file} is not JSON with an "id" and a "text".') from error
-    return lines
 
 
 def _search_one(query: str, limit: int, knowledge_base: KnowledgeBase) -> dict[str, Any]:
@@ -303,29 +250,6 @@ def _search_one(query: str, limit: int, knowledge_base: KnowledgeBase) -> dict[s
         return {"results": [describe_passage(passage) for passage in knowledge_base.search(query, limit)]}
     except BadInput as error:
         return {"error": error.message}
-
-
-def _answer_one(question: str, scope: str, knowledge_base: KnowledgeBase) -> dict[str, Any]:
-    """The answer to one question of a batch; one that cannot be asked says so in its place, and the rest goes on."""
-    try:
-        return describe_answer(knowledge_base.ask(question, Job(), scope=scope))
-    except BadInput as error:
-        return {"error": error.message}
-
-
-def _require(text: str | None, batch: Path | None, name: str) -> str:
-    """What was asked for; wrong usage when there is neither a text nor a batch of them."""
-    if text is None and batch is None:
-        raise typer.BadParameter(f"Give a {name} in quotation marks, or a file of many.")
-    return text or ""
-
-
-def _check_text(text: object) -> str:
-    """The same, if it is text; else ``TypeError`` or ``ValueError``."""
-    if not isinstance(text, str):
-        raise TypeError
-    text.encode()  # half a character, written as an escape, is no text
-    return text
 
 
 def _hoist_home(argv: Sequence[str]) -> list[str]:
@@ -344,11 +268,6 @@ def _hoist_home(argv: Sequence[str]) -> list[str]:
         else:
             rest.append(argument)
     return hoisted + rest
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value) + "\n")
-    sys.stdout.flush()
 
 
 def _complain(sentence: str) -> int:

@@ -6,7 +6,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,11 +16,13 @@ import typer
 
 from engine.cli import terminal
 from engine.cli.spare_home import open_spare
-from engine.domain import IndexReport
+from engine.domain import AskOptions, IndexReport
 from engine.errors import BadInput, Cancelled, LibraryDamaged
 from engine.ingestion.scan import check_path
 from engine.job import Job, JobReport, Progress, TokenGenerated
 from engine.log import log_to
+from engine.models.catalogue import ModelRole
+from engine.models.installed import find_model
 from engine.paths import Home, open_home
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class IndexFigures:
 
     ``ratio_to_embedding``: indexing against embedding the same chunks alone, in seconds; ``cpu_ratio`` in processor
     seconds, which other programs disturb less. ``speedup``: sentence-transformers in fp32 against the embedder, on
-    ``sample`` chunks. ``first_token``: of a question on an idle computer and beside indexing; None without a model.
+    ``sample`` chunks; None for a GGUF, which it does not read. ``first_token``: of a question on an idle computer and
+    beside indexing; None without a model.
     """
 
     files: int
@@ -57,7 +60,7 @@ class IndexFigures:
     ratio_to_embedding: float
     cpu_ratio: float
     sample: int
-    speedup: float
+    speedup: float | None
     first_token_idle: float | None
     first_token_busy: float | None
     ratio_first_token: float | None
@@ -92,7 +95,6 @@ def measure_indexing(folder: Path, home: Home, sample: int) -> IndexFigures:
         choose_sample,
         count_tokens,
         read_chunks,
-        take_turns,
     )
 
     with open_spare(home) as parts:
@@ -108,13 +110,7 @@ def measure_indexing(folder: Path, home: Home, sample: int) -> IndexFigures:
         terminal.err.print("Now questions are asked, on the idle computer and beside indexing.")
         idle, busy = _time_questions(folder, parts)
         chosen = choose_sample(texts, sample)
-        terminal.err.print("Now sentence-transformers embeds some of the passages.")
-        reference = _load_reference(parts)
-        rivals = {
-            "carrel": lambda: warm[0].embed_passages(chosen),
-            "reference": lambda: reference(chosen),
-        }
-        best = take_turns(rivals, _ROUNDS)
+        speedup = _measure_speedup(chosen, parts)
         tokens = count_tokens(texts, warm[0])
     return IndexFigures(
         files=report.indexed,
@@ -132,7 +128,7 @@ def measure_indexing(folder: Path, home: Home, sample: int) -> IndexFigures:
         ratio_to_embedding=indexing.seconds / embedding.seconds,
         cpu_ratio=indexing.cpu_seconds / embedding.cpu_seconds,
         sample=len(chosen),
-        speedup=best["reference"].seconds / best["carrel"].seconds,
+        speedup=speedup,
         first_token_idle=idle,
         first_token_busy=busy,
         ratio_first_token=busy / idle if busy and idle else None,
@@ -147,14 +143,22 @@ def _index(folder: Path, parts: Parts, job: Job) -> IndexReport:
         return index_folder(folder, parts, job)
 
 
-def _load_reference(parts: Parts) -> Callable[[list[str]], object]:
-    """Plain sentence-transformers in fp32 on the processor, with the model of the settings."""
+def _measure_speedup(texts: Sequence[str], parts: Parts) -> float | None:
+    """Plain sentence-transformers in fp32 on the processor, with the model of the settings, against the embedder."""
+    from engine.evaluation.benchmarks import take_turns  # noqa: PLC0415 - as above
+
+    model = find_model(parts.active_source.model, ModelRole.EMBEDDER, parts.home).path
+    if model.is_file():
+        return None
+    terminal.err.print("Now sentence-transformers embeds some of the passages.")
     from engine.embeddings.sentence_transformers_embedder import (  # noqa: PLC0415 - ten seconds of imports
         SentenceTransformersEmbedder,
     )
 
-    folder = parts.embedder.tokenizer_file.parent
-    return SentenceTransformersEmbedder("reference", folder, device="cpu").embed_passages
+    reference, embedder = SentenceTransformersEmbedder("reference", model, device="cpu"), parts.embedder
+    rivals = {"carrel": lambda: embedder.embed_passages(texts), "reference": lambda: reference.embed_passages(texts)}
+    best = take_turns(rivals, _ROUNDS)
+    return best["reference"].seconds / best["carrel"].seconds
 
 
 def _time_questions(folder: Path, parts: Parts) -> tuple[float | None, float | None]:
@@ -191,7 +195,7 @@ def _time_first_token(question: str, parts: Parts) -> float | None:
     job = Job(report)
     # In the moment in which the only batch of a tiny folder is replaced, there is nothing to find.
     with suppress(Cancelled, LibraryDamaged):
-        answer_question(question, parts, job)
+        answer_question(question, parts, job, AskOptions(caution=0.0))  # however little the folder says of it
     return seconds[0] if seconds else None
 
 
@@ -232,9 +236,12 @@ def _show(figures: IndexFigures) -> None:
         f"Peak memory of the engine and its readers: {figures.peak_mb:.0f} MB.",
         f"Embedding the same chunks alone ({figures.embedder}): {figures.embedding_seconds:.1f} s; indexing takes "
         f"{figures.ratio_to_embedding:.2f} times as long, and {figures.cpu_ratio:.2f} times the processor time.",
-        f"The embedder is {figures.speedup:.2f} times as fast as sentence-transformers in fp32 "
-        f"({figures.sample} chunks, the best of {_ROUNDS} turns).",
     ]
+    if figures.speedup is not None:
+        lines.append(
+            f"The embedder is {figures.speedup:.2f} times as fast as sentence-transformers in fp32 "
+            f"({figures.sample} chunks, the best of {_ROUNDS} turns)."
+        )
     if figures.ratio_first_token is None:
         lines.append("No question was timed: no language model is installed, or it was refused.")
     else:

@@ -12,10 +12,12 @@ from engine.domain import (
     Answer,
     Document,
     DocumentRecord,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     Passage,
     PlannedPassage,
+    Summary,
 )
 
 Record = dict[str, Any]
@@ -66,6 +68,8 @@ def describe_answer(answer: Answer) -> Record:
             "included": _describe_planned(plan.included),
             "left_out": _describe_planned(plan.left_out),
             "history_left_out": plan.history_left_out,
+            "history_shortened": plan.history_shortened,
+            "calls": [_plain(asdict(call)) for call in plan.calls],
         },
         "model": answer.model,
         "strategy": answer.strategy,
@@ -73,6 +77,38 @@ def describe_answer(answer: Answer) -> Record:
         "nearest": [describe_passage(passage) for passage in answer.nearest],
         "stopped": answer.stopped,
         "notice": answer.notice,
+        "answer_id": answer.id,  # in a batch, "id" is that of the question
+        "after": answer.after,
+        "asked_at": answer.asked_at,
+        "asked_as": answer.asked_as,
+        "structured": answer.structured,
+    }
+
+
+def describe_summary(summary: Summary) -> Record:
+    """What ``carrel summarize --json`` prints."""
+    record = dict(_plain(asdict(summary)))
+    for failure in record["coverage"]["left_out"]:
+        failure["advice"] = advise(failure["kind"])
+    return record
+
+
+def describe_changes(changes: FolderChanges) -> Record:
+    """What ``carrel summarize --changed --json`` prints."""
+    return dict(_plain(asdict(changes)))
+
+
+def describe_past_answer(answer: Answer) -> Record:
+    """One entry of ``carrel history --json``."""
+    return {
+        "id": answer.id,
+        "after": answer.after,
+        "asked_at": answer.asked_at,
+        "question": answer.question,
+        "asked_as": answer.asked_as,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "strategy": answer.strategy,
     }
 
 

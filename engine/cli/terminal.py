@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.live import Live
 from rich.markup import escape
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, LibraryStatus, Passage, Quote
+from engine.cli.safe_console import SafeConsole
+from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, LibraryStatus, Passage, Quote, WritingStatus
 from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
 from engine.retrieval.excerpt import Excerpt, choose_excerpt
-from engine.retrieval.query_text import Terms, read_terms
+from engine.retrieval.query_text import Terms, explain_slips, read_terms
+from engine.store.calibrations import LEAST_PASSAGES
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = SafeConsole(highlight=False, soft_wrap=True)
+err = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
 
 
 def warn(sentence: str) -> None:
@@ -58,19 +60,36 @@ def show_progress() -> Iterator[Job]:
 
 
 @contextmanager
+def show_steps() -> Iterator[Job]:
+    """The same of work that counts steps, not files."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with ProgressBar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("Loading", total=None)
+
+        def report(event: JobReport) -> None:
+            if isinstance(event, Progress):
+                bar.update(task, description=event.current, total=event.total, completed=event.done)
+
+        yield Job(report)
+
+
+@contextmanager
 def show_answer_growing() -> Iterator[Job]:
     """A job whose quotes and words appear on a terminal as they come, and make room for the finished answer."""
     quotes: list[RenderableType] = []
-    words = Text()
+    words, stage = Text(), Text(style="dim")
     with Live(console=out, transient=True, auto_refresh=False) as live:
 
         def report(event: JobReport) -> None:
             if isinstance(event, QuotesFound):
-                quotes.extend(_quotes(event.quotes))
+                quotes.extend([*_asked_as(event.asked_as), *_quotes(event.quotes)])
             elif isinstance(event, TokenGenerated):
                 words.append(event.text)
+            elif isinstance(event, Progress):
+                left = "" if event.seconds_left is None else f", {_duration(event.seconds_left)} left"
+                stage.plain = f"{event.stage}: {event.done} of {event.total}{left}"
             if out.is_terminal:
-                live.update(Group(*quotes, words), refresh=True)
+                live.update(Group(*quotes, *([] if words else [stage]), words), refresh=True)
 
         yield Job(report)
 
@@ -103,53 +122,83 @@ def show_run(about: Sequence[Path], report: IndexReport) -> None:
     names = ", ".join(path.name for path in about[:3]) + (f" and {len(about) - 3} more" if len(about) > 3 else "")
     out.print(f"{escape(names)}: {said} in {_duration(report.seconds)}.")
     _show_failures("Could not be read", report.failures)
+    if report.notice:
+        out.print(escape(report.notice))
 
 
 def show_passages(passages: Sequence[Passage], terms: Terms | None = None, *, empty_library: bool = False) -> None:
-    """A result list, best first: of each passage the sentence with most of the ``terms``, and why it was found."""
+    """Documents in the order of their best passages, and of each passage why it was found, and its best sentence.
+
+    That is the one with most of the ``terms``.
+    """
     if empty_library:
         out.print("There is nothing indexed yet: add a folder first, with carrel index FOLDER.")
     elif not passages:
         out.print("Nothing found.")
-    for number, passage in enumerate(passages, start=1):
-        out.print(f"[bold]{number}. {escape(_place(passage.path.name, passage.page, passage.headings))}[/]")
-        out.print(f"[dim]   {escape(str(passage.path))}[/]")
-        for copy in passage.copies:
-            out.print(f"[dim]   also in {escape(str(copy))}[/]")
-        if why := " · ".join(f"{finding.method.value} #{finding.rank}" for finding in passage.findings):
-            out.print(f"[dim]   {why}[/]")
-        # Wrapped by hand: soft wrapping, which keeps long paths whole, would cut what is indented.
-        out.print(
-            Padding(_mark(choose_excerpt(passage.text, terms or Terms())), (0, 0, 1, 3), expand=False), soft_wrap=False
-        )
+    elif slips := explain_slips(passages[0].slips):
+        out.print(f"{escape(slips)}\n")
+    groups: dict[int, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(passage.document_id, []).append(passage)
+    for number, group in enumerate(groups.values(), start=1):
+        out.print(f"[bold]{number}. {escape(group[0].path.name)}[/]")
+        out.print(f"[dim]   {escape(str(group[0].path))}[/]")
+        for passage in group:
+            _show_passage(passage, terms or Terms())
+
+
+def _show_passage(passage: Passage, terms: Terms) -> None:
+    why = [f"{finding.method.value} #{finding.rank}" for finding in passage.findings]
+    if where := " · ".join(filter(None, [describe_place("", passage.page, passage.headings), *why])):
+        out.print(f"[dim]   {escape(where)}[/]")
+    for copy in passage.copies:
+        out.print(f"[dim]   also in {escape(str(copy))}[/]")
+    excerpt = choose_excerpt(passage.text, terms, passage.language)
+    # Wrapped by hand: soft wrapping, which keeps long paths whole, would cut what is indented.
+    out.print(Padding(_mark(excerpt), (0, 0, 1, 3), expand=False), soft_wrap=False)
 
 
 def show_answer(answer: Answer) -> None:
     """Quotes, answer, citations, and what was left out."""
-    for line in _quotes(answer.quotes):
+    for line in [*_asked_as(answer.asked_as), *([] if answer.refused else _quotes(answer.quotes))]:
         out.print(line)
-    out.print(Text(answer.text, style="bold" if answer.refused else ""))
+    out.print(Text(answer.text) if answer.structured else _mark_support(answer))
     if answer.notice:
         out.print(Text(answer.notice, style="yellow"))
     if answer.stopped:
         out.print("[dim](stopped)[/]")
-    for sentence in answer.sentences:
-        if not sentence.citations:
-            out.print(f"[yellow]No passage supports: {escape(sentence.text)}[/]")
+    _show_unsupported(answer)
     out.print()
     for citation in answer.citations:
-        place = _place(str(citation.path), citation.page, ())
-        out.print(f"\\[{citation.marker}] {escape(place)}: “{escape(_one_line(citation.quote, 300))}”")
+        place = describe_place(str(citation.path), citation.page, ())
+        out.print(f"\\[{citation.marker}] {escape(place)}: “{escape(one_line(citation.quote, 300))}”")
     if answer.refused and answer.nearest:
-        out.print("The nearest passages:\n")
-        show_passages(answer.nearest, read_terms(answer.question))
+        _show_nearest(answer)
     elif answer.plan.left_out:
-        out.print(f"[dim]{len(answer.plan.left_out)} passages were left out of the context; --json lists them.[/]")
+        more = f", and --left-out {answer.id} answers from them" if answer.id else ""
+        out.print(f"[dim]{len(answer.plan.left_out)} passages were left out; --json lists them{more}.[/]")
+    if calls := len(answer.plan.calls):
+        many = f", in {calls} calls" if calls > 1 else ""
+        read = f"{len(answer.plan.included)} passages{many} ({answer.strategy})"
+        done = "Chosen" if answer.strategy == "quotes" else "Written"
+        out.print(f"[dim]{done} by {escape(answer.model)} from {read}.[/]")
+    if answer.id:
+        out.print(f"[dim]Ask on with --continue, or with --after {answer.id}.[/]")
+
+
+def _show_nearest(answer: Answer) -> None:
+    out.print("What comes nearest:\n")
+    for line in _quotes(answer.quotes):
+        out.print(line)
+    out.print("The nearest passages:\n")
+    show_passages(answer.nearest, read_terms(answer.question, answer.nearest[0].slips))
 
 
 def show_status(status: LibraryStatus) -> None:
     """The library at a glance."""
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")  # a path is worth nothing with its end cut off
     table.add_row("Home", escape(str(status.home)))
     table.add_row("Folders", escape("\n".join(map(str, status.folders)) or "none yet: carrel index FOLDER"))
     coverage = status.coverage
@@ -162,11 +211,31 @@ def show_status(status: LibraryStatus) -> None:
         table.add_row("", f"{coverage.offline} offline, still searchable")
     table.add_row("Passages", str(status.passages))
     table.add_row("Embedder", escape(status.embedder))
+    if status.wanted_embedder:
+        table.add_row("", f"{escape(status.wanted_embedder)} is wanted: the next run makes its vectors")
+    table.add_row("Refusals", _say_calibration(status))
     table.add_row("Language model", escape(status.language_model))
+    if status.writing.documents and status.writing.model:
+        table.add_row("Summaries", escape(_say_writing(status.writing)))
     table.add_row("Library", f"version {status.library_version}, {status.library_bytes / 1e6:.1f} MB")
     table.add_row("Search index", f"{status.index_bytes / 1e6:.1f} MB")
     table.add_row("Carrel", status.version)
     out.print(table)
+
+
+def _say_calibration(status: LibraryStatus) -> str:
+    if status.calibration is None:
+        return f"as Carrel came: it learns from your documents once there are {LEAST_PASSAGES:,} passages"
+    learned = status.calibration
+    return f"learned from {learned.questions} questions made of your documents, of {learned.passages} passages"
+
+
+def _say_writing(writing: WritingStatus) -> str:
+    said = f"{writing.written} of {writing.documents} written by {writing.model}, the others are verbatim"
+    if not writing.texts_left:
+        return f"all {writing.documents} written by {writing.model}"
+    left = "" if writing.seconds_left is None else f", about {_duration(writing.seconds_left)}"
+    return f"{said}; about {writing.texts_left} texts left{left} (carrel summarize --write)"
 
 
 def show_files(records: Sequence[DocumentRecord]) -> None:
@@ -178,16 +247,74 @@ def show_files(records: Sequence[DocumentRecord]) -> None:
         out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(f': {words}' if words else '')}")
 
 
+def one_line(text: str, longest: int) -> str:
+    """The text without line breaks, cut where it is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _asked_as(question: str) -> list[RenderableType]:
+    return [Text(f"Asked as: {one_line(question, 600)}\n", style="dim")] if question else []
+
+
+def describe_place(name: str, page: int | None, headings: Sequence[str]) -> str:
+    """Where something stands, in words."""
+    parts = [name, f"page {page}" if page else "", " › ".join(headings)]
+    return ", ".join(part for part in parts if part)
+
+
 def _quotes(quotes: Sequence[Quote]) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for quote in quotes:
-        lines.append(Text(f"“{_one_line(quote.text, 600)}”", style="italic"))
-        lines.append(Text(f"  {_place(str(quote.path), quote.page, ())}\n", style="dim"))
+        lines.append(Text(f"“{one_line(quote.text, 600)}”", style="italic"))
+        lines.append(Text(f"  {describe_place(str(quote.path), quote.page, ())}\n", style="dim"))
     return lines
 
 
+def _mark_support(answer: Answer) -> Text:
+    """The answer with ``[?]`` after what no passage supports, and names and numbers underlined that are in none."""
+    text = Text(style="bold" if answer.refused else "")
+    written = 0
+    for sentence in answer.sentences:
+        start = answer.text.find(sentence.text, written)
+        if start < 0:
+            continue
+        text.append(answer.text[written:start])
+        told = Text(sentence.text)
+        for span in sentence.unknown:
+            told.stylize("underline", *span)
+        text.append_text(told)
+        if not sentence.citations:
+            text.append(" [?]", "yellow")
+        written = start + len(sentence.text)
+    text.append(answer.text[written:])
+    return text
+
+
+def _show_unsupported(answer: Answer) -> None:
+    """What the marks in the answer mean; a structured one has none, so what they would mark is named."""
+    unsupported = [sentence.text for sentence in answer.sentences if not sentence.citations]
+    if unsupported and answer.structured:
+        out.print(Text(f"No passage supports: {', '.join(unsupported)}.", style="yellow"))
+    elif unsupported:
+        out.print("[yellow]\\[?][/] [dim]No passage supports the sentence before it.[/]")
+    if unknown := _list_unknown(answer):
+        out.print(Text(f"In no passage: {', '.join(unknown)}.", style="dim"))
+
+
+def _list_unknown(answer: Answer) -> list[str]:
+    """The names and numbers that are in no passage, for those whose terminal underlines nothing."""
+    spans = [sentence.text[start:end] for sentence in answer.sentences for start, end in sentence.unknown]
+    return list(dict.fromkeys(spans))
+
+
 def _mark(excerpt: Excerpt) -> Text:
+    """The words in bold, and all but the best sentence pale."""
     text = Text(excerpt.text)
+    if excerpt.sentence:
+        start, end = excerpt.sentence
+        text.stylize("dim", 0, start)
+        text.stylize("dim", end)
     for start, end in excerpt.marks:
         text.stylize("bold", start, end)
     return text
@@ -198,16 +325,6 @@ def _show_failures(heading: str, failures: Sequence[FileFailure]) -> None:
         out.print(f"\n{heading}:")
     for failure in failures:
         out.print(f"  {escape(str(failure.path))}: {escape(failure.reason)}")
-
-
-def _place(name: str, page: int | None, headings: Sequence[str]) -> str:
-    parts = [name, f"page {page}" if page else "", " › ".join(headings)]
-    return ", ".join(part for part in parts if part)
-
-
-def _one_line(text: str, longest: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def _duration(seconds: float) -> str:

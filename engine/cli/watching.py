@@ -25,7 +25,8 @@ def watch_folders(
 ) -> None:
     """Index ``paths``, then every known folder, then what changes; returns when the job is cancelled.
 
-    ``warn`` is given sentences about what cannot be watched. Raises what the first indexing or the watch may raise.
+    A change of the embedder that is due goes on whenever nothing else is to be done. ``warn`` is given sentences about
+    what cannot be watched. Raises what the first indexing or the watch may raise.
     """
     changes: queue.Queue[tuple[Path, ...]] = queue.Queue()
 
@@ -36,6 +37,7 @@ def watch_folders(
                 warn(report.remark)
 
     watching = Job(listen)
+    change_due = False
     with suppress(Cancelled), ThreadPoolExecutor(1, "watch") as pool:
         try:
             if paths:
@@ -44,7 +46,12 @@ def watch_folders(
             warn("Watching the folders of the library. Ctrl-C ends it.")
             while not watch.done():
                 if changed := _collect(changes, job):
-                    tell(changed, _index(knowledge_base, changed, job))
+                    report = _index(knowledge_base, changed, job)
+                    tell(changed, report)
+                    change_due = report.change_due
+                elif change_due and (ending := _change_embedder(knowledge_base, changes, job)):
+                    tell((), ending)
+                    change_due = False
             watch.result()
         finally:
             watching.cancel()
@@ -68,3 +75,24 @@ def _index(knowledge_base: KnowledgeBase, changed: Sequence[Path], job: Job) -> 
             return knowledge_base.index_changes(changed, job)
         except LibraryBusy:
             job.wait(_SECONDS_WHILE_BUSY)
+
+
+def _change_embedder(
+    knowledge_base: KnowledgeBase, changes: queue.Queue[tuple[Path, ...]], job: Job
+) -> IndexReport | None:
+    """Go on with a change, which takes hours, until something is saved; None where it did not come to its end."""
+    changing = Job()
+    with ThreadPoolExecutor(1, "change") as pool:
+        change = pool.submit(knowledge_base.change_embedder, changing)
+        try:
+            while not change.done() and changes.empty():
+                job.wait(_SECONDS_BETWEEN_LOOKS)
+        finally:
+            changing.cancel()
+    try:
+        return change.result()
+    except Cancelled:
+        return None
+    except LibraryBusy:
+        job.wait(_SECONDS_WHILE_BUSY)
+        return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.embeddings.tokenizer import Tokenizer
 
 Vectors = NDArray[np.float32]
 
@@ -28,8 +29,8 @@ class Embedder(Protocol):
         """The most tokens of a text that count, special tokens included; what is beyond is not seen."""
 
     @property
-    def tokenizer_file(self) -> Path:
-        """The model's tokenizer.json."""
+    def tokenizer(self) -> Tokenizer:
+        """What breaks texts into the tokens that count."""
 
     @property
     def passage_prefix(self) -> str:

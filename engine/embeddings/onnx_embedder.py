@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 
 from engine.embeddings.embedder import Vectors
 from engine.embeddings.pieces import count_pieces
+from engine.embeddings.tokenizer import FileTokenizer
 from engine.errors import ModelUnusable
 
 
@@ -36,7 +38,7 @@ class OnnxEmbedder:
     ) -> None:
         """Load the graph; ``threads`` texts are embedded at a time, 0 means one a core. Raises ``ModelUnusable``."""
         self.name = name
-        self.tokenizer_file = model_folder / "tokenizer.json"
+        self._tokenizer_file = model_folder / "tokenizer.json"
         self._query_prefix = query_prefix
         self.passage_prefix = passage_prefix
         self._threads = threads or os.cpu_count() or 1
@@ -47,7 +49,7 @@ class OnnxEmbedder:
             self.max_tokens = int(
                 json.loads((model_folder / "sentence_bert_config.json").read_text())["max_seq_length"]
             )
-            self._tokenizer = Tokenizer.from_file(str(self.tokenizer_file))
+            self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
             self._session = ort.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
             self.dimensions = int(self._session.get_outputs()[0].shape[1])
         except Exception as error:
@@ -55,6 +57,11 @@ class OnnxEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.max_tokens)
         self._inputs = [tensor.name for tensor in self._session.get_inputs()]
+
+    @cached_property
+    def tokenizer(self) -> FileTokenizer:
+        """What breaks texts into the tokens that count."""
+        return FileTokenizer(self._tokenizer_file)
 
     def count_pieces(self, text: str) -> int:
         """The tokens of a text; a stretch that is not in the vocabulary counts by its characters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from tokenizers import Tokenizer
 
 from engine.embeddings.embedder import Vectors
 from engine.embeddings.pieces import count_pieces
+from engine.embeddings.tokenizer import FileTokenizer
 from engine.errors import ModelUnusable
 
 
@@ -32,17 +34,22 @@ class SentenceTransformersEmbedder:
         disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
 
         self.name = name
-        self.tokenizer_file = model_folder / "tokenizer.json"
+        self._tokenizer_file = model_folder / "tokenizer.json"
         self._query_prefix = query_prefix
         self.passage_prefix = passage_prefix
         try:
             self._model = SentenceTransformer(str(model_folder), device=device, local_files_only=True)
-            self._tokenizer = Tokenizer.from_file(str(self.tokenizer_file))
+            self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
             self._tokenizer.no_padding()
         except Exception as error:
             raise ModelUnusable(f"The embedding model {name} is damaged: install it again.", repr(error)) from error
         self.max_tokens = int(self._model.max_seq_length or 512)
         self.dimensions = int(self._model.get_embedding_dimension() or 0)
+
+    @cached_property
+    def tokenizer(self) -> FileTokenizer:
+        """What breaks texts into the tokens that count."""
+        return FileTokenizer(self._tokenizer_file)
 
     def count_pieces(self, text: str) -> int:
         """The tokens of a text; a stretch that is not in the vocabulary counts by its characters."""

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import TypeVar
 
 import psutil
-from tokenizers import Tokenizer
 
 from engine.domain import FileState
 from engine.embeddings.embedder import Embedder
@@ -93,10 +92,9 @@ def read_chunks(parts: Parts) -> list[str]:
 
 def count_tokens(texts: Sequence[str], embedder: Embedder) -> int:
     """How many tokens of the texts the embedder sees."""
-    tokenizer = Tokenizer.from_file(str(embedder.tokenizer_file))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(embedder.max_tokens)
-    return sum(len(tokenizer.encode(embedder.passage_prefix + text)) for text in texts)
+    tokenizer = embedder.tokenizer
+    counts = tokenizer.count([embedder.passage_prefix + text for text in texts])
+    return sum(min(embedder.max_tokens, tokenizer.special_tokens + count) for count in counts)
 
 
 def choose_sample(things: Sequence[Thing], size: int) -> list[Thing]:

@@ -27,6 +27,8 @@ from engine.job import Job, Progress
 from engine.parts import Parts
 from engine.retrieval.retriever import Retriever
 from engine.store.search_index import EmbeddedDocument, Hit
+from engine.summaries.completion import to_row
+from engine.summaries.extraction import summarize_chunks
 
 DEPTH = 100
 """How many documents are ranked for a query."""
@@ -107,6 +109,7 @@ def index_collection(collection: Collection, parts: Parts, job: Job) -> IndexedC
         for start in _steps(len(documents), _DOCUMENTS_PER_COMMIT, CORPUS, job):
             _store(documents[start : start + _DOCUMENTS_PER_COMMIT], languages, parts)
         parts.search_index.optimize()
+        parts.summary_index.optimize()
     names = {document_id: document.id for document_id, _, document in documents}
     return IndexedCollection(collection, parts, names)
 
@@ -212,6 +215,15 @@ def _store(batch: Sequence[tuple[int, Path, CorpusDocument]], languages: Languag
         [
             EmbeddedDocument(document_id, document.title, own, rows, document.language)
             for (document_id, document), own, rows in zip(read, chunks, vectors, strict=True)
+        ]
+    )
+    parts.summary_index.replace(
+        [
+            to_row(
+                document.title, summarize_chunks(document_id, "", own, rows, document.language), rows, document.language
+            )
+            for (document_id, document), own, rows in zip(read, chunks, vectors, strict=True)
+            if own
         ]
     )
     parts.library.finish(

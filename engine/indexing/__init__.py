@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -15,8 +15,10 @@ from engine.indexing.run import Run, Waiting
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.parts import Parts
+from engine.store.active_embedder import ActiveEmbedder
 from engine.store.copies import Copies
 from engine.store.mounts import Mounts
+from engine.summaries.completion import complete_summaries
 
 CHANGING = "Changing the embedder"
 """The stage of a run that changes it."""
@@ -41,6 +43,9 @@ def index_paths(paths: Sequence[Path], parts: Parts, job: Job, retry: Collection
                 if files:
                     _index(files, run)
             _let_go(run)
+            _summarize(run)
+            if run.index_changed:
+                _calibrate(run)
         if run.index_changed:
             if parts.search_index.is_optimizing_due():
                 optimize(parts.search_index, run)
@@ -64,12 +69,18 @@ def change_embedder(parts: Parts, job: Job) -> IndexReport:
         active = parts.active_source
         try:
             wanted = parts.wanted_source
-            if wanted.name == active.name:
+            if wanted == active:
                 return run.report()
-            _change(wanted, run)
+            if wanted.name == active.name:  # the rows are the same, and only queries are embedded differently
+                parts.embedder_of(wanted)
+                ActiveEmbedder(parts.library).note(wanted)
+            else:
+                _change(wanted, run)
+                complete_summaries(parts, job, changed=True)
+                _load_calibrate()(parts, job)
         except (ModelMissing, ModelUnusable) as error:
-            return run.report(f"{error.message} Until then everything is searched with {active.name}.")
-    return run.report(f"Everything is searched with {wanted.name} now.")
+            return run.report(f"{error.message} Until then everything is searched with {active.title}.")
+    return run.report(f"Everything is searched with {wanted.title} now.")
 
 
 def index_folder(folder: Path, parts: Parts, job: Job, *, retry_failed: bool = False) -> IndexReport:
@@ -95,6 +106,8 @@ def remove_folder(folder: Path, parts: Parts) -> int:
     library.forget_folder(folder)
     Mounts(library).forget(folder)
     seal(parts)
+    if unindexed:
+        complete_summaries(parts, Job(), changed=True)
     return len(lost)
 
 
@@ -112,7 +125,7 @@ def _replace_lost(parts: Parts, job: Job) -> str:
 
 def _is_change_due(parts: Parts) -> bool:
     with suppress(ModelMissing, ModelUnusable):  # what is wrong with it is told when it is chosen
-        return parts.library.has_passages() and parts.wanted_source.name != parts.active_source.name
+        return parts.library.has_passages() and parts.wanted_source != parts.active_source
     return False
 
 
@@ -150,6 +163,24 @@ def _let_go(run: Run) -> None:
     run.unchanged += len(moved)
     run.indexed -= len(moved)
     run.copies -= len(moved)
+
+
+def _summarize(run: Run) -> None:
+    """See to what has no summary; while no embedder is there to open the rows, that has to wait."""
+    with run.measure("summarize"), suppress(ModelMissing, ModelUnusable):
+        run.writer.submit(complete_summaries, run.parts, run.job, changed=run.index_changed).result()
+
+
+def _calibrate(run: Run) -> None:
+    """Let the library be asked about itself; with another embedder to come, that has to wait."""
+    with run.measure("calibrate"), suppress(ModelMissing, ModelUnusable):
+        run.writer.submit(_load_calibrate(), run.parts, run.job).result()
+
+
+def _load_calibrate() -> Callable[[Parts, Job], None]:
+    from engine.calibration import calibrate  # noqa: PLC0415 - loads what questions need, which few runs have to
+
+    return calibrate
 
 
 def _repeat_remarks(paths: Sequence[Path], run: Run) -> None:

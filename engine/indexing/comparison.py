@@ -258,7 +258,8 @@ def follow_title(succession: Succession, parts: Parts) -> bool:
     """Let the search index know a document's new name, if it is called after its file; whether it is."""
     if succession.title is None:
         return False
-    parts.search_index.retitle(succession.document_id, succession.old_title, succession.title)
+    for index in (parts.search_index, parts.summary_index):
+        index.retitle(succession.document_id, succession.old_title, succession.title)
     return True
 
 

@@ -22,7 +22,7 @@ from engine.indexing.reconciliation import optimize
 from engine.indexing.run import Run
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.index_folder import describe_table, forget_other_tables
-from engine.store.schema import table_name
+from engine.store.schema import table_name, table_names
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 from engine.store.stored_chunks import Digest, StoredChunks
 
@@ -74,7 +74,7 @@ class _Rebuilding:
     chunker: Chunker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.chunker = Chunker(self.embedder.tokenizer_file, self.embedder.max_tokens, self.embedder.passage_prefix)
+        self.chunker = Chunker(self.embedder.tokenizer, self.embedder.max_tokens, self.embedder.passage_prefix)
 
     def rebuild(self, records: Sequence[DocumentRecord]) -> None:
         """Make the new rows of some documents; those that are there already are left alone."""
@@ -128,7 +128,7 @@ def _switch(wanted: EmbedderSource, rebuilding: _Rebuilding) -> None:
     run.job.check()
     name = table_name(wanted.name)
     ActiveEmbedder(parts.library).switch(wanted, passages, describe_table(parts.index_folder, name))
-    forget_other_tables(parts.index_folder, {name})
+    forget_other_tables(parts.index_folder, table_names(wanted.name))
 
 
 def _gather(numbers: Sequence[int], stored: Mapping[int, Digest]) -> Iterator[list[int]]:

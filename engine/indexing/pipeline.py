@@ -22,6 +22,9 @@ from engine.ingestion.scan import check_path, hash_file
 from engine.store.attributes import note_attributes, read_attributes
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
+from engine.store.summaries import EXTRACTOR, Summaries
+from engine.summaries.completion import to_row
+from engine.summaries.extraction import summarize_chunks
 
 logger = logging.getLogger(__name__)
 
@@ -230,6 +233,11 @@ def _embed(batch: Sequence[_ReadFile], run: Run) -> list[Vectors]:
 def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -> None:
     """Search index first, then the state ``indexed``: a crash between the two means the batch is done again."""
     parts = run.parts
+    with run.measure("summarize"):
+        summaries = [
+            summarize_chunks(file.document_id, file.sha256, file.chunks, vectors, file.document.language)
+            for file, vectors in zip(batch, embedded, strict=True)
+        ]
     with run.measure("write"):
         run.index_changed = True
         parts.search_index.replace(
@@ -238,6 +246,14 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
                 for file, vectors in zip(batch, embedded, strict=True)
             ]
         )
+        parts.summary_index.replace(
+            [
+                to_row(file.document.title, summary, vectors, file.document.language)
+                for file, summary, vectors in zip(batch, summaries, embedded, strict=True)
+                if file.chunks
+            ]
+        )
+        Summaries(parts.library).note(summaries, EXTRACTOR)
         note_attributes(parts.library, [(file.document_id, read_attributes(file.document)) for file in batch])
         parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
         in_part = [file for file in batch if file.document.remark]

@@ -12,7 +12,7 @@ from engine.ingestion.formats import FORMATS
 from engine.parts import Parts
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.index_folder import forget_lost_indexes, forget_other_tables
-from engine.store.schema import table_name
+from engine.store.schema import table_names
 
 if TYPE_CHECKING:
     from engine.store.search_index import SearchIndex
@@ -70,4 +70,4 @@ def _forget_half_made(parts: Parts) -> None:
     names = {parts.active_source.name}
     with suppress(ModelMissing, ModelUnusable):
         names.add(parts.wanted_source.name)
-    forget_other_tables(parts.index_folder, set(map(table_name, names)))
+    forget_other_tables(parts.index_folder, {table for name in names for table in table_names(name)})

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.domain import FileFailure, IndexReport, SourceFile
-from engine.indexing.pace import Pace
 from engine.job import Job, Progress
+from engine.pace import Pace
 from engine.parts import Parts
 from engine.store.copies import Copies
 

@@ -17,7 +17,11 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How the next token is chosen; see ``engine.settings.GenerationSettings`` for the meaning of each."""
+    """How the next token is chosen; see ``engine.settings.GenerationSettings`` for the meaning of each.
+
+    ``stop`` are the texts that end an answer, none of them empty; ``grammar``, in GBNF, is what it must look like.
+    Of ``beams`` above 1 none of the numbers before counts, and where there is a grammar, ``beams`` do not.
+    """
 
     temperature: float
     top_k: int
@@ -25,6 +29,9 @@ class Sampling:
     min_p: float
     repeat_penalty: float
     seed: int
+    stop: tuple[str, ...] = ()
+    grammar: str = ""
+    beams: int = 1
 
 
 class LanguageModel(Protocol):
@@ -46,8 +53,9 @@ class LanguageModel(Protocol):
     ) -> Iterator[str]:
         """Write the next assistant message, at most ``most_tokens`` long, as pieces of text.
 
-        ``stopped`` is asked before every token and while the prompt is evaluated; once true, the pieces end. Raises
-        ``ModelUnusable`` when prompt and answer do not fit the window.
+        It ends before a stop word. ``stopped`` is asked before every token and while the prompt is evaluated; once
+        true, the pieces end. Raises ``ModelUnusable`` when prompt and answer do not fit the window, ``BadInput`` for a
+        grammar that cannot be read or is not completed in so many tokens.
         """
 
     def measure_likelihood(
@@ -57,6 +65,20 @@ class LanguageModel(Protocol):
 
         Of a long text the beginning counts. ``stopped`` is asked while the prompts are evaluated; once true, the
         numbers end. Raises ``ModelUnusable`` for prompts of more than about 400 tokens.
+        """
+
+    def write_many(
+        self,
+        conversations: Sequence[Sequence[ChatMessage]],
+        most_tokens: int,
+        sampling: Sampling,
+        stopped: Callable[[], bool],
+        between: Callable[[], None],
+    ) -> Iterator[tuple[int, str]]:
+        """Write the next message of many conversations at once: the number of each, and its text, as it is finished.
+
+        ``between`` is called between two tokens and may wait. Once ``stopped``, the others are lost. Raises
+        ``ModelUnusable`` when prompt and text do not fit the window.
         """
 
     def close(self) -> None:

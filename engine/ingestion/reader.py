@@ -104,8 +104,8 @@ class ReaderPool:
 
     def _ask(self, request: ReaderRequest, job: Job | None) -> ReaderReply:
         try:
-            with self._places, self._borrow(job) as reader:
-                reply = reader.ask(request, job)
+            with self._places, self._hand_over(request, job) as reader:
+                reply = reader.wait_for_reply(request, job)
         except (ReaderCrashed, ReaderUnavailable):
             if self._closed:
                 raise Cancelled from None
@@ -115,12 +115,12 @@ class ReaderPool:
         return reply
 
     @contextmanager
-    def _borrow(self, job: Job | None) -> Iterator[_Reader]:
-        """A process that is ready; one that failed, or has read enough, is ended instead of given back."""
+    def _hand_over(self, request: ReaderRequest, job: Job | None) -> Iterator[_Reader]:
+        """A process that has the request; one that failed, or has read enough, is ended instead of given back."""
         reader = self._take()
         failed_starts = 0
         try:
-            while not reader.get_ready(job):  # it ended while idle or starting, which is not this file's fault
+            while not reader.send(request, job):  # it ended while idle or starting, which is not this file's fault
                 failed_starts += reader.is_new
                 reader.check_starts(failed_starts)
                 self._discard(reader)
@@ -176,11 +176,17 @@ class _Reader:
             ) from error
         theirs.close()  # or its end would never be noticed here
 
-    def get_ready(self, job: Job | None) -> bool:
-        """Wait until it takes a request; False if it has ended. Raises ``ReaderUnavailable`` if it does neither."""
+    def send(self, request: ReaderRequest, job: Job | None) -> bool:
+        """Wait until it takes a request, and send this one; False if it has ended before.
+
+        Raises ``ReaderUnavailable`` if it does neither.
+        """
         try:
             if self._wait(_SECONDS_TO_START, math.inf, job):
-                return isinstance(self._connection.recv(), Ready)
+                if not isinstance(self._connection.recv(), Ready):
+                    return False
+                self._connection.send(request)
+                return True
         except (EOFError, OSError):
             return False
         self.check_starts(_MOST_STARTS)
@@ -198,11 +204,10 @@ class _Reader:
                 "The process that reads files did not start: try again, or restart the computer.", self._describe_end()
             )
 
-    def ask(self, request: ReaderRequest, job: Job | None) -> ReaderReply:
-        """Send a request and wait for the reply, watching time, memory and the wish to stop."""
+    def wait_for_reply(self, request: ReaderRequest, job: Job | None) -> ReaderReply:
+        """The reply to what was sent, watching time, memory and the wish to stop."""
         name, seconds = request.path.name, self._settings.seconds_per_file
         try:
-            self._connection.send(request)
             reply: ReaderReply = Working()
             while isinstance(reply, Working):
                 if not self._wait(seconds, self._settings.memory_mb, job):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import ModelMissing, ModelUnusable
+from engine.inference.pair_model import load_pair_model
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -47,21 +48,13 @@ class CrossEncoderReranker:
 
 
 def _open(folder: Path) -> CrossEncoder:
-    if not folder.is_absolute() or not folder.exists():
+    try:
+        model = load_pair_model(folder)
+    except ModelMissing as error:
         raise ModelMissing(
             f"There is no reranker {str(folder)!r}: set retrieval.reranker in the settings to language-model, or to "
             "the full path of a cross-encoder's folder."
-        )
-    if not (folder / "config.json").is_file():
-        raise ModelUnusable(f"{folder} is not a cross-encoder: it must be a folder that holds a config.json.")
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 - ten seconds that only this flavour pays
-    from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as above
-
-    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
-    try:
-        model: CrossEncoder = CrossEncoder(str(folder), device="cpu", local_files_only=True)
-    except Exception as error:
-        raise ModelUnusable(f"The cross-encoder in {folder} is damaged: install it again.", repr(error)) from error
+        ) from error
     if model.num_labels != 1:  # a classifier of pairs, whose outputs rank nothing
         raise ModelUnusable(f"The model in {folder} gives {model.num_labels} scores a pair, not one: choose another.")
     return model

@@ -52,12 +52,12 @@ class Excerpt:
 
 
 @lru_cache(maxsize=200)  # what is found by words is mostly found again by meaning
-def choose_excerpt(text: str, terms: Terms) -> Excerpt:
-    """The best stretch of a passage, at most some 320 characters, in one line."""
+def choose_excerpt(text: str, terms: Terms, language: str = "") -> Excerpt:
+    """The best stretch of a passage in this language (ISO 639-1), at most some 320 characters, in one line."""
     sentences = _split(text)
     whole = " ".join(sentences)
     spans = _place(sentences)
-    marks = find_marks(whole, terms)
+    marks = find_marks(whole, terms, language)
     if not spans or not marks:
         return _cut(whole, 0, _LONGEST, (), None)
     best = max(range(len(spans)), key=lambda i: (_worth(spans[i], marks, terms), -i))

@@ -13,6 +13,7 @@ Key = TypeVar("Key", bound=Hashable)
 # Characters a piece of a word: MiniLM has 4 of English, 2.5 of German or Spanish, and 1 of what it never learnt.
 _FOREIGN, _FLUENT = 1.3, 3.0
 _SAMPLE = 500
+_CLOSENESS = 0.4  # beside the 1.0 that words and meaning weigh together; tests/quality/test_fusion.py compares others
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,17 @@ def fuse_scores(words: Mapping[Key, float], meaning: Mapping[Key, float], weight
         key: weight * meaning.get(key, 0.0) + (1 - weight) * words.get(key, 0.0) / best
         for key in dict.fromkeys([*words, *meaning])
     }
-    return dict(sorted(scores.items(), key=lambda entry: -entry[1]))
+    return _sort(scores)
+
+
+def add_closeness(
+    scores: Mapping[Key, float], closeness: Mapping[Key, float], weight: float = _CLOSENESS
+) -> dict[Key, float]:
+    """Fused scores, best first, with how close each text is to the query letter by letter (``retrieval/closeness.py``).
+
+    Both are shares, and so is what comes out. Ties keep their order.
+    """
+    return _sort({key: (score + weight * closeness.get(key, 0.0)) / (1 + weight) for key, score in scores.items()})
 
 
 def weigh_meaning(query: str, embedder: Embedder, bounds: Bounds = Bounds()) -> float:
@@ -49,3 +60,7 @@ def weigh_meaning(query: str, embedder: Embedder, bounds: Bounds = Bounds()) -> 
     known = characters / max(1, embedder.count_pieces(sample))
     share = min(1.0, max(0.0, (known - _FOREIGN) / (_FLUENT - _FOREIGN)))
     return bounds.least + (bounds.most - bounds.least) * share
+
+
+def _sort(scores: Mapping[Key, float]) -> dict[Key, float]:
+    return dict(sorted(scores.items(), key=lambda entry: -entry[1]))

@@ -1,19 +1,22 @@
-"""Finds the words of a query in a text: in other forms, in compounds, and with a slip of the finger."""
+"""Finds the words of a query in a text, in the forms by which the index of words finds it."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from engine.retrieval.query_text import Terms
+from engine.sentences import fold
+from engine.store.word_forms import ask_forms, find_words, list_forms
 
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ENDING = 3
-"""The most letters that two forms of a word may differ by at their ends."""
+_BEGINNING = 4
+"""Letters from which on what a word begins with is marked: it may not be typed to its end, or be part of a compound."""
+# Stemmers of these, and what is stemmed as English, take off endings alone: forms of a word begin with the same letter,
+# and most words of a text need no stemming. Those of Dutch, Indonesian, Irish and Arabic take off beginnings too.
+_WITHOUT_PREFIXES = frozenset(("", "da", "de", "en", "es", "fr", "it", "nb", "nn", "no", "pt", "sv"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,85 +28,71 @@ class Mark:
     term: int
 
 
-def find_marks(text: str, terms: Terms) -> tuple[Mark, ...]:
-    """Where the words of a query stand in ``text``, in order; marks of two terms may overlap."""
-    found = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
-    marks: list[Mark] = []
-    for number, word in enumerate(terms.words):
-        if _UNSPACED.search(word):
-            marks += _mark_characters(text, word, number)
-        else:
-            marks += _mark_word(found, fold(word), number)
+def find_marks(text: str, terms: Terms, language: str = "") -> tuple[Mark, ...]:
+    """Where the words of a query stand in a text in this language, in order; marks of two terms may overlap."""
+    marks: set[Mark] = set()
+    stemmed: list[tuple[str, int]] = []
+    for number, term in enumerate(terms.words):
+        for word, length in _split(term):
+            if length:
+                marks.update(_mark_characters(text, word, length, number))
+            else:
+                stemmed.append((word, number))
+    marks.update(_mark_forms(text, stemmed, language))
     for number, phrase in enumerate(terms.phrases, len(terms.words)):
-        marks += _mark_phrase(found, [fold(word) for word in phrase], number)
+        marks.update(_mark_phrase(text, phrase, number))
     return tuple(sorted(marks))
 
 
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """What two spellings of one word have in common: lower case, no accents."""
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+@lru_cache(maxsize=1000)
+def _split(term: str) -> tuple[tuple[str, int], ...]:
+    return tuple((term[start:end], length) for start, end, length in find_words(term))
+
+
+def _mark_forms(text: str, wanted: Sequence[tuple[str, int]], language: str) -> Iterator[Mark]:
+    """Every form of these words, each with its number, and what begins with one of them."""
+    by_form: dict[str, set[int]] = {}
+    beginnings: list[tuple[str, int]] = []
+    for word, number in wanted:
+        for form in _ask_forms(word, language):
+            by_form.setdefault(form, set()).add(number)
+        if len(word) >= _BEGINNING and word.isalpha():
+            beginnings.append((fold(word), number))
+    initials = {form[0] for form in by_form}
+    every = language not in _WITHOUT_PREFIXES
+    for start, end, length in find_words(text):
+        if not length and (every or not text[start].isascii() or text[start].lower() in initials):
+            forms = _list_forms(text[start:end], language)
+            found = [by_form.get(form, ()) for form in forms]
+            begun = [number for beginning, number in beginnings if forms[0].startswith(beginning)]
+            for number in {*chain.from_iterable(found), *begun}:
+                yield Mark(start, end, number)
+
+
+@lru_cache(maxsize=1000)
+def _ask_forms(word: str, language: str) -> tuple[str, ...]:
+    return fold(word), *ask_forms(word, [language])
 
 
 @lru_cache(maxsize=50_000)
-def are_forms(wanted: str, found: str) -> bool:
-    """Whether two folded words look like forms of one word, or ``found`` begins with a ``wanted`` of four letters."""
-    if wanted == found:
-        return True
-    if wanted[:3] != found[:3] or not (wanted.isalpha() and found.isalpha()):
-        return False
-    shared = _count_shared(wanted, found)
-    if shared == len(wanted) >= 4:
-        return True
-    if shared == min(len(wanted), len(found)) == 3:
-        return abs(len(wanted) - len(found)) == 1
-    longer = max(len(wanted), len(found))
-    return shared >= 4 and longer - shared <= _ENDING
+def _list_forms(word: str, language: str) -> tuple[str, ...]:
+    """A word as it is compared, then as it stands in the index, which leaves out some."""
+    return tuple(dict.fromkeys((fold(word), *list_forms(word, language))))
 
 
-@lru_cache(maxsize=50_000)
-def is_slip(wanted: str, found: str) -> bool:
-    """Whether one letter too many, too few, wrong, or swapped with its neighbour is all that differs, but the first."""
-    lengths = len(wanted), len(found)
-    if wanted[:1] != found[:1] or min(lengths) < 5 or abs(lengths[0] - lengths[1]) > 1:
-        return False
-    if not (wanted.isalpha() and found.isalpha()):
-        return False
-    shared = _count_shared(wanted, found)
-    one, other = wanted[shared:], found[shared:]
-    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
-    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
-
-
-def _count_shared(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
-    letters = enumerate(zip(one, other, strict=False))  # the shorter ends it
-    return next((position for position, (a, b) in letters if a != b), min(len(one), len(other)))
-
-
-def _mark_word(found: Sequence[tuple[int, int, str]], wanted: str, number: int) -> list[Mark]:
-    initial = wanted[:1]
-    near = [each for each in found if each[2].startswith(initial)]  # both judges want the same first letter
-
-    def alike(judge: Callable[[str, str], bool]) -> list[Mark]:
-        return [Mark(start, end, number) for start, end, word in near if judge(wanted, word)]
-
-    return alike(are_forms) or alike(is_slip)
-
-
-def _mark_phrase(found: Sequence[tuple[int, int, str]], wanted: Sequence[str], number: int) -> list[Mark]:
+def _mark_phrase(text: str, phrase: Sequence[str], number: int) -> list[Mark]:
+    words = [(start, end, fold(text[start:end])) for start, end, _ in find_words(text)]
+    wanted = [fold(word) for word in phrase]
     marks = []
-    for first in range(len(found) - len(wanted) + 1):
-        run = found[first : first + len(wanted)]
-        if all(are_forms(one, word) for one, (_, _, word) in zip(wanted, run, strict=True)):
+    for first in range(len(words) - len(wanted) + 1):
+        run = words[first : first + len(wanted)]
+        if [word for *_, word in run] == wanted:
             marks.append(Mark(run[0][0], run[-1][1], number))
     return marks
 
 
-def _mark_characters(text: str, word: str, number: int) -> list[Mark]:
-    """For scripts without spaces: the whole word, or else any two characters of it that follow one another."""
-    parts = [word] if word in text else {word[i : i + 2] for i in range(len(word) - 1)}
+def _mark_characters(text: str, word: str, length: int, number: int) -> list[Mark]:
+    """For scripts without spaces: the whole word, or else any string of it that the index holds."""
+    whole = word in text or len(word) < length
+    parts = {word} if whole else {word[start : start + length] for start in range(len(word) - length + 1)}
     return [Mark(match.start(), match.end(), number) for part in parts for match in re.finditer(re.escape(part), text)]

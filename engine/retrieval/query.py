@@ -4,7 +4,7 @@
     "grey heron"                passages that hold exactly this
     -storm  -"high tide"        no passage that holds this; "-5" is a number and "e-mail" a word
     type:pdf  type:mail,image   a file's ending, or its kind; commas between several
-    path:2024  folder:"My papers"   part of the path, or a folder with all that is in it
+    path:2024  folder:"My papers"   part of the path, or a folder with all that is in it; 'My papers' is the same
     tag:tax  author:ada  lang:de    what the document says of itself
     after:2024-03  before:2025  from the first day named on, and until before the first day named
     -type:pdf                   any filter can be negated; the same filter twice means either of the two
@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     rf"""
     (?P<minus>[-−](?=[^\W\d_]|[{_QUOTES}]))?
     (?:
-        (?P<name>[A-Za-z]+):(?!:|//)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<value>\S*))
+        (?P<name>[A-Za-z]+):(?!:|//)
+        (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|'(?P<single>[^']*)'(?!\S)|(?P<value>\S*))
       | [{_QUOTES}](?:(?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>[^{_QUOTES}]*)$)
       | (?P<word>\S+)
     )
@@ -41,9 +42,11 @@ _TOKEN = re.compile(
 _FIELDS: Mapping[str, Field] = {field.value: field for field in Field}
 # Names of other programs, and other words for the same.
 _MEANT: Mapping[str, Field] = {
-    "tags": Field.TAG, "language": Field.LANGUAGE, "filetype": Field.TYPE, "extension": Field.TYPE,
-    "kind": Field.TYPE, "dir": Field.FOLDER, "directory": Field.FOLDER, "filename": Field.PATH, "since": Field.AFTER,
-    "until": Field.BEFORE, "date": Field.AFTER, "from": Field.AUTHOR,
+    "tags": Field.TAG, "label": Field.TAG, "labels": Field.TAG, "language": Field.LANGUAGE, "filetype": Field.TYPE,
+    "extension": Field.TYPE, "ext": Field.TYPE, "format": Field.TYPE, "kind": Field.TYPE, "dir": Field.FOLDER,
+    "directory": Field.FOLDER, "in": Field.FOLDER, "filename": Field.PATH, "file": Field.PATH, "name": Field.PATH,
+    "since": Field.AFTER, "newer": Field.AFTER, "date": Field.AFTER, "until": Field.BEFORE, "older": Field.BEFORE,
+    "from": Field.AUTHOR,
 }  # fmt: skip
 _EXAMPLES: Mapping[Field, str] = {
     Field.PATH: "path:2024",
@@ -212,8 +215,9 @@ def _is_slip(name: str, known: str) -> bool:
 
 def _read_values(field: Field, token: re.Match[str]) -> list[str]:
     """The values in the form that is compared, several with commas between; none where they have yet to be typed."""
-    if token["quoted"] is not None:
-        values = [token["quoted"]]
+    quoted = token["quoted"] if token["single"] is None else token["single"]
+    if quoted is not None:
+        values = [quoted]
     else:
         written = token["value"].rstrip("?？!,;")
         values = written.split(",") if field in _LISTS else [written]

@@ -6,24 +6,23 @@ Light, unlike ``engine.retrieval.query``: what a part means in a library is of n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from engine.paths import resource
+from engine.sentences import fold, stop_words
+from engine.store.word_forms import find_words
 
 _QUOTES = '"“”„‟«»＂'
 # A colon also stands in times and titles: only these words before it make a filter of it.
 # A minus before a digit is a sign.
 _PART = re.compile(
     rf"""(?P<minus>(?<!\S)[-−](?=[^\W\d_]|[{_QUOTES}]))?
-    (?: (?<!\w)(?P<field>after|author|before|folder|lang|path|tag|type):
-        (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<value>[^\s{_QUOTES}]*))
+    (?: (?<!\w)(?P<field>after|author|before|folder|lang|path|tag|type):(?!:|//)
+        (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|'(?P<single>[^']*)'(?!\S)|(?P<value>[^\s{_QUOTES}]*))
       | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?
       | (?P<word>[^\s{_QUOTES}]+) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +51,47 @@ class Terms:
 def split_query(query: str) -> Iterator[QueryPart]:
     """The parts of a query in their order; between them is white space, or a sign that belongs to none."""
     for part in _PART.finditer(query):
-        text = next(filter(None, (part["quoted"], part["value"], part["phrase"], part["word"])), "")
-        quoted = part["quoted"] is not None or part["phrase"] is not None
+        names = ("quoted", "single", "phrase", "value", "word")
+        text = next(filter(None, map(part.group, names)), "")
+        quoted = any(part[name] is not None for name in names[:3])
         yield QueryPart(*part.span(), bool(part["minus"]), (part["field"] or "").lower(), text, quoted)
 
 
-def read_terms(query: str) -> Terms:
-    """The words and phrases to mark: neither filters nor what is excluded, nor words that say nothing beside others."""
+def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
+    """The words and phrases to mark: neither filters nor what is excluded, nor words that say nothing beside others.
+
+    ``slips`` are words with what was looked for instead.
+    """
+    meant = dict(slips)
     question = query.rstrip().endswith(("?", "？"))  # in which quotation marks and minus signs are only punctuation
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     for part in split_query(query):
         if part.field or (part.negated and not question):
             continue
-        found = _WORD.findall(part.text)
+        found = _find_words(part.text)
         if part.quoted and len(found) > 1 and not question:
             phrases.append(tuple(found))
         else:
-            words += found
+            words += [meant.get(word, word) for word in found]
     telling = _leave_out_stop_words(words)
     return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
 
 
+def explain_slips(slips: Iterable[tuple[str, str]]) -> str:
+    """A sentence on each word that another was looked for instead of; "" if there is none."""
+    return " ".join(f"No document has “{word}”: looked for “{meant}”." for word, meant in slips)
+
+
 def read_text_terms(text: str) -> Terms:
     """The words of a passage to mark in one that is like it, without numbers and those that say nothing."""
-    telling = _leave_out_stop_words([word for word in _WORD.findall(text) if not word.isdigit()])
+    telling = _leave_out_stop_words([word for word in _find_words(text) if not word[0].isdigit()])
     return Terms(tuple(dict.fromkeys(telling)))
 
 
+def _find_words(text: str) -> list[str]:
+    return [text[start:end] for start, end, _ in find_words(text)]
+
+
 def _leave_out_stop_words(words: list[str]) -> list[str]:
-    return [word for word in words if word.casefold() not in _stop_words()]
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    written = resource("stop_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in written.splitlines() if not line.startswith("#") for word in line.split())
+    return [word for word in words if fold(word) not in stop_words()]

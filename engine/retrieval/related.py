@@ -19,14 +19,14 @@ from engine.errors import BadInput
 from engine.retrieval.fusion import fuse_scores, weigh_meaning
 from engine.retrieval.retriever import (
     CANDIDATES,
-    Place,
     Retriever,
     is_searchable,
     join_neighbours,
     place_of,
-    to_passage,
+    to_passages,
 )
 from engine.retrieval.variety import choose_various, says_same
+from engine.retrieval.whole_documents import Place
 from engine.sentences import fold, stop_words
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit
@@ -41,7 +41,7 @@ _NEARLY_ONE = 0.9
 _NEAR_IN_COPY = 0.15  # of a copy, a chunk that was found is about as near as the nearest of the document's own
 _CHUNKS_WEIGHED = 3
 _TINY = 1e-9
-_WITHOUT_EMBEDDER = 0.5  # is what meaning weighs
+_NOT_TOLD = 0.5  # what meaning weighs where the language of a text cannot be told
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 _Found = Mapping[Method, Sequence[Hit]]
@@ -65,16 +65,17 @@ class RelatedFinder:
             raise BadInput(f"{path.name} has no passage at {start}: its last one ends at {chunks[-1].end}.")
         source = [chunks[number] for number in given]
         beside = {(document_id, ordinal) for ordinal in range(source[0].ordinal - 1, source[-1].ordinal + 2)}
-        wide = self._search(_mean(vectors[given]), source, max(CANDIDATES, limit * _MORE) + len(beside))
+        weight = self._weigh(source)
+        wide = self._search(_mean(vectors[given]), source, weight, max(CANDIDATES, limit * _MORE) + len(beside))
         found = {
             method: [hit for hit in hits if place_of(hit) not in beside and not _is_in(hit, source)]
             for method, hits in wide.items()
         }
-        scores, hits = self._fuse(found, source)
+        scores, hits = _fuse(found, weight)
         records = self._find_searchable({place[0] for place in scores})
         scores = {place: score for place, score in scores.items() if place[0] in records}
         results = choose_various(join_neighbours(scores, hits, limit * _MORE), limit)
-        return tuple(to_passage(result, records, scores, _rank(found)) for result in results)
+        return to_passages(results, records, scores, _rank(found), self.retriever.library)
 
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
         """The best passage of each of the ``limit`` documents that are most about the same as this one, best first.
@@ -83,12 +84,13 @@ class RelatedFinder:
         """
         document_id, chunks, vectors = self._open(path)
         most = max(CANDIDATES, limit * _MORE) * _CHUNKS_A_DOCUMENT
-        found = self._search(_mean(vectors), chunks, most, Restriction(without=(document_id,)))
-        scores, hits = self._fuse(found, chunks)
+        weight = self._weigh(chunks)
+        found = self._search(_mean(vectors), chunks, weight, most, Restriction(without=(document_id,)))
+        scores, hits = _fuse(found, weight)
         best: dict[int, Hit] = {}
         for place in scores:
             best.setdefault(place[0], hits[place])
-        by_document = self._fuse_documents(found, chunks)
+        by_document = _fuse_documents(found, weight)
         records = self._find_searchable(by_document)
         groups = [[best[number]] for number in by_document if number in records]
         least = float(np.max(vectors @ _mean(vectors))) - _NEAR_IN_COPY
@@ -99,7 +101,7 @@ class RelatedFinder:
         )
         results = choose_various(list(islice(others, limit * _MORE)), limit)
         worth = {place_of(hit): by_document[number] for number, hit in best.items()}
-        return tuple(to_passage(result, records, worth, _rank(found)) for result in results)
+        return to_passages(results, records, worth, _rank(found), self.retriever.library)
 
     def _open(self, path: Path) -> tuple[int, list[Hit], Vectors]:
         """The id, the chunks and the vectors of a document; the original's, if it is a copy."""
@@ -115,38 +117,23 @@ class RelatedFinder:
             raise BadInput(f"{path.name} has no passages yet: wait until it has been read.")
         return document_id, chunks, vectors
 
-    def _search(self, vector: Vectors, source: Sequence[Hit], most: int, only: Restriction | None = None) -> _Found:
+    def _search(
+        self, vector: Vectors, source: Sequence[Hit], weight: float, most: int, only: Restriction | None = None
+    ) -> _Found:
         index = self.retriever.search_index
         words = _choose_words(source, index.sample_texts(_TEXTS_IN_SAMPLE))
         return {
-            Method.MEANING: index.search_vector(vector, most, only),
+            Method.MEANING: index.search_vector(vector, most, only) if weight else [],
             Method.WORDS: index.search_words(words, vector, most, only) if words else [],
         }
 
-    def _fuse(self, found: _Found, source: Sequence[Hit]) -> tuple[dict[Place, float], dict[Place, Hit]]:
-        """The score of every chunk, best first, and the chunks."""
-        hits = {place_of(hit): hit for each in found.values() for hit in each}
-        scores = fuse_scores(
-            {place_of(hit): hit.bm25 for hit in found[Method.WORDS]},
-            {place: hit.similarity for place, hit in hits.items()},
-            self._weigh(source),
-        )
-        return scores, hits
-
-    def _fuse_documents(self, found: _Found, source: Sequence[Hit]) -> dict[int, float]:
-        """The same of every document: its best chunk by words may be another one than its best by meaning."""
-        by_words: dict[int, float] = {}
-        by_meaning: dict[int, float] = {}
-        for hit in chain.from_iterable(found.values()):
-            by_words[hit.document_id] = max(hit.bm25, by_words.get(hit.document_id, 0.0))
-            by_meaning[hit.document_id] = max(hit.similarity, by_meaning.get(hit.document_id, 0.0))
-        return fuse_scores(by_words, by_meaning, self._weigh(source))
-
     def _weigh(self, source: Sequence[Hit]) -> float:
-        if self.retriever.embedder is None:  # the vectors are there and are as good as ever, but not their embedder
-            return _WITHOUT_EMBEDDER
+        """What meaning weighs."""
         # Not the text itself: addresses and code would pass for a foreign language.
         words = Counter(word for hit in source[:_CHUNKS_WEIGHED] for word in _split_words(hit.text))
+        # The vectors are as good as ever where their embedder is gone; numbers alone are of no language.
+        if self.retriever.embedder is None or not words:
+            return _NOT_TOLD
         return weigh_meaning(" ".join(words), self.retriever.embedder)
 
     def _find_searchable(self, documents: Iterable[int]) -> dict[int, DocumentRecord]:
@@ -161,6 +148,23 @@ class RelatedFinder:
         others, their_vectors = self.retriever.search_index.chunks_of(record.id)
         # Comparing texts takes long where they are long.
         return float(_mean(vectors) @ _mean(their_vectors)) > _NEARLY_ONE and says_same(others, chunks)
+
+
+def _fuse(found: _Found, weight: float) -> tuple[dict[Place, float], dict[Place, Hit]]:
+    """The score of every chunk, best first, and the chunks."""
+    hits = {place_of(hit): hit for each in found.values() for hit in each}
+    by_words = {place_of(hit): hit.bm25 for hit in found[Method.WORDS]}
+    return fuse_scores(by_words, {place: hit.similarity for place, hit in hits.items()}, weight), hits
+
+
+def _fuse_documents(found: _Found, weight: float) -> dict[int, float]:
+    """The same of every document: its best chunk by words may be another one than its best by meaning."""
+    by_words: dict[int, float] = {}
+    by_meaning: dict[int, float] = {}
+    for hit in chain.from_iterable(found.values()):
+        by_words[hit.document_id] = max(hit.bm25, by_words.get(hit.document_id, 0.0))
+        by_meaning[hit.document_id] = max(hit.similarity, by_meaning.get(hit.document_id, 0.0))
+    return fuse_scores(by_words, by_meaning, weight)
 
 
 def _find_chunks(chunks: Sequence[Hit], start: int, end: int) -> list[int]:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from engine.domain import DocumentRecord, FileState, Finding, Method, Passage
 from engine.embeddings.embedder import Embedder, Vectors
 from engine.errors import LibraryDamaged
-from engine.retrieval.fusion import fuse_scores, weigh_meaning
+from engine.retrieval.closeness import measure_closeness
+from engine.retrieval.fusion import add_closeness, fuse_scores, weigh_meaning
 from engine.retrieval.query import Query, check_words
 from engine.retrieval.reranker import MOST_CANDIDATES, TimeBoxed
-from engine.retrieval.spelling import correct_spelling
+from engine.retrieval.spelling import correct, find_slips
 from engine.retrieval.variety import Result, choose_various
+from engine.retrieval.whole_documents import LEAST_PASSAGES, Place, RankedDocuments, rank_documents
+from engine.store.copies import Copies
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
 from engine.store.selection import Selection, Selector
 
 CANDIDATES = 50
-_CHUNKS_PER_PASSAGE = 3
+CHUNKS_PER_PASSAGE = 3
+"""At most."""
 _GROUPS_PER_RESULT = 2  # some say the same again, or are more than enough of one document
 _FEW_WORDS = 4  # a longer query says enough by its other words
-
-Place = tuple[int, int]
+_LEADING = 3  # documents lead to passages of theirs that no other search has found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,16 @@ class Retriever:
     selector: Selector
     embedder: Embedder | None
     reranker: TimeBoxed | None = None
+    summaries: SearchIndex | None = None
 
     def retrieve(self, query: str | Query, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone, never reranked.
 
-        A string is words only, whatever stands in it. A query without words lists the documents that meet its filters,
-        newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for a query that is
-        empty or no text, or for a filter with an unknown value.
+        A document whose summary fits the query leads to its best passage, where meaning is looked at and the query has
+        no phrases or exclusions. Where meaning would weigh nothing (``weigh_meaning``), it is searched for only when no
+        word is found. A string is words only, whatever stands in it. A query without words lists the documents that
+        meet its filters, newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for
+        a query that is empty or no text, or for a filter with an unknown value.
 
         Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known, and
         what loading the reranker raises.
@@ -55,22 +63,24 @@ class Retriever:
             return self._list_documents(selection, only, limit)
         embedder = self.embedder if meaning else None
         vector = embedder.embed_query(wanted.text) if embedder else None
-        candidates = max(CANDIDATES, limit * _CHUNKS_PER_PASSAGE)
-        by_meaning = [] if vector is None else self.search_index.search_vector(vector, candidates, only)
-        by_words = self._search_words(wanted.text, vector, candidates, only)
-        # Counted last: another process may have committed its first documents since the search.
-        if not by_meaning and not by_words:
-            self.check_index()
-        hits = {(hit.document_id, hit.ordinal): hit for hit in [*by_meaning, *by_words]}
         weight = weigh_meaning(wanted.text, embedder) if embedder else 0.0
+        candidates = max(CANDIDATES, limit * CHUNKS_PER_PASSAGE)
+        found = self._search(wanted.text, vector, weight, candidates, only)
+        # Counted last: another process may have committed its first documents since the search.
+        if not found.by_meaning and not found.by_words:
+            self.check_index()
+        hits = {place_of(hit): hit for hit in [*found.led, *found.by_meaning, *found.by_words]}
         scores = fuse_scores(
-            {place_of(hit): hit.bm25 for hit in by_words},
+            {place_of(hit): hit.bm25 for hit in found.by_words},
             {place: hit.similarity for place, hit in hits.items()},
-            weight,
+            weight if found.by_words else 1.0,
         )
-        rankings = {Method.MEANING: list(map(place_of, by_meaning)), Method.WORDS: list(map(place_of, by_words))}
-        ranks = {method: {place: rank for rank, place in enumerate(found, 1)} for method, found in rankings.items()}
+        if embedder:
+            scores = add_closeness(scores, _measure_closeness(wanted.text, hits))
         records = self._find_records(hits.values(), selection)
+        whole = {number for number, record in records.items() if record.passages >= LEAST_PASSAGES}
+        scores, raised = found.documents.promote(scores, weight, whole)
+        ranks = {**_rank(found), Method.SUMMARY: raised}
         searchable = {place: score for place, score in scores.items() if is_searchable(records.get(place[0]))}
         reranker = self.reranker if meaning else None
         most = max(limit * _GROUPS_PER_RESULT, MOST_CANDIDATES if reranker else 0)
@@ -78,7 +88,8 @@ class Retriever:
         if reranker:
             groups = _rerank(wanted.text, groups, records, searchable, reranker)
         results = choose_various(groups, limit)
-        return tuple(to_passage(result, records, searchable, ranks) for result in results)
+        passages = to_passages(results, records, searchable, ranks, self.library)
+        return tuple(replace(passage, slips=tuple(found.slips.items())) for passage in passages)
 
     def check_index(self) -> None:
         """Raise ``LibraryDamaged`` when the index is empty while documents are known; call when nothing was found."""
@@ -93,23 +104,57 @@ class Retriever:
             return self.selector.select(query.filters)
         return None
 
-    def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> list[Hit]:
+    def _search(
+        self, text: str, vector: Vectors | None, weight: float, candidates: int, only: Restriction | None
+    ) -> _Found:
+        """By words, by meaning and by summary, all at the same time; each search keeps one core busy."""
+        if vector is None:
+            return self._search_words(text, vector, candidates, only)
+        if not weight:  # in a language that the embedder does not know, what is near is chance: the last resort
+            found = self._search_words(text, vector, candidates, only)
+            if found.by_words:
+                return found
+            return replace(found, by_meaning=self.search_index.search_vector(vector, candidates, only))
+        with ThreadPoolExecutor(2, "search") as threads:
+            documents = threads.submit(self._rank_documents, vector, only)
+            by_meaning = threads.submit(self.search_index.search_vector, vector, candidates, only)
+            found = self._search_words(text, vector, candidates, only)
+        return self._lead(replace(found, by_meaning=by_meaning.result(), documents=documents.result()), vector)
+
+    def _rank_documents(self, vector: Vectors, only: Restriction | None) -> RankedDocuments:
+        """The documents by their summaries; none where the query says what has to stand in a passage."""
+        if self.summaries is None or (only and (only.phrases or only.excluded)):
+            return RankedDocuments()
+        return rank_documents(vector, self.summaries, only)
+
+    def _lead(self, found: _Found, vector: Vectors) -> _Found:
+        """With passages of the best documents by summary that no other search has found."""
+        known = {hit.document_id for hit in [*found.by_words, *found.by_meaning]}
+        strange = [number for number in list(found.documents.worths)[:_LEADING] if number not in known]
+        if not strange:
+            return found
+        near = self.search_index.search_vector(vector, _LEADING * CHUNKS_PER_PASSAGE, Restriction(strange, share=0.0))
+        return replace(found, led=near)
+
+    def _search_words(self, text: str, vector: Vectors | None, candidates: int, only: Restriction | None) -> _Found:
         """By words; in a short query, or one that finds nothing, typing errors are forgiven."""
         found = self.search_index.search_words(text, vector, candidates, only)
         if found and len(text.split()) > _FEW_WORDS:
-            return found
-        corrected = correct_spelling(text, found, self.search_index)
-        return found if corrected == text else self.search_index.search_words(corrected, vector, candidates, only)
+            return _Found(found)
+        slips = find_slips(text, found, self.search_index)
+        if not slips:
+            return _Found(found)
+        return _Found(self.search_index.search_words(correct(text, slips), vector, candidates, only), slips=slips)
 
     def _list_documents(self, selection: Selection | None, only: Restriction | None, limit: int) -> tuple[Passage, ...]:
-        if selection is None or only is None:
+        if selection is None:
             return ()
-        hits = self.search_index.first_chunks(selection.newest_first(), only, limit)
+        hits = self.search_index.first_chunks(selection.newest_first(), only or Restriction(), limit)
         if not hits:
             self.check_index()
         records = self._find_records(hits, selection)
         scores = {place_of(hit): 1.0 / rank for rank, hit in enumerate(hits, start=1)}
-        return tuple(to_passage(Result([hit]), records, scores, {}) for hit in hits)
+        return to_passages([Result([hit]) for hit in hits], records, scores, {}, self.library)
 
     def _find_records(self, hits: Iterable[Hit], selection: Selection | None) -> dict[int, DocumentRecord]:
         """The documents of these hits, under the paths by which they were selected."""
@@ -119,13 +164,38 @@ class Retriever:
         return {number: replace(record, path=selection.path(number)) for number, record in records.items()}
 
 
+def _measure_closeness(query: str, hits: Mapping[Place, Hit]) -> dict[Place, float]:
+    texts = ["\n".join([*hit.headings, hit.text]) for hit in hits.values()]
+    return dict(zip(hits, measure_closeness(query, texts), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What each search brought, best first; ``led`` are passages of documents that only their summaries found.
+
+    ``slips`` are words that are in no row, with those that were looked for instead.
+    """
+
+    by_words: Sequence[Hit]
+    by_meaning: Sequence[Hit] = ()
+    documents: RankedDocuments = field(default_factory=RankedDocuments)
+    led: Sequence[Hit] = ()
+    slips: Mapping[str, str] = field(default_factory=dict)
+
+
+def _rank(found: _Found) -> dict[Method, dict[Place, int]]:
+    rankings = {Method.MEANING: found.by_meaning, Method.WORDS: found.by_words}
+    return {method: {place_of(hit): rank for rank, hit in enumerate(hits, 1)} for method, hits in rankings.items()}
+
+
 def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
-    if query.is_plain:
+    """Which rows may be found; None for all of them."""
+    some = selection is not None and selection.share < 1
+    if not (some or query.phrases or query.excluded):
         return None
-    if selection is None:
+    if selection is None or not some:
         return Restriction(None, query.phrases, query.excluded)
-    documents = selection.places.keys() if selection.share < 1 else None
-    return Restriction(documents, query.phrases, query.excluded, selection.share)
+    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
 
 
 def _rerank(
@@ -151,7 +221,7 @@ def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], li
     for place in scores:
         hit = hits[place]
         for group in groups:
-            if len(group) < _CHUNKS_PER_PASSAGE and _adjoins(hit, group):
+            if len(group) < CHUNKS_PER_PASSAGE and _adjoins(hit, group):
                 group.append(hit)
                 group.sort(key=place_of)
                 break
@@ -196,13 +266,41 @@ def _find_reasons(group: Sequence[Hit], ranks: Mapping[Method, Mapping[Place, in
     return tuple(Finding(method, min(best)) for method, best in found.items() if best)
 
 
+def to_passages(
+    results: Sequence[Result],
+    records: Mapping[int, DocumentRecord],
+    scores: Mapping[Place, float],
+    ranks: Mapping[Method, Mapping[Place, int]],
+    library: Library,
+) -> tuple[Passage, ...]:
+    """Results as they are shown, with every other file that has the same text."""
+    paths = Copies(library).list_paths({number for result in results for number in _documents_of(result)})
+    return tuple(
+        replace(to_passage(result, records, scores, ranks), copies=_list_copies(result, records, paths))
+        for result in results
+    )
+
+
+def _documents_of(result: Result) -> list[int]:
+    return [result.chunks[0].document_id, *result.repeated_in]
+
+
+def _list_copies(
+    result: Result, records: Mapping[int, DocumentRecord], paths: Mapping[int, Sequence[Path]]
+) -> tuple[Path, ...]:
+    """What has nearly the same text, and what has the same content, which is stored once."""
+    numbers = _documents_of(result)
+    files = [path for number in numbers for path in paths.get(number, [records[number].path])]
+    return tuple(path for path in files if path != records[numbers[0]].path)
+
+
 def to_passage(
     result: Result,
     records: Mapping[int, DocumentRecord],
     scores: Mapping[Place, float],
     ranks: Mapping[Method, Mapping[Place, int]],
 ) -> Passage:
-    """A result as it is shown; ``ranks`` are those of the lists of each method."""
+    """A result alone; ``ranks`` are those of the lists of each method."""
     group = result.chunks
     record = records[group[0].document_id]
     best = max(group, key=lambda hit: hit.similarity)
@@ -219,5 +317,5 @@ def to_passage(
         similarity=best.similarity,
         kind=best.kind,
         findings=_find_reasons(group, ranks),
-        copies=tuple(records[document].path for document in result.repeated_in),
+        language=best.language,
     )

@@ -11,17 +11,22 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from engine.domain import (
+    DEFAULT_ASK_OPTIONS,
     Answer,
+    AskOptions,
     Document,
     DocumentRecord,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
-    Turn,
+    Summary,
+    SummaryLength,
+    WritingReport,
 )
 from engine.job import JobReport
-from engine.settings import IndexingSettings
+from engine.settings import ChangeableTable, Settings
 
 Result_co = TypeVar("Result_co", covariant=True)
 
@@ -76,15 +81,15 @@ class RetryFailed(Request[IndexReport]):
 
 
 @dataclass(frozen=True, slots=True)
-class GetIndexingSettings(Request[IndexingSettings]):
-    """How much of the computer indexing takes."""
+class GetSettings(Request[Settings]):
+    """All settings as they hold now."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeIndexingSettings(Request[IndexingSettings]):
-    """Keep these settings for all runs of indexing from the next on; answered with what holds now."""
+class ChangeSettings(Request[Settings]):
+    """Keep one table of the settings, for whatever begins from now on; answered with what holds now."""
 
-    settings: IndexingSettings
+    table: ChangeableTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +131,39 @@ class FindRelated(Request[tuple[Passage, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class AskQuestion(Request[Answer]):
-    """A cited answer; reports ``QuotesFound`` first, then ``TokenGenerated`` pieces.
+class Summarize(Request[Summary]):
+    """What a document, a folder or, without a path, the library says in brief; nothing is written for it."""
 
-    ``scope`` holds filters as in a query, such as ``folder:papers``: only the documents that meet them are seen.
+    path: Path | None = None
+    length: SummaryLength = SummaryLength.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class ListChanges(Request[FolderChanges]):
+    """What changed in a folder or, without a path, the library in the last ``days``."""
+
+    path: Path | None = None
+    days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSummaries(Request[WritingReport]):
+    """Let the language model write a document's summary, or those of a folder or of all that it has yet to write."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion(Request[Answer]):
+    """A cited answer, kept among the past ones; reports ``QuotesFound`` first, then ``TokenGenerated`` pieces.
+
+    ``options.after`` is the answer that the question follows. To ask an answer's question again (with another ``seed``,
+    or of what was ``left_out_of`` it), or another question in its place, give its own ``after``: it then has a branch
+    beside it.
     """
 
     question: str
-    history: tuple[Turn, ...] = ()
-    scope: str = ""
+    options: AskOptions = DEFAULT_ASK_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +186,16 @@ class RenderPage(Request[PageImage]):
 
 @dataclass(frozen=True, slots=True)
 class ListHistory(Request[tuple[Answer, ...]]):
-    """Past questions with their answers, newest first."""
+    """Past questions with their answers, newest first; their ``id`` and ``after`` say which follows which."""
 
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAnswers(Request[int]):
+    """Delete an answer and all that follow it, or, for None, every answer; answered with how many they were."""
+
+    answer: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,30 +14,36 @@ from typing import Any, Protocol
 
 from engine.domain import (
     Answer,
+    AskOptions,
     Document,
     DocumentRecord,
+    FolderChanges,
     IndexReport,
     LibraryStatus,
     PageImage,
     Passage,
-    Turn,
+    Summary,
+    SummaryLength,
+    WritingReport,
 )
 from engine.errors import Cancelled, EngineError
 from engine.job import Job, JobReport, Progress
 from engine.service.messages import (
     AskQuestion,
     ChangeEmbedder,
-    ChangeIndexingSettings,
+    ChangeSettings,
     Failure,
     FindLike,
     FindRelated,
     Finished,
-    GetIndexingSettings,
+    ForgetAnswers,
+    GetSettings,
     GetStatus,
     IndexChanges,
     IndexFolders,
     JobEvent,
     JobMessage,
+    ListChanges,
     ListDocuments,
     ListHistory,
     OpenDocument,
@@ -48,9 +54,11 @@ from engine.service.messages import (
     RetryFailed,
     SearchPassages,
     Stopped,
+    Summarize,
     WatchFolders,
+    WriteSummaries,
 )
-from engine.settings import IndexingSettings
+from engine.settings import ChangeableTable, Settings
 
 PROGRESS_INTERVAL = 0.05
 """Seconds between two ``Progress`` messages of one job; what comes sooner is dropped, except the last."""
@@ -68,17 +76,21 @@ class KnowledgeBase(Protocol):
     def watch(self, job: Job) -> None: ...
     def retry(self, path: Path, job: Job) -> IndexReport: ...
     def retry_failed(self, job: Job) -> IndexReport: ...
-    def indexing_settings(self) -> IndexingSettings: ...
-    def change_indexing_settings(self, settings: IndexingSettings) -> IndexingSettings: ...
+    def settings(self) -> Settings: ...
+    def change_settings(self, table: ChangeableTable) -> Settings: ...
     def remove_folder(self, path: Path) -> int: ...
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]: ...
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]: ...
-    def ask(self, question: str, job: Job, history: Sequence[Turn] = (), *, scope: str = "") -> Answer: ...
+    def summarize(self, path: Path | None, length: SummaryLength) -> Summary: ...
+    def list_changes(self, folder: Path | None, days: int) -> FolderChanges: ...
+    def write_summaries(self, path: Path | None, job: Job) -> WritingReport: ...
+    def ask(self, question: str, job: Job, options: AskOptions) -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
     def history(self, limit: int) -> tuple[Answer, ...]: ...
+    def forget_answers(self, number: int | None) -> int: ...
     def status(self) -> LibraryStatus: ...
     def close(self) -> None: ...
 
@@ -90,22 +102,21 @@ class Lane(StrEnum):
     INDEXING = "indexing"
     QUERY = "query"
     WATCHING = "watching"
+    WRITING = "writing"
 
 
 _THREADS = {
     Lane.INFERENCE: 1,
     Lane.INDEXING: 1,
     Lane.QUERY: 2,  # a slow page must not hold up a list
+    Lane.WRITING: 1,
     Lane.WATCHING: 2,  # so that the next watch, with one folder more, need not wait for the end of the last
 }
 
 Perform = Callable[[KnowledgeBase, Any, Job], object]
 
 _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
-    AskQuestion: (
-        Lane.INFERENCE,
-        lambda base, ask, job: base.ask(ask.question, job, ask.history, scope=ask.scope),
-    ),
+    AskQuestion: (Lane.INFERENCE, lambda base, ask, job: base.ask(ask.question, job, ask.options)),
     IndexFolders: (Lane.INDEXING, lambda base, index, job: base.index(index.paths, job)),
     IndexChanges: (Lane.INDEXING, lambda base, index, job: base.index_changes(index.paths, job)),
     ChangeEmbedder: (Lane.INDEXING, lambda base, _, job: base.change_embedder(job)),
@@ -119,15 +130,19 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ),
     FindLike: (Lane.QUERY, lambda base, like, _: base.find_like(like.path, like.start, like.end, like.limit)),
     FindRelated: (Lane.QUERY, lambda base, related, _: base.find_related(related.path, related.limit)),
+    Summarize: (Lane.QUERY, lambda base, summary, _: base.summarize(summary.path, summary.length)),
+    ListChanges: (Lane.QUERY, lambda base, changes, _: base.list_changes(changes.path, changes.days)),
+    WriteSummaries: (Lane.WRITING, lambda base, write, job: base.write_summaries(write.path, job)),
     OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
     RenderPage: (
         Lane.QUERY,
         lambda base, page, _: base.render_page(page.path, page.page, page.width, page.start, page.end),
     ),
     ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
+    ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.forget_answers(forget.answer)),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
-    GetIndexingSettings: (Lane.QUERY, lambda base, _, __: base.indexing_settings()),
-    ChangeIndexingSettings: (Lane.QUERY, lambda base, change, _: base.change_indexing_settings(change.settings)),
+    GetSettings: (Lane.QUERY, lambda base, _, __: base.settings()),
+    ChangeSettings: (Lane.QUERY, lambda base, change, _: base.change_settings(change.table)),
     WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),
 }
 

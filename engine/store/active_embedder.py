@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from engine.domain import EmbedderSource
 from engine.store.library import Library
 
-_NAME, _MODEL, _BACKEND, _SEAL = "embedder", "embedder_model", "embedder_backend", "index_seal"
+_NAME, _MODEL, _BACKEND = "embedder", "embedder_model", "embedder_backend"
+_QUERY_PREFIX, _PASSAGE_PREFIX = "embedder_query_prefix", "embedder_passage_prefix"
+_SEAL = "index_seal"
 
 
 class ActiveEmbedder:
@@ -19,14 +21,21 @@ class ActiveEmbedder:
 
     def read(self) -> EmbedderSource | None:
         """The embedder of the rows; None for a library that was never indexed."""
-        name = self._library.fact(_NAME)
-        if not name:
+        facts = self._library.facts()
+        if not facts.get(_NAME):
             return None
-        backend = self._library.fact(_BACKEND)
-        return EmbedderSource(name, self._library.fact(_MODEL), backend) if backend else _guess(name)
+        if not facts.get(_BACKEND):
+            return _guess(facts[_NAME])
+        return EmbedderSource(
+            facts[_NAME],
+            facts[_MODEL],
+            facts[_BACKEND],
+            facts.get(_QUERY_PREFIX, ""),
+            facts.get(_PASSAGE_PREFIX, ""),
+        )
 
     def note(self, source: EmbedderSource) -> None:
-        """Say that there are no rows yet, and that those to come are this embedder's."""
+        """Say that the rows there are, if there are any, are this embedder's, and so are those to come."""
         with self._library.transaction() as connection:
             _write(source, connection)
 
@@ -50,7 +59,13 @@ class ActiveEmbedder:
 
 
 def _write(source: EmbedderSource, connection: sqlite3.Connection) -> None:
-    facts = [(_NAME, source.name), (_MODEL, source.model), (_BACKEND, source.backend)]
+    facts = [
+        (_NAME, source.name),
+        (_MODEL, source.model),
+        (_BACKEND, source.backend),
+        (_QUERY_PREFIX, source.query_prefix),
+        (_PASSAGE_PREFIX, source.passage_prefix),
+    ]
     connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,19 @@ class Copies:
         ending = file.path.suffix.lower()
         # The same bytes under another ending may be another text, and citations are places in the text.
         return next((row["id"] for row in rows if to_path(row["path"]).suffix.lower() == ending), None)
+
+    def list_paths(self, document_ids: Iterable[int]) -> dict[int, list[Path]]:
+        """Of each of these documents whose content several searchable files have: those files, first what is there."""
+        ids = ", ".join(str(int(document_id)) for document_id in document_ids)
+        found: dict[int, list[Path]] = {}
+        for column in ("id", "copy_of"):
+            query = (
+                f"SELECT {column} AS document, path FROM documents WHERE {column} IN ({ids}) "  # noqa: S608 - numbers
+                "AND state NOT IN ('failed', 'skipped') ORDER BY offline, id"
+            )
+            for row in self._library.rows(query):
+                found.setdefault(row["document"], []).append(to_path(row["path"]))
+        return {document: paths for document, paths in found.items() if len(paths) > 1}
 
     def add(self, document_id: int, sha256: str, original_id: int) -> None:
         """Say that a file is indexed by the passages of another one with the same content."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from engine.errors import Cancelled, LibraryBusy, LibraryDamaged, LibraryTooNew, StorageFull
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS
+
+_PATIENCE = 10.0  # seconds that another process may keep the file to itself
+_BETWEEN_TRIES = 0.01
 
 
 class Database:
@@ -24,12 +28,12 @@ class Database:
         self._guard = threading.RLock()
         self._closed = False
         with _translated_errors(file):
-            self._connection = sqlite3.connect(file, check_same_thread=False, timeout=10, isolation_level=None)
+            self._connection = sqlite3.connect(file, check_same_thread=False, timeout=_PATIENCE, isolation_level=None)
         try:
             self._connection.row_factory = sqlite3.Row
             _refuse_newer(self._version(), file.parent)
             with _translated_errors(file):
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._let_read_beside_writing()
                 self._connection.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
         except BaseException:
@@ -77,6 +81,19 @@ class Database:
                 raise Cancelled
             yield self._connection
 
+    def _let_read_beside_writing(self) -> None:
+        # SQLite does not wait by itself where two connections want to change the mode of a fresh file at once.
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(_BETWEEN_TRIES)
+            else:
+                return
+
     def _version(self) -> int:
         return int(self.rows("PRAGMA user_version")[0]["user_version"])
 
@@ -115,6 +132,10 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def _is_busy(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest of the code tells at what
+
+
 @contextmanager
 def _translated_errors(file: Path) -> Iterator[None]:
     """The one seam where SQLite's errors become Carrel's."""
@@ -128,7 +149,7 @@ def _translated_errors(file: Path) -> Iterator[None]:
             raise StorageFull(
                 "The disk is full: free some space and start again. What was indexed before is safe.", repr(error)
             ) from error
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if _is_busy(error):
             raise LibraryBusy("Another Carrel is using the library: try again in a moment.", repr(error)) from error
         raise LibraryDamaged(
             f"The library file {file} cannot be used. Move it away and index again: your own files are not touched.",

@@ -59,6 +59,7 @@ class Library:
     def __init__(self, file: Path, lock_file: Path) -> None:
         """Open or create the library. Raises ``LibraryTooNew``, ``LibraryDamaged`` or ``StorageFull``."""
         self._database = Database(file)
+        self.rows = self._database.rows  # for this package, as ``transaction``; waits for no other process that writes
         self._lock_file = lock_file
         self._writing = False
 
@@ -101,16 +102,17 @@ class Library:
                 return
             inside = [[os.fsencode(folder)] for folder in known if path in folder.parents]
             connection.executemany("DELETE FROM folders WHERE path = ?", inside)
-            connection.execute("INSERT INTO folders VALUES (?)", [os.fsencode(path)])
+            connection.execute("INSERT INTO folders (path) VALUES (?)", [os.fsencode(path)])
 
     def folders(self) -> tuple[Path, ...]:
         """The folders and files the person pointed at."""
         return tuple(sorted(to_path(row["path"]) for row in self._database.rows("SELECT path FROM folders")))
 
     def forget_folder(self, path: Path) -> None:
-        """Stop knowing a folder; its documents are removed by ``remove``."""
+        """Stop knowing a folder, and what was in it; its documents are removed by ``remove``, before."""
         with self.transaction() as connection:
             connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(path)])
+            connection.execute(f"DELETE FROM removals WHERE {AT_OR_UNDER}", bounds(path))  # noqa: S608 - a constant
 
     # Files on their way into the index
 
@@ -260,8 +262,7 @@ class Library:
 
     def count_passages(self) -> int:
         """The number of chunks the search index holds of files that are indexed."""
-        (row,) = self._database.rows("SELECT total(passages) AS passages FROM documents WHERE state = 'indexed'")
-        return int(row["passages"])
+        return int(self._database.rows("SELECT total(passages) FROM documents WHERE state = 'indexed'")[0][0])
 
     def has_passages(self) -> bool:
         """Whether the search index holds, or should hold, a chunk of any file."""
@@ -278,8 +279,11 @@ class Library:
 
     def fact(self, name: str) -> str:
         """A fact that was noted, or an empty string."""
-        rows = self._database.rows("SELECT value FROM facts WHERE name = ?", [name])
-        return str(rows[0]["value"]) if rows else ""
+        return self.facts().get(name, "")
+
+    def facts(self) -> dict[str, str]:
+        """Every fact that was noted, all as they stood at one moment."""
+        return {row["name"]: row["value"] for row in self._database.rows("SELECT name, value FROM facts")}
 
     def note_fact(self, name: str, value: str) -> None:
         """Remember a fact about the library, such as the embedder its vectors come from."""
@@ -287,9 +291,7 @@ class Library:
             connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
 
     def _set_aside(self, state: FileState, failures: Iterable[FileFailure]) -> None:
-        rows = [
-            (os.fsencode(failure.path), state.value, failure.kind, printable(failure.reason)) for failure in failures
-        ]
+        rows = [(os.fsencode(each.path), state.value, each.kind, printable(each.reason)) for each in failures]
         with self.transaction() as connection:
             connection.executemany(
                 "INSERT INTO documents (path, state, kind, reason, size, modified_ns) VALUES (?, ?, ?, ?, 0, 0) "

@@ -1,8 +1,9 @@
-"""The shape of what is on disk: the SQLite tables with their migrations, and the one LanceDB table."""
+"""The shape of what is on disk: the SQLite tables with their migrations, and those of LanceDB."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,15 +44,82 @@ MIGRATIONS = (
     ALTER TABLE documents ADD COLUMN dated TEXT NOT NULL DEFAULT '';    -- by the document itself, YYYY-MM-DD
     ALTER TABLE documents ADD COLUMN tags TEXT NOT NULL DEFAULT '';     -- each between two line ends
     """,
+    """
+    ALTER TABLE history ADD COLUMN after INTEGER NOT NULL DEFAULT 0; -- the answer that this one follows, 0 for none
+    """,
+    # Nothing of a document's text outlives its place in the search index.
+    """
+    CREATE TABLE summaries (
+        document INTEGER NOT NULL,
+        maker TEXT NOT NULL,      -- which method or model, and which version of it
+        sha256 TEXT NOT NULL,     -- of the content it was made of
+        passages INTEGER NOT NULL,-- how many of the document's it was made of
+        pages TEXT NOT NULL,      -- JSON: on which they stand
+        sentences TEXT NOT NULL,  -- JSON, the best first
+        PRIMARY KEY (document, maker)
+    );
+    CREATE TRIGGER forget_summaries AFTER DELETE ON documents BEGIN
+        DELETE FROM summaries WHERE document = OLD.id;
+    END;
+    CREATE TRIGGER forget_own_summaries AFTER UPDATE OF state, copy_of ON documents
+    WHEN NEW.state IN ('failed', 'skipped') OR NEW.copy_of IS NOT NULL BEGIN
+        DELETE FROM summaries WHERE document = NEW.id;
+    END;
+    """,
+    # What a language model wrote of the parts of documents, so that none is written twice.
+    """
+    CREATE TABLE summary_units (key TEXT PRIMARY KEY, document INTEGER NOT NULL, text TEXT NOT NULL);
+    CREATE INDEX summary_units_by_document ON summary_units (document);
+    CREATE TRIGGER forget_units AFTER DELETE ON documents BEGIN
+        DELETE FROM summary_units WHERE document = OLD.id;
+    END;
+    CREATE TRIGGER forget_own_units AFTER UPDATE OF state, copy_of ON documents
+    WHEN NEW.state IN ('failed', 'skipped') OR NEW.copy_of IS NOT NULL BEGIN
+        DELETE FROM summary_units WHERE document = NEW.id;
+    END;
+    """,
+    """
+    ALTER TABLE summaries ADD COLUMN extent INTEGER NOT NULL DEFAULT 0; -- characters up to the end of the last passage
+    """,
+    # When files came and went, in seconds since the epoch; what was there before has 0.
+    """
+    ALTER TABLE folders ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE documents ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE removals (path BLOB PRIMARY KEY, title TEXT NOT NULL, removed_at INTEGER NOT NULL);
+    CREATE TRIGGER note_folder AFTER INSERT ON folders BEGIN
+        UPDATE folders SET added_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE path = NEW.path;
+    END;
+    CREATE TRIGGER note_addition AFTER INSERT ON documents BEGIN
+        UPDATE documents SET added_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = NEW.id;
+    END;
+    CREATE TRIGGER note_removal AFTER DELETE ON documents WHEN OLD.state = 'indexed' BEGIN
+        INSERT OR REPLACE INTO removals VALUES (OLD.path, OLD.title, CAST(strftime('%s', 'now') AS INTEGER));
+    END;
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.
 ROWS_VERSION = 3
 
 
-def table_name(embedder_name: str) -> str:
-    """The LanceDB table that holds the rows with this embedder's vectors."""
-    return f"chunks{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
+class RowKind(StrEnum):
+    """What a row of LanceDB stands for."""
+
+    CHUNK = "chunk"
+    SUMMARY = "summary"
+
+
+_TABLES = {RowKind.CHUNK: "chunks", RowKind.SUMMARY: "summaries"}
+
+
+def table_name(embedder_name: str, kind: RowKind = RowKind.CHUNK) -> str:
+    """The LanceDB table that holds the rows of this kind with this embedder's vectors."""
+    return f"{_TABLES[kind]}{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
+
+
+def table_names(embedder_name: str) -> set[str]:
+    """Every table with this embedder's vectors."""
+    return {table_name(embedder_name, kind) for kind in RowKind}
 
 
 def rows_schema(dimensions: int) -> pa.Schema:

@@ -1,8 +1,8 @@
-"""The LanceDB table of chunks: replaced document by document, searched by meaning and by words."""
+"""A LanceDB table of chunks or of summaries: replaced document by document, searched by meaning and by words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,18 +15,22 @@ from numpy.typing import NDArray
 
 from engine.domain import Chunk
 from engine.errors import IndexNotTidied
-from engine.store.lance_import import (
-    BooleanQuery,
-    FullTextOperator,
-    FullTextQuery,
-    LanceVectorQueryBuilder,
-    MatchQuery,
-    Occur,
-    lancedb,
+from engine.store.best_rows import (
+    SHOWN_COLUMNS,
+    Search,
+    find_best,
+    has_match,
+    match_any,
+    match_beginning,
+    match_either,
+    match_nearly,
+    search_vectors,
+    search_words,
 )
+from engine.store.lance_import import lancedb
 from engine.store.lance_table import LanceTable
 from engine.store.restriction import Restriction, quote_sql
-from engine.store.schema import rows_schema, table_name
+from engine.store.schema import RowKind, rows_schema, table_name
 from engine.store.word_forms import ask_forms, list_forms
 
 HEADING_SEPARATOR = " › "
@@ -39,17 +43,7 @@ _MOST_COMMITS = 40
 _MOST_LEFT = 1000  # rows that a run may leave unmerged: searching them for words takes 40 ms
 _MOST_ROWS = 8192  # that are added at once
 _SMALL_TABLE = 5000  # rows that are merged in the blink of an eye
-_PARTITIONS = 20  # of the index of vectors that are looked into
-_REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
-_MORE = 2  # times as many of the best rows are looked at as are needed where filters leave out rows evenly
-_MOST_LOOKED_AT = 500
-_MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
 _DOCUMENTS_A_LOOK = 200
-# A word with a slip may differ in so many letters, for two that changed places are two; so many words are tried.
-_NEARLY: Mapping[str, int] = {"fuzziness": 2, "prefix_length": 1, "max_expansions": 200}
-
-_Search = Callable[[lancedb.table.Table, int, str], pa.Table]
-"""The best rows of a table: at most how many, and on which condition, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +72,25 @@ class Hit:
     text: str
     similarity: float
     bm25: float = 0.0
+    language: str = ""
 
 
 class SearchIndex:
-    """One table for one embedder. One process writes at a time (the library's lock); any number read beside it."""
+    """One table for one embedder. One process writes at a time (the library's lock); any number read beside it.
 
-    def __init__(self, folder: Path, embedder_name: str, dimensions: int | None) -> None:
+    What the methods say of chunks holds for summaries, of which a document has one, where the rows are of that kind.
+    """
+
+    def __init__(self, folder: Path, embedder_name: str, dimensions: int | None, kind: RowKind = RowKind.CHUNK) -> None:
         """Open or create the table; where the dimensions are not known it must be there, and is only read.
 
         Raises ``LibraryDamaged`` or ``StorageFull``, as every method may.
         """
         self._schema = None if dimensions is None else rows_schema(dimensions)
-        self._table = LanceTable(folder, table_name(embedder_name), self._schema)
+        self._table = LanceTable(folder, table_name(embedder_name, kind), self._schema)
+        self.kind = kind
         self._commits = 0
-        self._version = -1
-        self._known_languages: frozenset[str] = frozenset()
+        self._known_languages: tuple[int, frozenset[str]] = (-1, frozenset())  # of which version of the table
 
     def replace(self, documents: Sequence[EmbeddedDocument]) -> None:
         """Store these documents in place of what was stored for them, whatever their number.
@@ -138,36 +136,34 @@ class SearchIndex:
         )
 
     def search_vector(self, vector: NDArray[np.float32], limit: int, only: Restriction | None = None) -> list[Hit]:
-        """The chunks most alike in meaning, best first; of those that ``only`` admits."""
-
-        def nearest(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-            search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
-            search = search.distance_type("dot").limit(most)
-            if condition:
-                search = search.where(condition, prefilter=True)
-            # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
-            search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
-            return search.refine_factor(_REFINE).to_arrow()
-
-        return _hits(self._find(nearest, limit, only), vector)
+        """The chunks most alike in meaning, best first, then by their place; of those that ``only`` admits."""
+        return _hits(self._find(search_vectors(vector), limit, only), vector)
 
     def search_words(
         self, words: str, vector: NDArray[np.float32] | None, limit: int, only: Restriction | None = None
     ) -> list[Hit]:
-        """The chunks with the best BM25 score over headings and text, best first; of those that ``only`` admits.
+        """The chunks with the best BM25 score, best first, then by their place; of those that ``only`` admits.
 
-        Words are found in every form that the languages of the documents give them (``engine.store.word_forms``). Their
-        similarity is to ``vector``, the query's; 0.0 without one.
+        Headings are looked at like text. Words are found in every form that the languages of the documents give them
+        (``engine.store.word_forms``). Their similarity is to ``vector``, the query's; 0.0 without one.
         """
         forms = ask_forms(words, self._languages())
-        if not forms:
-            return []
-        return _hits(self._find(_matching(_match(" ".join(forms))), limit, only), vector)
+        return _hits(self._find(search_words(match_any(forms)), limit, only), vector) if forms else []
 
-    def search_spelling(self, words: Sequence[str], limit: int) -> list[Hit]:
-        """Chunks with a word that is nearly one of these, at most two letters apart, the first one alike."""
-        near = [(Occur.SHOULD, _match(word, **_NEARLY)) for word in words]
-        return _hits(self._find(_matching(BooleanQuery(near)), limit, None), None)
+    def holds_word(self, word: str) -> bool:
+        """Whether a chunk has this word in some form."""
+        forms = ask_forms(word, self._languages())
+        return bool(forms) and self._table.look(lambda table: has_match(table, match_any(forms)))
+
+    def search_spelling(self, words: Sequence[str], limit: int, *, beginning: str = "") -> list[Hit]:
+        """Chunks with a word that is nearly one of these, at most two letters apart, the first one alike.
+
+        Or with one that begins with these letters, where there are any.
+        """
+        query = match_nearly(words)
+        if beginning:
+            query = match_either(query, match_beginning(beginning))
+        return _hits(self._find(search_words(query), limit, None), None)
 
     def first_chunks(self, documents: Sequence[int], only: Restriction, limit: int) -> list[Hit]:
         """Of each document the first chunk that ``only`` admits, in the order of the documents, until ``limit``."""
@@ -195,6 +191,24 @@ class SearchIndex:
         rows = rows.filter(pc.equal(rows["generation"], newest)).sort_by("ordinal")
         return _hits(rows, None), _vectors(rows)
 
+    def list_ends(self) -> dict[int, list[int]]:
+        """Where the chunks of each document that has any end, in no order."""
+        rows = self._rows_where("", ["document", "end"])
+        ends: dict[int, list[int]] = {}
+        for document, end in zip(rows["document"].to_pylist(), rows["end"].to_pylist(), strict=True):
+            ends.setdefault(document, []).append(end)
+        return ends
+
+    def centres(self, document_ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """The vector of the first row of each of these documents that has any; of a summary's, the document's own."""
+        found: dict[int, NDArray[np.float32]] = {}
+        for start in range(0, len(document_ids), _DOCUMENTS_A_LOOK):
+            some = ", ".join(map(str, document_ids[start : start + _DOCUMENTS_A_LOOK]))
+            rows = self._rows_where(f"ordinal = 0 AND document IN ({some})", ["document", "generation", "vector"])
+            rows = rows.sort_by("generation")
+            found |= zip(rows["document"].to_pylist(), _vectors(rows), strict=True)
+        return found
+
     def sample_texts(self, count: int) -> list[str]:
         """The texts of about ``count`` chunks, spread over all that are stored."""
 
@@ -215,44 +229,24 @@ class SearchIndex:
         counted = rows["document"].value_counts()
         return {entry["values"]: entry["counts"] for entry in counted.to_pylist()}
 
-    def _find(self, search: _Search, limit: int, only: Restriction | None) -> pa.Table:
-        """The ``limit`` best rows of those that are admitted, whichever way is quicker.
-
-        LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so
-        the best of all are looked at first, in case enough of them do.
-        """
-        if only is None:
-            return self._table.look(lambda table: search(table, limit, ""))
-        if only.phrases:
-            every = [ask_forms(" ".join(only.phrases), [language]) for language in self._languages()]
-            found = self._table.look(lambda table: _search_phrases(table, search, every, limit, only))
-            if found is not None:
-                return found
-        if only.is_wide:
-            most = max(limit, min(int(limit * _MORE / only.share), _MOST_LOOKED_AT))
-            found = self._table.look(lambda table: search(table, most, ""))
-            kept = found.filter(
-                pa.array(
-                    only.admit(zip(found["document"].to_pylist(), found["text"].to_pylist(), strict=True)), pa.bool_()
-                )
-            )
-            if kept.num_rows >= limit or found.num_rows < most:
-                return kept.slice(0, limit)
-        condition = only.to_sql()
-        return self._table.look(lambda table: search(table, limit, condition))
+    def _find(self, search: Search, limit: int, only: Restriction | None) -> pa.Table:
+        phrases = " ".join(only.phrases) if only else ""
+        forms = [ask_forms(phrases, [language]) for language in self._languages()] if phrases else []
+        return find_best(self._table, search, limit, only, forms)
 
     def _languages(self) -> frozenset[str]:
         """Those of all rows, looked up once for every version of the table."""
         version = self._table.version()
-        if version != self._version:
-            found = self._rows_where("", ["language"])["language"].unique().to_pylist()
-            self._version, self._known_languages = version, frozenset(found)
-        return self._known_languages
+        known_at, languages = self._known_languages
+        if version != known_at:
+            languages = frozenset(self._rows_where("", ["language"])["language"].unique().to_pylist())
+            self._known_languages = version, languages
+        return languages
 
     def _rows_where(self, condition: str, columns: list[str] | None = None) -> pa.Table:
         def select(table: lancedb.table.Table) -> pa.Table:
             search = table.search().where(condition) if condition else table.search()
-            return (search.select(columns) if columns else search).to_arrow()
+            return search.select(columns or SHOWN_COLUMNS).to_arrow()
 
         return self._table.look(select)
 
@@ -282,7 +276,7 @@ class SearchIndex:
             "document": [document.document_id] * len(chunks),
             "generation": [generation] * len(chunks),
             "ordinal": [chunk.ordinal for chunk in chunks],
-            "kind": ["chunk"] * len(chunks),
+            "kind": [self.kind.value] * len(chunks),
             "headings": headings,
             "page": [chunk.page for chunk in chunks],
             "start": [chunk.start for chunk in chunks],
@@ -297,41 +291,6 @@ class SearchIndex:
             "vector": list(document.vectors[part]),
         }
         return pa.table(columns, schema=self._schema)
-
-
-def _search_phrases(
-    table: lancedb.table.Table, search: _Search, forms: Sequence[Sequence[str]], limit: int, only: Restriction
-) -> pa.Table | None:
-    """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
-
-    ``forms`` are those of the words of all phrases, in one language after the other. To look for a phrase in every row
-    takes ten times as long.
-    """
-    if not forms or not all(forms):  # in some language they are words that the index leaves out
-        return None
-    version = table.version
-    words = [(Occur.SHOULD, _match(" ".join(each), operator=FullTextOperator.AND)) for each in forms]
-    query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
-    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
-    if rows.num_rows == _MOST_WITH_PHRASE:
-        return None
-    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
-    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
-    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false")
-    return found if table.version == version else None  # another process may have numbered the rows anew
-
-
-def _match(words: str, **options: object) -> FullTextQuery:
-    make = cast("Callable[..., FullTextQuery]", MatchQuery)  # mypy does not see pydantic's defaults
-    return make(words, "words", **options)
-
-
-def _matching(query: FullTextQuery) -> _Search:
-    def match(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        search = table.search(query, query_type="fts").limit(most)
-        return (search.where(condition, prefilter=True) if condition else search).to_arrow()
-
-    return match
 
 
 def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
@@ -353,6 +312,7 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
             row["text"],
             float(similarity),
             float(row.get("_score") or 0.0),
+            row["language"],
         )
         for row, similarity in zip(rows, similarities, strict=True)
         if row["generation"] == newest[row["document"]]

@@ -150,9 +150,8 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
         "FROM documents AS file JOIN documents AS original ON original.id = coalesce(file.copy_of, file.id) "
         f"WHERE {' AND '.join(conditions)}"
     )
-    with library.transaction() as connection:
-        rows = connection.execute(query, values).fetchall()
-        (known,) = connection.execute(_COUNT_SEARCHABLE).fetchone()
+    rows = library.rows(query, values)
+    (known,) = library.rows(_COUNT_SEARCHABLE)[0]
     places: dict[int, _Place] = {}
     for document_id, offline, is_copy, path, dated, modified_ns in rows:
         if all(test(path) for test in tests):
@@ -211,9 +210,8 @@ def _find_endings(value: str, library: Library) -> tuple[str, ...]:
 
 
 def _has_ending(ending: str, library: Library) -> bool:
-    with library.transaction() as connection:
-        query = f"SELECT 1 FROM documents AS file WHERE {_ENDS} = ? LIMIT 1"  # noqa: S608 - a constant
-        return connection.execute(query, [-len(ending), ending]).fetchone() is not None
+    query = f"SELECT 1 FROM documents AS file WHERE {_ENDS} = ? LIMIT 1"  # noqa: S608 - a constant
+    return bool(library.rows(query, [-len(ending), ending]))
 
 
 def _compare_tag(value: str, _library: Library) -> _Condition:

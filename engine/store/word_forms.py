@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 
 import Stemmer
@@ -38,9 +38,16 @@ _EAST_ASIAN = (
     "\U00020000-\U0003ffff"
 )
 _ACCENTED = re.compile("[\u00c0-\u03ff\u1e00-\u1fff]")  # Latin and Greek, which people also type without accents
+_CUT_INTO: Mapping[str | None, int] = {"pairs": 2, "triples": 3}
 _MOST_CACHED = 100_000
 
 _stemming = threading.Lock()  # a stemmer works for one thread at a time
+
+
+def find_words(text: str) -> Iterator[tuple[int, int, int]]:
+    """The ``[start, end)`` of every word, and the length of the strings it is cut into; 0 for one that is stemmed."""
+    for match in _words().finditer(text):
+        yield *match.span(), _CUT_INTO.get(match.lastgroup, 0)
 
 
 def list_forms(text: str, language: str) -> list[str]:
@@ -49,7 +56,7 @@ def list_forms(text: str, language: str) -> list[str]:
     for word, length in _split(text):
         if length:
             forms += _cut(word, length)
-            forms += _cut(word, length - 1)
+            forms += _cut(word, length - 1) or [word]
         else:
             forms += _find_forms(word, _choose_stemmer(word, language))
     return forms
@@ -73,9 +80,10 @@ def _cut(word: str, length: int) -> list[str]:
 
 
 def _split(text: str) -> Iterator[tuple[str, int]]:
-    """The words in small letters, each with the length of the strings it is cut into; 0 for one that is stemmed."""
-    for match in _words().finditer(unicodedata.normalize("NFKC", text).casefold()):
-        yield match[0], 2 if match["pairs"] else 3 if match["triples"] else 0
+    """The words in small letters, each with the length of the strings it is cut into."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for start, end, length in find_words(folded):
+        yield folded[start:end], length
 
 
 @cache

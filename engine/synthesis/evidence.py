@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +49,17 @@ class Evidence:
         weights = {word: math.log(1 + total / (frequency[word] + 0.5)) for word in set(words)}
         return {word: weight / sum(weights.values()) for word, weight in weights.items()}
 
+    def restrict(self, passages: Sequence[Passage]) -> Evidence:
+        """The same of some of the passages, ranked as they come."""
+        ranks = {id(passage): rank for rank, passage in enumerate(passages)}
+        kept = [
+            (place, ranks[id(self.passages[sentence.passage])])
+            for place, sentence in enumerate(self.sentences)
+            if id(self.passages[sentence.passage]) in ranks
+        ]
+        sentences = [replace(self.sentences[place], passage=rank) for place, rank in kept]
+        return Evidence(passages, sentences, self.vectors[[place for place, _ in kept]])
+
 
 def gather_evidence(passages: Sequence[Passage], embedder: Embedder) -> Evidence:
     """Split the passages into sentences and embed them all at once."""
@@ -56,6 +67,21 @@ def gather_evidence(passages: Sequence[Passage], embedder: Embedder) -> Evidence
     if not sentences:
         return Evidence(passages, [], np.zeros((0, embedder.dimensions), np.float32))
     return Evidence(passages, sentences, embedder.embed_passages([sentence.text for sentence in sentences]))
+
+
+def choose_likely(text: str, passages: Sequence[Passage], limit: int) -> list[Passage]:
+    """Of many passages those that share most words with a sentence of ``text``: ``limit`` for each, in their order.
+
+    To gather evidence takes long, and only what shares words can support an answer.
+    """
+    held = [set(content_words(" ".join([passage.title, *passage.headings, passage.text]))) for passage in passages]
+    chosen: set[int] = set()
+    for start, end in split_sentences(text):
+        words = set(content_words(text[start:end]))
+        shared = {number: len(words & each) for number, each in enumerate(held)}
+        best = sorted((number for number, count in shared.items() if count), key=lambda number: -shared[number])
+        chosen.update(best[:limit])
+    return [passages[number] for number in sorted(chosen)]
 
 
 def _split(rank: int, passage: Passage) -> list[EvidenceSentence]:

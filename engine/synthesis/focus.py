@@ -1,42 +1,41 @@
-"""Narrows passages to their quotes: a small model answers better from three sentences than from pages."""
+"""Chooses which sentences of the passages the model may see: a small one answers better from three than from pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from engine.domain import Passage, Quote
+from engine.domain import Quote
+from engine.synthesis.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """``passages`` are the quoted sentences, best first; ``set_aside`` is all the rest, in passage order."""
+    """Sentences by their number in ``Evidence.sentences``, the one worth most first.
 
-    passages: tuple[Passage, ...]
-    set_aside: tuple[Passage, ...]
+    ``only`` says that each stands for itself and the others are set aside; without it all sentences are in ``order``,
+    and neighbours are read as the one text they are.
+    """
 
-
-def focus_on_quotes(passages: Sequence[Passage], quotes: Sequence[Quote]) -> Focus:
-    """Cut the quotes out of their passages; together the parts are the passages again, but for white space."""
-    narrowed: dict[Quote, Passage] = {}
-    set_aside: list[Passage] = []
-    for passage in passages:
-        inside = sorted((quote for quote in quotes if _holds(passage, quote)), key=lambda quote: quote.start)
-        position = passage.start
-        for quote in inside:
-            set_aside += _cut(passage, position, quote.start)
-            narrowed.setdefault(quote, replace(passage, start=quote.start, end=quote.end, text=quote.text))
-            position = quote.end
-        set_aside += _cut(passage, position, passage.end)
-    return Focus(tuple(narrowed[quote] for quote in quotes if quote in narrowed), tuple(set_aside))
+    order: tuple[int, ...]
+    only: bool
 
 
-def _holds(passage: Passage, quote: Quote) -> bool:
-    return passage.path == quote.path and passage.start <= quote.start and quote.end <= passage.end
+def focus_on_quotes(evidence: Evidence, quotes: Sequence[Quote]) -> Focus:
+    """The quoted sentences, in the order of the quotes; one that stands in two passages is taken from the first."""
+    places = {
+        (sentence.path, sentence.start, sentence.end): number
+        for number, sentence in reversed(list(enumerate(evidence.sentences)))
+    }
+    inside = (
+        number
+        for quote in quotes
+        for (path, start, end), number in sorted(places.items(), key=lambda entry: entry[1])
+        if path == quote.path and quote.start <= start and end <= quote.end
+    )
+    return Focus(tuple(dict.fromkeys(inside)), only=True)
 
 
-def _cut(passage: Passage, start: int, end: int) -> list[Passage]:
-    """The part of a passage between two places, without white space around it; none if there is nothing else."""
-    text = passage.text[start - passage.start : end - passage.start]
-    start += len(text) - len(text.lstrip())
-    return [replace(passage, start=start, end=start + len(text.strip()), text=text.strip())] if text.strip() else []
+def focus_on_worth(worth: Sequence[float]) -> Focus:
+    """All sentences, those worth most first, and of equals the earlier one."""
+    return Focus(tuple(sorted(range(len(worth)), key=lambda number: -worth[number])), only=False)

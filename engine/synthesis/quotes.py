@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.domain import Quote
 from engine.embeddings.embedder import Vectors
 from engine.sentences import content_words
@@ -14,25 +16,32 @@ _QUESTION_WORTH = 0.7  # a question in a document seldom answers one
 _SHORTEST = 3  # words; or content words, which scripts without spaces have too
 
 
-def choose_quotes(question: str, question_vector: Vectors, evidence: Evidence, limit: int) -> tuple[Quote, ...]:
-    """At most ``limit`` different sentences, best first."""
-    weights = evidence.weigh(content_words(question))
-    similarities = evidence.vectors @ question_vector
-    scored = sorted(
-        (
-            (_score(sentence, float(similarity), weights, evidence), sentence)
-            for sentence, similarity in zip(evidence.sentences, similarities, strict=True)
-            if _is_quotable(sentence)
-        ),
-        key=lambda entry: -entry[0],
-    )
+def choose_quotes(worth: Sequence[float], evidence: Evidence, limit: int) -> tuple[Quote, ...]:
+    """At most ``limit`` different sentences, best first; ``worth`` as ``score_sentences`` has it."""
     quotes: dict[str, Quote] = {}
-    for score, sentence in scored:
+    for place in rank_quotable(worth, evidence):
         if len(quotes) == limit:
             break
-        quote = Quote(sentence.text, sentence.path, sentence.page, sentence.start, sentence.end, score)
+        sentence = evidence.sentences[place]
+        quote = Quote(sentence.text, sentence.path, sentence.page, sentence.start, sentence.end, worth[place])
         quotes.setdefault(" ".join(sentence.text.split()), quote)
     return tuple(quotes.values())
+
+
+def rank_quotable(worth: Sequence[float], evidence: Evidence) -> list[int]:
+    """The places of the sentences that can tell somebody something by themselves, best first."""
+    places = (place for place, sentence in enumerate(evidence.sentences) if _is_quotable(sentence))
+    return sorted(places, key=lambda place: -worth[place])
+
+
+def score_sentences(question: str, question_vector: Vectors, evidence: Evidence) -> list[float]:
+    """The estimated worth of every sentence of the evidence as an answer, 0 to 1."""
+    weights = evidence.weigh(content_words(question))
+    similarities = evidence.vectors @ question_vector
+    return [
+        _score(sentence, float(similarity), weights, evidence)
+        for sentence, similarity in zip(evidence.sentences, similarities, strict=True)
+    ]
 
 
 def _is_quotable(sentence: EvidenceSentence) -> bool:

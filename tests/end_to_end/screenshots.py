@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import DARK, LIGHT, wear_theme
-from engine.api import resource
+from engine.api import SummaryLength, resource
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 
 QUESTIONS = (
@@ -31,7 +31,7 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 
 def take_screenshots(folder: Path) -> None:
-    """Write ``{ask,document,search,library}-{light,dark}.png`` into ``folder``."""
+    """Write ``{ask,document,search,library,summary}-{light,dark}.png`` into ``folder``."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home  # so that no picture shows a folder of this machine
         notes = Path(home) / "Notes"
@@ -58,6 +58,10 @@ def _take_all(notes: Path, home: Path, folder: Path) -> None:
         _take(app, driver, folder, "search")
         driver.window.show_library()
         _take(app, driver, folder, "library")
+        driver.summarise(notes / "home" / "Tenancy agreement.pdf")
+        driver.window.summary_view.length_buttons[SummaryLength.LONG].click()
+        driver.wait_until(lambda: "page 2" in driver.window.summary_view.pane.toPlainText())
+        _take(app, driver, folder, "summary")
 
 
 def _take(app: QApplication, driver: WindowDriver, folder: Path, name: str) -> None:

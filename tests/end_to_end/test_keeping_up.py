@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import LIGHT, wear_theme
-from engine.api import FileState, IndexingSettings, Passage, SearchPassages
+from engine.api import FileState, GetStatus, IndexingSettings, LibraryStatus, Passage, SearchPassages
 from engine.settings import load_settings
+from tests.broken_change import BrokenChange
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 from tests.notes import write_notes
 
@@ -53,6 +54,13 @@ def kill_engine() -> None:
     engine.kill()
 
 
+def read_status(driver: WindowDriver) -> LibraryStatus:
+    read: list[LibraryStatus] = []
+    driver.window.bridge.submit(GetStatus()).finished.connect(read.append)
+    driver.wait_until(lambda: bool(read))
+    return read[0]
+
+
 def search_has(driver: WindowDriver, word: str) -> bool:
     return any(word in passage.text for passage in search(driver, word))
 
@@ -70,6 +78,14 @@ def wait_for_standstill(driver: WindowDriver) -> int:
         driver.rest(int(1000 * STEP_SECONDS))
         before, now = now, count_indexed(driver)
     return now
+
+
+def test_a_change_of_the_embedder_that_was_killed_is_finished_by_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    change = BrokenChange(tmp_path)
+    with drive_window(change.home) as driver:
+        driver.wait_until(lambda: not read_status(driver).wanted_embedder)
+        assert read_status(driver).embedder == change.wanted
+    change.check_finished()
 
 
 def test_a_saved_file_is_searchable_within_two_seconds(

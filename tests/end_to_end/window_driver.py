@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
@@ -76,17 +76,24 @@ class WindowDriver:
         QTest.keyClicks(view.box.edit, query)  # over what was there: it is selected
         self.wait_until(lambda: view.is_complete)
 
+    def summarise(self, path: Path | None) -> None:
+        """Go to the summary of a document, a folder or the library, and wait for it."""
+        view = self.window.summary_view
+        self.window.show_summary(path)
+        self.wait_until(lambda: not view.waiting)
+        assert view.coverage.text(), view.pane.toPlainText()
+
     def page(self) -> str:
         """The text of the answer's page."""
         return self.window.ask_view.answer_view.toPlainText().replace("\xa0", " ")
 
-    def follow(self, words: str) -> None:
-        """Click the first link with these words in it."""
-        view = self.window.ask_view.answer_view
+    def follow(self, words: str, view: QTextBrowser | None = None) -> None:
+        """Click the first link with these words in it, on the answer's page or another."""
+        view = view or self.window.ask_view.answer_view
         cursor = view.document().find(words)
         while not cursor.isNull() and not cursor.charFormat().isAnchor():
             cursor = view.document().find(words, cursor)
-        assert not cursor.isNull(), f"no link {words!r} on the page:\n{self.page()}"
+        assert not cursor.isNull(), f"no link {words!r} on the page:\n{view.toPlainText()}"
         cursor.setPosition(cursor.selectionStart() + 1)
         view.setTextCursor(cursor)
         view.ensureCursorVisible()

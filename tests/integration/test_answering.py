@@ -6,16 +6,15 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from engine import model_catalogue
 from engine.answering import answer_question
-from engine.domain import Answer, Document, Passage, PlannedPassage, Turn
+from engine.domain import Answer, Document, Passage, PlannedPassage
 from engine.errors import (
     BadInput,
     Cancelled,
@@ -32,11 +31,13 @@ from engine.inference.prompts import answer_messages
 from engine.ingestion.reader import ReaderPool
 from engine.job import Job, JobReport, QuotesFound, TokenGenerated
 from engine.log import log_to
+from engine.models import installed
 from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home
 from engine.settings import GenerationSettings, Settings
 from engine.store.history import History
 from engine.store.library import Library
+from engine.store.schema import RowKind
 from engine.store.search_index import SearchIndex
 from tests.fakes import FakeLanguageModel
 from tests.notes import HOUSEHOLD
@@ -61,9 +62,9 @@ class Desk:
     documents: dict[Path, Document]
     reports: list[JobReport] = field(default_factory=list)
 
-    def ask(self, question: str, model: FakeLanguageModel | None = None, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, model: FakeLanguageModel | None = None) -> Answer:
         """Ask with a stand-in for the model, or with what the settings name."""
-        return answer_question(question, self.with_model(model), Job(self.reports.append), history)
+        return answer_question(question, self.with_model(model), Job(self.reports.append))
 
     def with_model(self, model: FakeLanguageModel | None) -> Parts:
         if model is None:
@@ -149,6 +150,22 @@ def test_an_answer_is_cited_where_it_is_proved(desk: Desk) -> None:
     assert {int(number) for number in re.findall(r"\[(\d+)\]", answer.text)} == {1}
 
 
+def test_what_is_in_no_passage_is_told(desk: Desk) -> None:
+    answer = desk.ask(QUESTION, FakeLanguageModel(["The boiler is serviced every March by Otto Lindgren."]))
+    (told,) = answer.sentences
+    assert (told.support, told.citations) == (0.0, ())
+    assert [told.text[start:end] for start, end in told.unknown] == ["Otto Lindgren"]
+    assert desk.parts.history.latest(1) == (answer,)
+    assert [passage.language for passage in desk.parts.retrieve(QUESTION, 1)] == ["en"]
+
+
+def test_a_model_that_writes_nothing_is_told(desk: Desk) -> None:
+    answer = desk.ask(QUESTION, FakeLanguageModel([]))
+    assert (answer.text, answer.refused, answer.sentences) == ("", False, ())
+    assert answer.notice == "The language model wrote nothing: the quotes are what was found."
+    assert answer.quotes
+
+
 def test_quotes_leave_before_the_model_is_asked(desk: Desk) -> None:
     model = FakeLanguageModel(ANSWER)
     asked: list[int] = []
@@ -186,13 +203,6 @@ def test_the_plan_accounts_for_every_passage(desk: Desk) -> None:
     assert 0 < plans["narrow"].passages <= 20 < plans["roomy"].passages
 
 
-def test_earlier_turns_are_part_of_the_conversation(desk: Desk) -> None:
-    model = FakeLanguageModel(ANSWER)
-    answer = desk.ask(QUESTION, model, [Turn("Who built the house?", "Karl Brandt.")])
-    assert [message.content for message in model.prompts[0][-3:-1]] == ["Who built the house?", "Karl Brandt."]
-    assert answer.plan.history > 0
-
-
 def test_the_time_of_every_stage_is_told(desk: Desk) -> None:
     started = time.perf_counter()
     answer = desk.ask(QUESTION, FakeLanguageModel(ANSWER))
@@ -211,11 +221,12 @@ def test_what_the_notes_say_nothing_near_to_is_refused_without_the_model(desk: D
     answer = desk.ask(question, model)
     assert (answer.refused, answer.strategy, answer.model) == (True, "refused", "")
     assert (model.prompts, desk.reports) == ([], [])
-    assert (answer.quotes, answer.citations, answer.sentences) == ((), (), ())
+    assert (answer.citations, answer.sentences) == ((), ())
+    assert 0 < len(answer.quotes) <= desk.parts.settings.retrieval.quotes
     assert 0 < len(answer.nearest) <= desk.parts.settings.retrieval.quotes
     assert [passage.path in desk.documents for passage in answer.nearest] == [True] * len(answer.nearest)
     assert len(answer.plan.left_out) >= len(answer.nearest)
-    assert all("not near enough" in planned.reason for planned in answer.plan.left_out)
+    assert all("does not seem to answer" in planned.reason for planned in answer.plan.left_out)
     assert desk.parts.history.latest(1) == (answer,)
 
 
@@ -234,7 +245,7 @@ def test_an_empty_question_is_bad_input(desk: Desk, question: str) -> None:
 
 
 def uninstall_models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "nothing installed")
+    monkeypatch.setattr(installed, "packaged_models", lambda: tmp_path / "nothing installed")
 
 
 def test_without_a_language_model_the_quotes_are_the_answer(
@@ -274,7 +285,7 @@ def test_an_answer_that_cannot_be_kept_is_still_given(
 def test_a_lost_index_is_not_taken_for_an_answer_that_is_not_there(desk: Desk, tmp_path: Path) -> None:
     """As when somebody deletes the folder of the index, or chooses another embedder."""
     empty = SearchIndex(tmp_path / "index", "another", desk.parts.embedder.dimensions)
-    parts = vary(desk.parts, _search_index=empty)
+    parts = vary(desk.parts, _indexes={RowKind.CHUNK: empty})
     with pytest.raises(LibraryDamaged, match="built anew"):
         answer_question(QUESTION, parts, Job())
 
@@ -298,7 +309,7 @@ def test_a_job_that_is_cancelled_before_anything_was_found_leaves_nothing(desk: 
 def test_a_failure_leaves_the_cores_free_for_the_next_question(desk: Desk, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.gguf"
     damaged.write_bytes(b"GGUF" + bytes(100))
-    with pytest.raises(ModelUnusable, match="install it again"):
+    with pytest.raises(ModelUnusable, match="is damaged: install it again"):
         desk.with_generation(GenerationSettings(model=str(damaged))).ask(QUESTION)
     assert [type(report) for report in desk.reports] == [QuotesFound], "the quotes were there before the failure"
     with pytest.raises(QuestionTooLong):

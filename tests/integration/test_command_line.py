@@ -33,7 +33,7 @@ ANSWER = {
 }
 QUOTE = {"text", "path", "page", "start", "end", "score"}
 CITATION = {"marker", "path", "page", "start", "end", "quote"}
-SENTENCE = {"text", "support", "citations"}
+SENTENCE = {"text", "support", "citations", "unknown"}
 PLAN = {"n_ctx", "system", "history", "passages", "reserve", "included", "left_out"}
 STATUS = {"home", "folders", "files", "passages", "version", "library_version", "library_bytes", "index_bytes"}
 
@@ -78,7 +78,7 @@ def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
     assert len(results) == 3
     for result in results:
         assert result.keys() == PASSAGE | {"title", "similarity", "findings", "copies"}
-        assert result["findings"] and result["findings"].keys() <= {"words", "meaning"}
+        assert result["findings"] and result["findings"].keys() <= {"words", "meaning", "summary"}
         assert result["kind"] == "chunk"
     assert Path(results[0]["path"]).name == "Tenancy agreement.pdf"
     assert results[0]["page"] == 2
@@ -151,7 +151,10 @@ def test_a_batch_of_questions_from_standard_input(indexed_home: Path) -> None:
     answered, too_long, refused = done.records()
     assert too_long.keys() == {"id", "error"}
     assert "too long for the model" in too_long["error"]
-    extras = {"id", "question", "nearest", "stopped", "notice"}
+    extras = {"id", "question", "nearest", "stopped", "notice", "answer_id", "after", "asked_at"} | {
+        "asked_as",
+        "structured",
+    }
     assert answered.keys() == refused.keys() == ANSWER | extras
     assert (answered["id"], answered["refused"], answered["strategy"]) == ("answered", False, "compact")
     assert answered["model"]
@@ -160,18 +163,58 @@ def test_a_batch_of_questions_from_standard_input(indexed_home: Path) -> None:
     assert all(citation.keys() == CITATION for citation in answered["citations"])
     assert answered["sentences"]
     assert all(sentence.keys() == SENTENCE for sentence in answered["sentences"])
-    assert answered["plan"].keys() == PLAN | {"history_left_out"}
+    assert answered["plan"].keys() == PLAN | {"history_left_out", "history_shortened", "calls"}
     assert set(answered["timings"]) >= {"retrieve", "quotes", "generate"}
 
     assert (refused["id"], refused["refused"], refused["strategy"]) == ("refused", True, "refused")
-    assert (refused["quotes"], refused["citations"], refused["model"]) == ([], [], "")
+    assert (refused["citations"], refused["model"]) == ([], "")
+    assert refused["quotes"][0].keys() == QUOTE
     assert refused["nearest"][0].keys() >= PASSAGE
     assert "generate" not in refused["timings"]
 
 
+def test_questions_follow_answers_and_are_forgotten(indexed_home: Path) -> None:
+    first = run_carrel("ask", "When was the Bell Rock lighthouse first lit?", "--json").record()
+    second = run_carrel("ask", "Who built the Bell Rock lighthouse?", "--continue", "--json").record()
+    branch = ("ask", "Where is the Bell Rock?", "--after", first["answer_id"])
+    shown = run_carrel(*branch, "--seed", 3).out
+    assert (first["after"], second["after"]) == (0, first["answer_id"])
+    assert (first["plan"]["history"], second["plan"]["history"] > 0) == (0, True)
+    assert second["asked_as"] == ""
+    third = second["answer_id"] + 1
+    assert f"--after {third}." in shown
+    listed = run_carrel("history", "--json").record()
+    assert [(past["id"], past["after"]) for past in listed] == [(third, 1), (2, 1), (1, 0)]
+    assert listed[-1].keys() == {"id", "after", "asked_at", "question", "asked_as", "answer", "refused", "strategy"}
+    told = run_carrel("history").out.split("\n")
+    assert [line.split("  20")[0].strip() for line in told if "?" in line and "  20" in line] == [
+        "1  When was the Bell Rock lighthouse first lit?",
+        "2  Who built the Bell Rock lighthouse?",
+        "3  Where is the Bell Rock?",
+    ]
+    leaning = run_carrel("ask", "And when?", "--after", 2).out
+    assert leaning.startswith("Asked as: And when? (")
+    assert "asked as: And when? (" in run_carrel("history").out
+    again = run_carrel("ask", "--left-out", 2, "--json").record()
+    assert (again["question"], again["after"]) == ("Who built the Bell Rock lighthouse?", 1)
+    assert {row["start"] for row in again["plan"]["included"]} <= {row["start"] for row in second["plan"]["left_out"]}
+    assert "carrel history lists" in run_carrel("ask", "Why?", "--after", 9).complaint()
+    assert run_carrel("history", "--forget", third, "--json").record() == {"forgotten": 1}
+    assert run_carrel("history", "--forget", 1).out == "Forgot 4 answers.\n"
+    assert "ask a first question" in run_carrel("ask", "Why?", "--continue").complaint()
+    assert run_carrel("history").out == "No question has been asked yet.\n"
+
+
 def test_status_counts_the_library(indexed_home: Path) -> None:
     status = run_carrel("status", "--json").record()
-    assert status.keys() == STATUS | {"embedder", "language_model", "coverage"}
+    assert status.keys() == STATUS | {
+        "embedder",
+        "language_model",
+        "coverage",
+        "wanted_embedder",
+        "writing",
+        "calibration",
+    }
     assert status["files"] == {"waiting": 0, "reading": 0, "indexed": 16, "failed": 0, "skipped": 0, "offline": 0}
     assert (status["home"], status["folders"]) == (str(indexed_home), [str(resource("sample_notes"))])
     assert min(status["passages"], status["library_bytes"], status["index_bytes"]) > 0

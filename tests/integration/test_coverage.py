@@ -157,11 +157,16 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) ->
     desk.index()
     desk.close()
     script = (
-        "PRAGMA journal_mode = DELETE; DROP TABLE mounts; DROP INDEX documents_by_content; "
+        "PRAGMA journal_mode = DELETE; DROP TABLE summaries; DROP TABLE summary_units; DROP TRIGGER forget_summaries; "
+        "DROP TRIGGER forget_own_summaries; DROP TRIGGER forget_units; DROP TRIGGER forget_own_units; "
+        "DROP TRIGGER note_folder; DROP TRIGGER note_addition; DROP TRIGGER note_removal; DROP TABLE removals; "
+        "ALTER TABLE folders DROP COLUMN added_at; ALTER TABLE documents DROP COLUMN added_at; "
+        "DROP TABLE mounts; DROP INDEX documents_by_content; "
         "DROP INDEX documents_by_original; ALTER TABLE documents DROP COLUMN copy_of; "
         "ALTER TABLE documents DROP COLUMN offline; ALTER TABLE documents DROP COLUMN author; "
         "ALTER TABLE documents DROP COLUMN language; ALTER TABLE documents DROP COLUMN dated; "
-        "ALTER TABLE documents DROP COLUMN tags; DELETE FROM facts WHERE name IN ('index_seal', 'formats'); "
+        "ALTER TABLE documents DROP COLUMN tags; ALTER TABLE history DROP COLUMN after; "
+        "DELETE FROM facts WHERE name IN ('index_seal', 'formats'); "
         "PRAGMA user_version = 1;"
     )
     with sqlite3.connect(desk.home.library) as connection:

@@ -31,7 +31,9 @@ from engine.indexing.pipeline import DOCUMENTS_PER_COMMIT
 from engine.ingestion.formats.markdown import parse
 from engine.paths import open_home
 from engine.store.library import Library
+from engine.store.schema import RowKind
 from engine.store.search_index import SearchIndex
+from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries
 from tests.fakes import FakeEmbedder
 from tests.integration.crashing import DISK_FULL, IN_PART
 
@@ -48,7 +50,7 @@ CHANGED_A_ROUND = 24
 IN_FLIGHT = 3 * DOCUMENTS_PER_COMMIT
 
 EMBEDDER = FakeEmbedder()
-CHUNKER = Chunker(EMBEDDER.tokenizer_file, EMBEDDER.max_tokens, EMBEDDER.passage_prefix)
+CHUNKER = Chunker(EMBEDDER.tokenizer, EMBEDDER.max_tokens, EMBEDDER.passage_prefix)
 Row = tuple[int, str, bytes]
 """The ordinal, the text and the vector of a chunk."""
 
@@ -79,6 +81,8 @@ class Look:
     rows: dict[int, list[Row]]
     passages: int
     orphans: set[int]
+    summaries: dict[int, StoredSummary]
+    summarised: set[int]
 
     def rows_of(self, name: str) -> list[Row]:
         return self.rows.get(self.ids[name], [])
@@ -123,6 +127,9 @@ class Archive:
             records = library.documents()
             index = SearchIndex(home.index / library.identity(), EMBEDDER.name, EMBEDDER.dimensions)
             passages = library.count_passages()
+            folder = home.index / library.identity()
+            summary_index = SearchIndex(folder, EMBEDDER.name, EMBEDDER.dimensions, RowKind.SUMMARY)
+            summaries = Summaries(library).read([record.id for record in records], EXTRACTOR)
         finally:
             library.close()
         found = index._table.look(lambda table: table.to_arrow())
@@ -141,6 +148,8 @@ class Archive:
             {document: sorted(chunks) for document, chunks in rows.items()},
             passages,
             rows.keys() - set(ids.values()),
+            summaries,
+            set(summary_index.count_by_document()),
         )
 
 
@@ -223,6 +232,11 @@ def assert_finished(archive: Archive) -> Look:
     }
     assert look.orphans == set()
     assert look.passages == sum(map(len, look.rows.values()))
+    assert look.summarised == set(look.ids.values())
+    for name, text in archive.texts.items():
+        summary = look.summaries[look.ids[name]]
+        assert summary.passages == len(look.rows_of(name))
+        assert summary.sentences and all(text[each.start : each.end] == each.text for each in summary.sentences)
     return look
 
 
@@ -341,7 +355,7 @@ def test_a_full_disk_loses_nothing_and_the_next_run_finishes(tmp_path: Path) -> 
         archive = Archive(tmp_path / "notes", disk / "home")
         archive.fill()
         copy = Archive(archive.folder, tmp_path / "copy", archive.texts)  # SQLite does not open what lies below /proc
-        for room, end in ((300_000, DISK_FULL), (80_000, DISK_FULL), (900_000, IN_PART)):
+        for room, end in ((300_000, DISK_FULL), (80_000, DISK_FULL), (1_400_000, IN_PART)):
             before = copy.look() if copy.home.exists() else None
             assert run_on_full_disk(engines, archive, inside, room) == end
             copy.copy_home(inside / "home")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.embeddings.embedder import Vectors
@@ -17,8 +18,10 @@ from engine.indexing import CHANGING, change_embedder
 from engine.job import Job, JobReport, Progress
 from engine.parts import Parts
 from engine.settings import EmbeddingSettings
-from engine.store.schema import table_name
-from tests.embedding_models import write_bert
+from engine.store.schema import table_names
+from engine.summaries.completion import SUMMARISING
+from tests.embedding_models import MINILM, write_bert
+from tests.gguf_files import write_gguf
 from tests.integration.desk import SETTINGS, Desk
 from tests.notes import write_notes
 
@@ -37,9 +40,9 @@ class Change:
         self.desk.write("heron.md", "# Birds\n\nThe heron came back to the pond.\n")
         assert self.desk.index().failed == 0
 
-    def want(self, model: Path) -> Parts:
+    def want(self, model: Path, **others: str) -> Parts:
         """The parts of an engine that starts with these settings."""
-        settings = replace(PATIENT, embedding=EmbeddingSettings(model=str(model)))
+        settings = replace(PATIENT, embedding=EmbeddingSettings(model=str(model), **others))
         self.desk.parts = Parts(self.desk.home, settings, self.desk.library, self.desk.readers)
         return self.desk.parts
 
@@ -50,7 +53,8 @@ class Change:
         """All that was indexed is found with the model, and library and rows agree."""
         parts = self.desk.parts
         assert parts.active_source.model == str(model)
-        assert self.tables() == {table_name(parts.active_source.name)}
+        assert self.tables() == table_names(parts.active_source.name)
+        assert set(parts.summary_index.count_by_document()) == {record.id for record in self.desk.records().values()}
         assert parts.search_index.count() == self.desk.library.count_passages()
         assert parts.search_index.count_by_document() == {
             record.id: record.passages for record in self.desk.records().values()
@@ -110,7 +114,7 @@ def test_searches_always_find_while_the_embedder_is_changed(change: Change) -> N
     assert set(found) == {"heron.md"}
     assert len(names) == 2
     assert "other" in report.notice
-    assert {event.stage for event in reports if isinstance(event, Progress)} == {CHANGING}
+    assert {event.stage for event in reports if isinstance(event, Progress)} == {CHANGING, SUMMARISING}
     last = reports[-1]
     assert isinstance(last, Progress)
     assert last.done == last.total == FILES + 1
@@ -147,7 +151,7 @@ def test_a_stopped_change_leaves_the_old_embedder_and_goes_on_where_it_was(chang
         change_embedder(change.want(change.other), stop_after(150, embedded))
     assert change.desk.parts.active_source.model == str(change.small)
     assert change.desk.find("heron pond")[0] == "heron.md"
-    assert len(change.tables()) == 2
+    assert len([name for name in change.tables() if name.startswith("chunks")]) == 2
     first = embedded.copy()
     embedded.clear()
     change_embedder(change.want(change.other), Job())
@@ -182,10 +186,34 @@ def test_files_that_change_during_a_change_are_changed_too(change: Change, embed
 
 def test_there_and_back_again(change: Change) -> None:
     rows = change.desk.rows()
-    for model in (change.other, change.small):
+    gguf = write_gguf(change.other, change.other.with_name("other.gguf"))
+    for model in (change.other, gguf, change.small):
         change_embedder(change.want(model), Job())
         change.check(model)
     assert len(change.desk.rows()) >= len(rows)
+
+
+def test_another_prefix_of_passages_gives_all_of_them_new_vectors(change: Change, embedded: list[str]) -> None:
+    report = change_embedder(change.want(change.small, passage_prefix="passage: "), Job())
+    assert report.notice == "Everything is searched with small now."
+    assert len(embedded) == change.desk.library.count_passages()
+    change.check(change.small)
+    assert change.desk.parts.embedder.passage_prefix == "passage: "
+    change.desk.write("robin.md", "# Birds\n\nA robin sings.\n")
+    assert not change.desk.index().change_due
+    change.check(change.small)
+
+
+def test_another_prefix_of_queries_is_taken_at_once(change: Change, embedded: list[str]) -> None:
+    before = change.desk.parts.embedder.embed_query("a bird")
+    parts = change.want(change.small, query_prefix="query: ")
+    assert change.desk.index().change_due
+    embedded.clear()
+    assert change_embedder(parts, Job()).passages == 0
+    assert embedded == []
+    change.check(change.small)
+    assert not np.allclose(parts.embedder.embed_query("a bird"), before)
+    assert not change.desk.index().change_due
 
 
 def test_an_embedder_that_is_gone_leaves_searches_by_words_until_the_next_run(change: Change) -> None:
@@ -204,6 +232,20 @@ def test_a_wanted_embedder_that_is_missing_leaves_the_active_one(change: Change)
     assert change.desk.index().unchanged == FILES + 1
     assert "mend the path" in change_embedder(parts, Job()).notice
     change.check(change.small)
+
+
+def test_a_library_is_indexed_and_searched_with_a_gguf(tmp_path: Path) -> None:
+    model = write_gguf(MINILM, tmp_path / "minilm.gguf")
+    desk = Desk(tmp_path, replace(PATIENT, embedding=EmbeddingSettings(model=str(model))))
+    desk.write("heron.md", "# Birds\n\nThe heron came back to the pond.\n")
+    desk.write("long.md", "# Lease\n\n" + "The tenant pays the rent on the first day of the month. " * 400)
+    report = desk.index()
+    assert (report.failed, report.indexed) == (0, 2)
+    embedder = desk.parts.embedder
+    assert all(sum(embedder.tokenizer.count([text])) <= embedder.max_tokens - 2 for _, _, text in desk.rows())
+    assert desk.find("a grey wading animal near water")[0] == "heron.md"
+    assert desk.find("who has to give money to the landlord")[0] == "long.md"
+    desk.close()
 
 
 def test_an_empty_library_takes_the_wanted_embedder_at_once(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
-"""``carrel eval retrieval`` prints the figures of each system, leaves the library alone, and explains errors."""
+"""``carrel eval`` prints figures of searches and answers, leaves the library alone, and explains errors."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.beir import CORPUS, JUDGEMENTS, QUERIES, write_collection
 from tests.command_line import run_carrel
+from tests.squad import write_squad
 
 
 @pytest.fixture
@@ -50,4 +52,52 @@ def test_bad_input_is_one_sentence(collection: Path, tmp_path: Path) -> None:
     assert "name a folder that holds" in run_carrel("eval", "retrieval", collection).complaint()
     assert run_carrel("eval", "retrieval").code == 2
     assert run_carrel("eval", "retrieval", collection, "--queries", -1).code == 2
-    assert run_carrel("eval", "answer", collection).code == 2
+    assert run_carrel("eval", "nothing", collection).code == 2
+
+
+ANSWER_FIGURES = [
+    "questions",
+    "unanswerable",
+    "exact_match",
+    "f1",
+    "contains",
+    "quote_contains",
+    "quotes_contain",
+    "refused_unanswerable",
+    "false_refusals",
+    "supported",
+    "seconds",
+    "seconds_to_quotes",
+    "seconds_to_first_token",
+    "tokens_per_second",
+    "model",
+]
+
+
+def test_figures_of_answers(tmp_path: Path) -> None:
+    squad = write_squad(tmp_path / "squad.json")
+    figures = run_carrel("eval", "answers", squad, "--limit", 0, "--json").record()
+    assert list(figures) == ANSWER_FIGURES
+    assert (figures["questions"], figures["unanswerable"]) == (3, 1)
+    assert (figures["quotes_contain"], figures["false_refusals"], figures["refused_unanswerable"]) == (1, 0, 1)
+    assert all(0 <= figures[name] <= 1 for name in ANSWER_FIGURES[2:10])
+    assert figures["seconds_to_quotes"] <= figures["seconds_to_first_token"]
+    assert figures["tokens_per_second"] > 0
+    assert run_carrel("status", "--json").record()["passages"] == 0
+    assert "SmolLM2" in figures["model"]
+
+
+def test_a_table_of_answers_and_a_sample(tmp_path: Path) -> None:
+    outcome = run_carrel("eval", "answers", write_squad(tmp_path / "squad.json"), "--limit", 1, "--seed", 2)
+    assert outcome.code == 0
+    heading, *rows = outcome.out.splitlines()
+    assert re.match(r"[01] questions with an answer, [01] without; ", heading)
+    assert any(row.startswith("seconds an answer") for row in rows)
+    assert "2 articles are indexed, then 1 questions asked." in outcome.err
+
+
+def test_a_file_that_is_not_squad_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("[1, 2]", encoding="utf-8")
+    assert "SQuAD's layout" in run_carrel("eval", "answers", tmp_path / "other.json").complaint()
+    assert "nowhere" in run_carrel("eval", "answers", tmp_path / "nowhere.json", "--json").complaint()
+    assert run_carrel("eval", "answers").code == 2

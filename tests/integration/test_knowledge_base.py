@@ -10,16 +10,18 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine import knowledge_base
 from engine.domain import FileState, IndexReport
-from engine.errors import BadInput, Cancelled, LibraryBusy, PathMissing
+from engine.errors import BadInput, Cancelled, LibraryBusy, ModelMissing, PathMissing, SettingsInvalid
 from engine.job import FilesChanged, Job, JobReport
 from engine.knowledge_base import KnowledgeBase
 from engine.paths import Home, open_home
+from engine.settings import load_settings
 from tests.command_line import ENGINE
 from tests.notes import write_notes
 
@@ -156,6 +158,23 @@ def test_an_empty_library_says_so_and_an_empty_question_is_refused(base: Knowled
             base.ask(nothing, Job())
         with pytest.raises(BadInput):
             base.search(nothing, 5)
+
+
+def test_a_setting_changed_meanwhile_holds_from_the_next_question_on_and_is_kept(
+    base: KnowledgeBase, home: Home, notes: Path
+) -> None:
+    base.index([notes], Job())
+    assert len(base.ask("Where does the otter sleep?", Job()).quotes) == 2
+    retrieval = replace(base.settings().retrieval, quotes=1)
+    assert base.change_settings(retrieval).retrieval == retrieval
+    assert len(base.ask("Where does the otter sleep?", Job()).quotes) == 1
+    gone = replace(base.settings().generation, model="no-such-model")
+    base.change_settings(gone)
+    with pytest.raises(ModelMissing):
+        base.ask("Where does the otter sleep?", Job())
+    with pytest.raises(SettingsInvalid, match="from 1 to 10"):
+        base.change_settings(replace(retrieval, quotes=0))
+    assert load_settings(home.settings).retrieval == retrieval
 
 
 def test_a_search_may_be_as_long_as_a_letter(base: KnowledgeBase, notes: Path) -> None:
@@ -312,3 +331,23 @@ def test_changes_outside_the_known_folders_are_passed_over(base: KnowledgeBase, 
     strange = write(tmp_path / "strange.md", "Nobody pointed at this.")
     assert counts(base.index_changes([strange, notes / "nowhere" / "at all.md"], Job())) == (0, 0, 0, 0, 0)
     assert len(base.documents()) == 3
+
+
+def test_what_the_model_has_read_outlives_the_process_until_it_is_forgotten(
+    base: KnowledgeBase, home: Home, notes: Path
+) -> None:
+    write(notes / "boiler.md", "The boiler is serviced every March by Gustav Lind. " * 3 + "It stands in the cellar.")
+    base.index([notes], Job())
+    with home.settings.open("a", encoding="utf-8") as settings:
+        settings.write("[generation]\nkeep_states_mb = 100\nfocus_on_quotes = false\nanswer_tokens = 16\n")
+    evaluated, answers = [], []
+    for _ in range(2):
+        opened = KnowledgeBase.open(home)
+        answers.append(opened.ask("Who services the boiler?", Job()))
+        evaluated.append(opened._parts().language_model.load().loaded.evaluated)
+        opened.close()
+    assert evaluated[1] <= 0.35 * evaluated[0]
+    assert answers[1].text == answers[0].text
+    assert list(home.states.iterdir())
+    base.forget_answers(answers[1].id)
+    assert list(home.states.iterdir()) == []

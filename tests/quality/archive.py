@@ -7,21 +7,24 @@ import threading
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import psutil
 
 from engine.embeddings.embedder import Vectors
+from engine.embeddings.tokenizer import FileTokenizer
 from engine.indexing import index_folder
 from engine.ingestion.reader import ReaderPool
 from engine.job import Job
 from engine.memory import return_freed_memory
 from engine.parts import Parts
-from engine.paths import open_home, packaged_models
+from engine.paths import open_home
 from engine.settings import Settings
 from engine.store.library import Library
 from engine.store.search_index import SearchIndex
+from tests.fakes import MINILM_TOKENIZER
 
 WORDS_A_CHUNK = 200  # and as many tokens, which is what a chunk usually has
 _TOPICS, _TURNS = 300, 4096
@@ -57,9 +60,9 @@ class TopicEmbedder:
         self._topics = rng.normal(size=(_TOPICS, self.dimensions)).astype(np.float32)
         self._turns = 0.9 * rng.normal(size=(_TURNS, self.dimensions)).astype(np.float32)
 
-    @property
-    def tokenizer_file(self) -> Path:
-        return packaged_models() / "all-minilm-l6-v2" / "tokenizer.json"
+    @cached_property
+    def tokenizer(self) -> FileTokenizer:
+        return FileTokenizer(MINILM_TOKENIZER)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         numbers = np.array([zlib.crc32(text.encode()) for text in texts])
@@ -112,7 +115,7 @@ class Archive:
         self.library = Library(home.library, home.write_lock)
         self.readers = ReaderPool(Settings().reading)
         self.parts = Parts(home, Settings(), self.library, self.readers, self.embedder)
-        tokens = json.loads(self.embedder.tokenizer_file.read_text(encoding="utf-8"))["model"]["vocab"]
+        tokens = json.loads(MINILM_TOKENIZER.read_text(encoding="utf-8"))["model"]["vocab"]
         self.words = [token for token in tokens if len(token) > 2 and token.isascii() and token.isalpha()]
         odds = 1 / np.arange(1, len(self.words) + 1)
         self.odds = odds / odds.sum()

@@ -23,7 +23,9 @@ from engine.ingestion.reader import ReaderPool
 from engine.job import Job
 from engine.parts import Parts
 from engine.paths import open_home
-from engine.retrieval.fusion import Bounds, fuse_scores, weigh_meaning
+from engine.retrieval.closeness import measure_closeness
+from engine.retrieval.fusion import Bounds, add_closeness, fuse_scores, weigh_meaning
+from engine.retrieval.retriever import CANDIDATES
 from engine.settings import Settings
 from engine.store.library import Library
 
@@ -33,6 +35,7 @@ QUERIES = int(os.environ.get("QUALITY_QUERIES", "200"))
 RANK_CONSTANT = 60
 GRID = [Bounds(least, most) for least in (0.0, 0.1, 0.2, 0.3) for most in (0.4, 0.5, 0.6, 0.7, 0.8)]
 BOUNDS = Bounds()
+CLOSENESS = (0.2, 0.4, 0.6)
 
 Fusion = Callable[[Halves], Sequence[str]]
 """From two rankings to the names of documents, best first."""
@@ -91,21 +94,42 @@ def by_scores(bounds: Bounds) -> Callable[[Halves, Asked], Mapping[tuple[int, in
     return fuse
 
 
+def by_scores_and_letters(weight: float) -> Callable[[Halves, Asked], Mapping[tuple[int, int], float]]:
+    """The program's own way: what the retriever looks at of each ranking, and how close it is letter by letter."""
+
+    def fuse(halves: Halves, asked: Asked) -> Mapping[tuple[int, int], float]:
+        scores = by_scores(BOUNDS)(halves, asked)
+        hits = {
+            (hit.document_id, hit.ordinal): hit
+            for hit in [*halves.by_words[:CANDIDATES], *halves.by_meaning[:CANDIDATES]]
+        }
+        texts = ["\n".join([*hit.headings, hit.text]) for hit in hits.values()]
+        closeness = dict(zip(hits, measure_closeness(halves.query.text, texts), strict=True))
+        return add_closeness(scores, closeness, weight)
+
+    return fuse
+
+
 def test_the_weighted_sum_beats_reciprocal_ranks_and_either_half(data: Path, tmp_path: Path) -> None:
     folders = sorted(folder for folder in (data / "B_retrieval" / "beir_format").iterdir() if folder.is_dir())
     ways = {"words": by_words, "meaning": by_meaning, "ranks": by_ranks, "sum": by_scores(BOUNDS)}
+    ways |= {f"+ {weight} letters": by_scores_and_letters(weight) for weight in CLOSENESS}
     figures: dict[str, dict[str, float]] = {name: {} for name in ways}
     grid: dict[Bounds, dict[str, float]] = {bounds: {} for bounds in GRID}
-    print("\n" + " " * 16 + "".join(f"{name:>10}" for name in ways))
+    print("\n" + " " * 16 + "".join(f"{name:>15}" for name in ways))
     for folder in folders:
         asked = Asked(folder, tmp_path)
         for name, fuse in ways.items():
             figures[name][asked.name] = asked.measure(fuse)
         for bounds in GRID:
             grid[bounds][asked.name] = asked.measure(by_scores(bounds))
-        print(f"{asked.name:16}" + "".join(f"{figures[name][asked.name]:10.4f}" for name in ways), flush=True)
+        print(f"{asked.name:16}" + "".join(f"{figures[name][asked.name]:15.4f}" for name in ways), flush=True)
     means = {name: sum(each.values()) / len(each) for name, each in figures.items()}
-    print(f"{'mean':16}" + "".join(f"{mean:10.4f}" for mean in means.values()))
+    for name in figures["words"]:
+        below = max(figures["words"][name], figures["meaning"][name]) - figures["+ 0.4 letters"][name]
+        if below > 0:
+            print(f"{name} is {below:.4f} below its better half")
+    print(f"{'mean':16}" + "".join(f"{mean:15.4f}" for mean in means.values()))
     left_out = {}
     for name in figures["sum"]:
         best = max(GRID, key=lambda bounds: sum(grid[bounds].values()) - grid[bounds][name])

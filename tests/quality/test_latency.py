@@ -15,7 +15,9 @@ import numpy as np
 import psutil
 import pytest
 
+from engine.answering import answer_question
 from engine.ingestion.reader import ReaderPool
+from engine.job import Job, JobReport, QuotesFound
 from engine.memory import return_freed_memory
 from engine.parts import Parts
 from engine.paths import open_home
@@ -30,6 +32,7 @@ SIZES = [int(size) for size in os.environ.get("LATENCY_SIZES", "100000").split("
 SEARCHES = 100
 LIMITS_MS = {100_000: 50.0, 1_000_000: 150.0}
 MEMORY_MB = 2048
+QUOTES_MS = 500.0
 FILTERS = {
     "no filter": "",
     "a folder (1 of 50)": " folder:7",
@@ -70,6 +73,31 @@ def test_searches_are_quick(parts: Parts) -> None:
     print(f"memory of the process {memory:.0f} MB")
     assert memory < MEMORY_MB
     assert slow == []
+
+
+def test_quotes_come_at_once(parts: Parts) -> None:
+    """From a question to its quotes, which the window shows before any word of an answer; the answer is stopped."""
+    questions = [f"What is said about {words}?" for words in _choose_words(parts)]
+    taken = [_time_quotes(parts, question) for question in questions][5:]
+    told = [1000 * seconds for seconds in taken if seconds is not None]
+    p50, p95 = np.percentile(told, [50, 95])
+    print(f"quotes of {len(told)} of {len(taken)} questions, the others refused: p50 {p50:5.0f} ms  p95 {p95:5.0f} ms")
+    assert len(told) > len(taken) / 2
+    assert p95 < QUOTES_MS
+
+
+def _time_quotes(parts: Parts, question: str) -> float | None:
+    """Seconds; None for a question that is refused."""
+    began, came = time.perf_counter(), []
+
+    def report(event: JobReport) -> None:
+        if isinstance(event, QuotesFound):
+            came.append(time.perf_counter())
+            job.cancel()
+
+    job = Job(report)
+    answer_question(question, parts, job)
+    return came[0] - began if came else None
 
 
 def _time(parts: Parts, query: str, *, meaning: bool) -> float:

@@ -14,15 +14,15 @@ from engine.api import (
     EngineReady,
     Failure,
     Finished,
-    GetIndexingSettings,
+    GetSettings,
     GetStatus,
-    IndexingSettings,
     JobEvent,
     JobMessage,
     LibraryStatus,
     ListDocuments,
     ListHistory,
     Request,
+    Settings,
     Stopped,
 )
 
@@ -42,7 +42,7 @@ class FakeEngineClient:
             GetStatus: make_status(),
             ListDocuments: (),
             ListHistory: (),
-            GetIndexingSettings: IndexingSettings(),
+            GetSettings: Settings(),
         }
 
     def connect(self, deliver: Callable[[ClientMessage], None]) -> FakeEngineClient:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.api import (
@@ -13,6 +14,7 @@ from engine.api import (
     DocumentRecord,
     FileState,
     Passage,
+    PlannedCall,
     PlannedPassage,
     Quote,
     Section,
@@ -36,7 +38,15 @@ def make_plan(left_out: tuple[PlannedPassage, ...] = ()) -> ContextPlan:
     return ContextPlan(2048, 180, 0, 780, 192, included, left_out)
 
 
-def make_answer(question: str = QUESTION) -> Answer:
+def make_long_plan() -> ContextPlan:
+    """Two passages in two calls, the second with the draft of the first."""
+    calls = (PlannedCall("answer", 180, 0, 400, 0, 192), PlannedCall("refine", 200, 0, 380, 60, 192))
+    first, second = make_plan().included
+    included = (replace(first, call=1), replace(second, call=2))
+    return ContextPlan(2048, 200, 0, 440, 192, included, (), calls=calls)
+
+
+def make_answer(question: str = QUESTION, number: int = 0, after: int = 0) -> Answer:
     """Two supported sentences and one that nothing supports."""
     sentences = (
         AnswerSentence("You give three months' notice.", 0.8, (1,)),
@@ -57,12 +67,14 @@ def make_answer(question: str = QUESTION) -> Answer:
         model="smollm2-135m-instruct",
         strategy="compact",
         timings={"retrieve": 0.2, "generate": 4.0},
+        id=number,
+        after=after,
     )
 
 
 def make_refusal() -> Answer:
     nearest = Passage(1, NOTE, "Lease", (), None, START, END, SENTENCE, 0.1, 0.2)
-    plan = ContextPlan(2048, 0, 0, 0, 0, (), ())
+    plan = ContextPlan(0, 0, 0, 0, 0, (), ())
     return Answer(
         "Who won?",
         "Nothing in your documents answers this.",

@@ -53,6 +53,42 @@ if __name__ == "__main__":
     assert seconds < 0.5
 
 
+def test_a_second_start_hands_its_link_to_the_window_that_is_open(tmp_path: Path) -> None:
+    first = """
+import sys, time
+from pathlib import Path
+from desktop import app
+def wait_for_a_notice(qt_app):
+    (window,) = [widget for widget in qt_app.topLevelWidgets() if widget.inherits("QMainWindow")]
+    print("open", flush=True)
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not window.notices.notice("link"):
+        qt_app.processEvents()
+    print(window.notices.sentences, flush=True)
+    window.close()
+    return 0
+if __name__ == "__main__":
+    app.QApplication.exec = wait_for_a_notice
+    sys.exit(app.run_window(Path(sys.argv[1])))
+"""
+    second = (
+        f"from desktop.__main__ import main; import sys; sys.argv[1:] = {['--home', str(tmp_path), 'open', 'nothing']}"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", first, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[3],
+    ) as window:
+        assert window.stdout
+        assert window.stdout.readline() == "open\n"
+        done = run(f"{second}; sys.exit(main())", QT_QPA_PLATFORM="offscreen")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert "This is no link of Carrel's" in window.stdout.readline()
+    assert window.returncode == 0
+
+
 def test_without_a_display_one_sentence_says_so() -> None:
     done = run("import sys; from desktop.__main__ import open_window; sys.exit(open_window(None))")
     assert (done.returncode, done.stdout) == (1, "")

@@ -14,9 +14,19 @@ from desktop.answer_view import AnswerView
 from desktop.main_window import MainWindow
 from desktop.place import Place, place_of
 from desktop.theme import DARK, LIGHT, wear_theme
-from engine.api import AskQuestion, Failure, Finished, ListHistory, QuotesFound, Stopped, TokenGenerated
+from engine.api import (
+    AskOptions,
+    AskQuestion,
+    Failure,
+    Finished,
+    ListHistory,
+    Progress,
+    QuotesFound,
+    Stopped,
+    TokenGenerated,
+)
 from tests.unit.desktop.fake_engine import FakeEngineClient
-from tests.unit.desktop.samples import NOTE, NOTE_QUOTE, PDF_QUOTE, QUESTION, make_answer, make_refusal
+from tests.unit.desktop.samples import NOTE, NOTE_QUOTE, PDF_QUOTE, QUESTION, make_answer, make_long_plan, make_refusal
 
 
 def ask(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, question: str = QUESTION) -> int:
@@ -65,9 +75,9 @@ def test_a_question_is_asked_of_the_documents_in_scope(
     qtbot.mouseClick(field.chips.buttons["PDF"], Qt.MouseButton.LeftButton)
     assert field.edit.text() == "folder:papers type:pdf "
     job = ask(qtbot, window, engine)
-    assert engine.requests[job] == AskQuestion(QUESTION, scope="folder:papers type:pdf")
+    assert engine.requests[job] == AskQuestion(QUESTION, options=AskOptions(scope="folder:papers type:pdf"))
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
-    assert not field.panel.isVisible()
+    assert not field.isVisible()
     assert field.button.text() == "Only folder:papers type:pdf  ▾"  # it holds, and is seen, until it is changed
     engine.send(job, Failure("bad_input", "A scope holds filters only."))
     qtbot.waitUntil(lambda: "A scope holds filters only." in page(window))
@@ -80,7 +90,7 @@ def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow,
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(field.edit, "lang:de")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
-    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(QUESTION, scope="lang:de")
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(QUESTION, options=AskOptions(scope="lang:de"))
 
 
 def test_an_empty_question_is_not_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
@@ -106,6 +116,60 @@ def test_quotes_come_first_then_tokens_then_the_answer(
     qtbot.waitUntil(lambda: "Sources" in page(window))
     assert "You <give>" not in page(window)
     assert "You give three months' notice. [1] Your landlord needs six. [2] The mayor keeps the <keys>." in page(window)
+
+
+def test_a_question_that_leans_on_the_last_says_how_it_was_asked(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    job = ask(qtbot, window, engine)
+    engine.send(job, QuotesFound((NOTE_QUOTE,), "And the landlord? (notice <lease>)"))
+    qtbot.waitUntil(lambda: "Asked as: And the landlord? (notice <lease>)" in page(window))
+    assert page(window).index("Asked as") < page(window).index(NOTE_QUOTE.text)
+    engine.send(job, Finished(replace(make_answer(), asked_as="And the landlord? (notice)")))
+    qtbot.waitUntil(lambda: "Asked as: And the landlord? (notice)" in page(window))
+    window.ask_view.show_past(make_answer())
+    assert "Asked as" not in page(window)
+
+
+def test_every_step_of_a_long_answer_is_told(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    job = ask(qtbot, window, engine)
+    engine.send(job, Progress(3, 900, "", 0.5, None, stage="Reading what was left out"))
+    qtbot.waitUntil(lambda: page(window).endswith("Reading what was left out …"))
+    engine.send(job, QuotesFound((NOTE_QUOTE,)), Progress(2, 12, "", 0.5, 20.0, stage="Reading part 3 of 12"))
+    qtbot.waitUntil(lambda: "Reading part 3 of 12, about 20 s left …" in page(window))
+    engine.send(job, TokenGenerated("You give"))
+    qtbot.waitUntil(lambda: page(window).endswith("You give"))
+    assert "Reading part" not in page(window)
+    engine.send(job, Finished(replace(make_answer(), plan=make_long_plan())))
+    qtbot.waitUntil(lambda: "2 passages read in 2 calls (each given the answer so far)" in page(window))
+    click(qtbot, window.ask_view.answer_view, "Details")
+    assert "Call 2, the answer again: 200 tokens of instructions and question, 380 of passages and 60 of" in page(
+        window
+    )
+    assert "Read: lease.pdf, page 3, 380 tokens, in call 2" in page(window)
+
+
+@pytest.mark.parametrize(
+    ("task", "way", "call"),
+    [
+        ("refine", "each given the answer so far", "the answer again"),
+        ("note", "notes, then joined", "notes"),
+        ("choose", "one for each sentence", "how well a sentence answers"),
+    ],
+)
+def test_every_kind_of_call_has_its_words(qtbot: QtBot, window: MainWindow, task: str, way: str, call: str) -> None:
+    plan = make_long_plan()
+    plan = replace(plan, calls=tuple(replace(each, task=task) for each in plan.calls))
+    window.ask_view.show_past(replace(make_answer(), plan=plan))
+    assert f"in 2 calls ({way})" in page(window)
+    click(qtbot, window.ask_view.answer_view, "Details")
+    assert f"Call 2, {call}: " in page(window)
+
+
+def test_a_marker_shows_its_quote_when_pointed_at(window: MainWindow) -> None:
+    window.ask_view.show_past(make_answer())
+    cursor = window.ask_view.answer_view.document().find("[2]")
+    assert cursor.charFormat().toolTip() == f"“{PDF_QUOTE.text}”\nlease.pdf, page 3"
 
 
 def test_tokens_are_painted_at_most_twenty_times_a_second(

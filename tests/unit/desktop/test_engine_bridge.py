@@ -30,7 +30,7 @@ def test_events_reach_their_handle_in_order(qtbot: QtBot, engine: FakeEngineClie
     engine.send(1, progress, QuotesFound((NOTE_QUOTE,)), *[TokenGenerated(str(n)) for n in range(100)], Finished("end"))
     engine.send(2, Stopped())
     qtbot.waitUntil(lambda: heard_second == ["stopped"])
-    assert heard == [progress, (NOTE_QUOTE,), *map(str, range(100)), ("finished", "end")]
+    assert heard == [progress, QuotesFound((NOTE_QUOTE,)), *map(str, range(100)), ("finished", "end")]
 
 
 def test_nothing_follows_the_end_of_a_job(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> None:

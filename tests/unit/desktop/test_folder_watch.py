@@ -11,16 +11,17 @@ from pytestqt.qtbot import QtBot
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
 from engine.api import (
-    ChangeIndexingSettings,
+    ChangeSettings,
     Failure,
     FilesChanged,
     Finished,
-    GetIndexingSettings,
+    GetSettings,
     IndexChanges,
     IndexFolders,
     IndexingSettings,
     IndexReport,
     Progress,
+    Settings,
     WatchFolders,
 )
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -84,7 +85,7 @@ def test_the_next_engine_watches_again(qtbot: QtBot, window: MainWindow, engine:
 def test_without_watching_every_folder_is_looked_through_once(
     qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge
 ) -> None:
-    engine.answers[GetIndexingSettings] = IndexingSettings(watch=False)
+    engine.answers[GetSettings] = Settings(indexing=IndexingSettings(watch=False))
     window = MainWindow(bridge)
     qtbot.addWidget(window)
     engine.be_ready()
@@ -101,9 +102,9 @@ def test_the_pace_is_chosen_in_the_menu_and_holds_for_the_run_under_way(
     job = engine.last(IndexFolders)
     light = next(action for action in window.pace_menu.paces.actions() if action.data() == "light")
     light.trigger()
-    change = engine.last(ChangeIndexingSettings)
-    assert engine.requests[change] == ChangeIndexingSettings(IndexingSettings(pace="light"))
-    engine.send(change, Finished(IndexingSettings(pace="light")))
+    change = engine.last(ChangeSettings)
+    assert engine.requests[change] == ChangeSettings(IndexingSettings(pace="light"))
+    engine.send(change, Finished(Settings(indexing=IndexingSettings(pace="light"))))
     qtbot.waitUntil(lambda: engine.cancelled == [job])  # it begins again
     assert window.activity_bar.pace_button.text().startswith("Pace: light")
     assert window.library_view.pace_button.text().startswith("Pace: light")
@@ -113,8 +114,8 @@ def test_a_setting_that_cannot_be_kept_falls_back_and_is_said(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
     window.pace_menu.on_battery.trigger()
-    change = engine.last(ChangeIndexingSettings)
-    assert engine.requests[change] == ChangeIndexingSettings(IndexingSettings(pause_on_battery=True))
+    change = engine.last(ChangeSettings)
+    assert engine.requests[change] == ChangeSettings(IndexingSettings(pause_on_battery=True))
     engine.send(change, Failure("settings", "The settings file cannot be written: check its permissions."))
     qtbot.waitUntil(lambda: len(window.notices.sentences) == 1)
     assert not window.pace_menu.on_battery.isChecked()
@@ -124,7 +125,7 @@ def test_watching_can_be_switched_off_and_on(qtbot: QtBot, window: MainWindow, e
     first = engine.last(WatchFolders)
     for on in (False, True):
         window.pace_menu.watching.trigger()
-        engine.send(engine.last(ChangeIndexingSettings), Finished(IndexingSettings(watch=on)))
+        engine.send(engine.last(ChangeSettings), Finished(Settings(indexing=IndexingSettings(watch=on))))
         qtbot.waitUntil(lambda on=on: window.pace_menu.settings.watch is on)
     assert engine.cancelled == [first]
     assert len(engine.jobs(WatchFolders)) == 2
@@ -168,7 +169,7 @@ def test_a_paused_run_still_says_so_after_a_crash(qtbot: QtBot, window: MainWind
 
 def test_why_indexing_waits_is_said(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     window.indexer.add((A,))
-    waiting = "The computer runs on its battery: indexing goes on when it is plugged in."
+    waiting = "The computer runs on its battery: this goes on when it is plugged in."
     engine.send(engine.last(IndexFolders), Progress(45, 120, str(A), 3.2, 200.0, waiting))
     qtbot.waitUntil(lambda: window.activity_bar.line.text() == waiting)
     assert window.activity_bar.pace.text() == "45 of 120"

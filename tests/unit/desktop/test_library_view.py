@@ -54,7 +54,13 @@ def test_a_failed_file_says_why_and_what_can_be_done(view: LibraryView) -> None:
 
 
 def test_a_file_is_offered_only_what_makes_sense(view: LibraryView) -> None:
-    assert list(choose(view, RECORDS[0])) == ["Open", "Open in its own program", "Show in folder"]
+    assert list(choose(view, RECORDS[0])) == [
+        "Open",
+        "Summarise",
+        "Summarise its folder",
+        "Open in its own program",
+        "Show in folder",
+    ]
     assert list(choose(view, AWAY)) == ["Copy reason"]
 
 

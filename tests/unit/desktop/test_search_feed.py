@@ -21,7 +21,7 @@ def test_words_are_searched_at_once_and_meaning_after_a_pause(
 
 
 def test_somebody_who_types_fast_is_waited_for(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
-    qtbot.keyClicks(searching.search_view.box.edit, "grey heron at sea", delay=5)
+    write(qtbot, searching, "grey heron at sea")  # all of it before a timer can end
     wait_for_jobs(qtbot, engine, 2)
     assert {engine.requests[job].query for job in engine.jobs(SearchPassages)} == {"grey heron at sea"}
 
@@ -65,6 +65,22 @@ def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: MainWi
     write(qtbot, searching, "  ")
     qtbot.wait(350)
     assert len(engine.jobs(SearchPassages)) == 2
+
+
+def test_what_is_only_half_typed_is_no_mistake_yet(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    _, whole = search(qtbot, searching, engine, "heron")
+    answer(qtbot, searching, engine, whole, HERON)
+    half_typed = Failure("bad_input", "“20” is not a date.")
+    words, whole = search(qtbot, searching, engine, " after:20")
+    engine.send(words, half_typed)
+    qtbot.wait(50)
+    assert (view.trouble.isVisible(), shown(searching)) == (False, [HERON.text])
+    engine.send(whole, half_typed)
+    qtbot.waitUntil(view.trouble.isVisible)
+    assert shown(searching) == []
 
 
 def test_words_stay_when_meaning_cannot_be_looked_at(

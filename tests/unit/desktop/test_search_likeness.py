@@ -138,6 +138,7 @@ def test_the_menu_of_a_result_offers_what_can_be_done(
         "Open",
         "More like this\tCtrl+Enter",
         "Related documents",
+        "Copy link",
         "Open copy & more.md",
         "Open other.md",
     ]
@@ -146,7 +147,7 @@ def test_the_menu_of_a_result_offers_what_can_be_done(
     assert chosen.args == [place_of(HERON)]
     act(menu, "Related")
     assert engine.requests[engine.jobs(FindRelated)[0]] == FindRelated(HERON.path, 20)
-    assert titles(results.make_menu(DocumentRow(COPIED))) == ["Open", "Related documents"]
+    assert titles(results.make_menu(DocumentRow(COPIED))) == ["Open", "Related documents", "Copy link"]
 
 
 def test_copies_stand_below_their_passage_and_open(

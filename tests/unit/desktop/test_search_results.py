@@ -73,4 +73,6 @@ def test_how_much_was_found() -> None:
     assert say_found([replace(HERON, findings=())]) == "1 passage in 1 document"
     near = replace(HERON, findings=(MEANING,))
     assert say_found([near]) == "No document has these words. Nearest in meaning: 1 passage in 1 document"
+    slipped = replace(HERON, slips=(("hreon", "heron"),))
+    assert say_found([slipped]) == "No document has “hreon”: looked for “heron”. 1 passage in 1 document"
     assert say_found([]).startswith("No document has these words.")

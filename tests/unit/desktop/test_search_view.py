@@ -226,8 +226,8 @@ def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
     engine.send(whole, Finished(()))
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
     assert view.state.text() == "Without the filters there may be more."
-    words, _ = search(qtbot, searching, engine, "x")
-    engine.send(words, Failure("bad_input", "No file of the type “pdfx” is known."))
+    _, whole = search(qtbot, searching, engine, "x")
+    engine.send(whole, Failure("bad_input", "No file of the type “pdfx” is known."))
     qtbot.waitUntil(view.trouble.isVisible)
     assert view.pages.currentWidget() is not view.nothing
 
@@ -238,8 +238,8 @@ def test_what_the_engine_objects_to_stands_below_the_box(
     view = searching.search_view
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, HERON)
-    words, _ = search(qtbot, searching, engine, " tpye:pdf")
-    engine.send(words, Failure("bad_input", "There is no filter “tpye:”, did you mean type:?"))
+    _, whole = search(qtbot, searching, engine, " tpye:pdf")
+    engine.send(whole, Failure("bad_input", "There is no filter “tpye:”, did you mean type:?"))
     qtbot.waitUntil(view.trouble.isVisible)
     assert view.trouble.text() == "There is no filter “tpye:”, did you mean type:?"
     assert shown(searching) == []  # the herons belong to another query
@@ -262,6 +262,17 @@ def test_escape_clears_what_was_typed_then_closes_the_document(
     assert (view.box.edit.text(), view.pages.currentWidget()) == ("", view.guide)
     assert view.box.edit.hasFocus()
     assert shown(searching) == []
+
+
+def test_in_the_smallest_window_a_document_covers_no_results(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    searching.document_view.show()
+    searching.resize(searching.minimumSize())
+    qtbot.wait(50)
+    views, document = searching.views.geometry(), searching.document_view.geometry()
+    assert views.right() < document.left()
+    assert document.right() < searching.document_view.parentWidget().width()
 
 
 def test_ctrl_f_goes_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,16 +15,17 @@ from tokenizers import Tokenizer
 
 from engine.chunking import Chunker
 from engine.domain import Chunk, Document, Section
-from tests.fakes import FakeEmbedder
+from engine.embeddings.tokenizer import FileTokenizer
+from tests.fakes import MINILM_TOKENIZER, FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
 LIMIT = EMBEDDER.max_tokens
-TOKENIZER = Tokenizer.from_file(str(EMBEDDER.tokenizer_file))
+TOKENIZER = Tokenizer.from_file(str(MINILM_TOKENIZER))
 TOKENIZER.no_truncation()
 TOKENIZER.no_padding()
-CHUNKER = Chunker(EMBEDDER.tokenizer_file, LIMIT)
+CHUNKER = Chunker(EMBEDDER.tokenizer, LIMIT)
 PREFIX = "passage: "
-PREFIXING_CHUNKER = Chunker(EMBEDDER.tokenizer_file, LIMIT, PREFIX)
+PREFIXING_CHUNKER = Chunker(EMBEDDER.tokenizer, LIMIT, PREFIX)
 
 PROSE = "The lighthouse keeper counted ships until the fog came in, and then she counted bells instead. "
 
@@ -231,21 +232,12 @@ def test_a_table_of_very_many_rows_is_cut_between_rows_a_part_at_a_time() -> Non
     rows = "\n".join(f"{number},{number * 7919 % 1000},{number * 31 % 97}" for number in range(20_000))
     encoded: list[int] = []
 
-    class Watched:
-        def __init__(self, real: Tokenizer) -> None:
-            self.real = real
-
-        def encode(self, text: str, **options: bool) -> object:
-            encoded.append(len(text))
-            return self.real.encode(text, **options)
-
-        def encode_batch_fast(self, texts: list[str], **options: bool) -> object:
+    class Watched(FileTokenizer):
+        def count(self, texts: Sequence[str]) -> list[int]:
             encoded.append(sum(map(len, texts)))
-            return self.real.encode_batch_fast(texts, **options)
+            return super().count(texts)
 
-    chunker = Chunker(EMBEDDER.tokenizer_file, LIMIT)
-    chunker._tokenizer = Watched(chunker._tokenizer)
-    chunks = chunker.split(make_document(rows))
+    chunks = Chunker(Watched(MINILM_TOKENIZER), LIMIT).split(make_document(rows))
     assert drop_white_space(chunk.text for chunk in chunks) == drop_white_space([rows])
     assert max(encoded) <= 130_000 < len(rows)
 

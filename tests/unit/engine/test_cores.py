@@ -174,3 +174,64 @@ def test_work_that_is_called_off_does_not_wait_for_an_answer(wait) -> None:
         called_off.join()
     with cores.for_batch():  # nothing was left held
         pass
+
+
+def test_background_work_lets_others_pass_between_two_steps(scene: Scene) -> None:
+    with scene.cores.for_background(Job()) as let_others_pass:
+        let_others_pass()  # nobody waits: nothing happens
+        for turn, name in ((scene.cores.for_question, "question"), (scene.cores.for_batch, "batch")):
+            done, future = scene.hold(turn, name)
+            scene.wait_for_waiters(1)
+            done.set()
+            let_others_pass()
+            assert scene.order[-1] == name
+            future.result(LONG)
+        late, waiting = scene.hold(scene.cores.for_batch, "late batch")
+    late.set()
+    waiting.result(LONG)
+    assert scene.order == ["question", "batch", "late batch"]
+
+
+def test_background_work_goes_after_every_batch(scene: Scene) -> None:
+    first_done, first = scene.hold(scene.cores.for_batch, "first batch")
+    scene.wait_until(lambda: scene.order == ["first batch"])
+    background_done, background = scene.hold(lambda: scene.cores.for_background(Job()), "background")
+    scene.wait_for_waiters(1)
+    second_done, second = scene.hold(scene.cores.for_batch, "second batch")
+    scene.wait_until(lambda: scene.cores._batches_waiting == 1)
+    first_done.set()
+    first.result(LONG)
+    scene.wait_until(lambda: len(scene.order) == 2)
+    second_done.set()
+    second.result(LONG)
+    background_done.set()
+    background.result(LONG)
+    assert scene.order == ["first batch", "second batch", "background"]
+
+
+def test_background_work_that_is_paused_or_stopped_holds_no_cores(scene: Scene) -> None:
+    job, steps = Job(), threading.Event()
+
+    def work() -> None:
+        with scene.cores.for_background(job) as let_others_pass:
+            while True:
+                let_others_pass()
+                steps.set()
+
+    working = scene.run(work)
+    assert steps.wait(LONG)
+    job.pause()
+    scene.wait_until(lambda: len(job._changed._waiters) == 1)
+    done, question = scene.hold(scene.cores.for_question, "question")
+    done.set()
+    question.result(LONG)
+    steps.clear()
+    job.resume()
+    assert steps.wait(LONG)
+    job.pause()
+    scene.wait_until(lambda: len(job._changed._waiters) == 1)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        working.result(LONG)
+    with scene.cores.for_batch():  # nothing was left held, nor given back twice
+        assert scene.cores._busy

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from engine import model_catalogue
 from engine.embeddings import selection
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelMissing, ModelUnusable
+from engine.inference.language_model import ChatMessage
 from engine.inference.llama_model import LlamaModel
 from engine.ingestion.reader import ReaderPool
+from engine.models import installed
 from engine.parts import LazyLanguageModel, Parts
 from engine.paths import open_home, packaged_models
 from engine.settings import EmbeddingSettings, GenerationSettings, Settings
@@ -138,7 +139,7 @@ class TestLazyLanguageModel:
     def test_without_a_model_there_is_a_warning_and_none(
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "nothing installed")
+        monkeypatch.setattr(installed, "packaged_models", lambda: tmp_path / "nothing installed")
         with caplog.at_level(logging.WARNING):
             assert self.make(tmp_path).load() is None
         assert "quotes only" in caplog.text
@@ -148,12 +149,27 @@ class TestLazyLanguageModel:
             self.make(tmp_path, model="all-minilm-l6-v2").load()
 
     def test_no_memory_is_taken_for_a_window_beyond_what_the_model_was_trained_for(self, tmp_path: Path) -> None:
-        model = self.make(tmp_path, context_window=40_000).load()
+        lazy = self.make(tmp_path, context_window=40_000)
+        model = lazy.load().loaded
         assert isinstance(model, LlamaModel)
-        assert model.context_window == model._llama.n_ctx() == 8192
+        assert model.context_window == model._context.cells == 8192
+
+    def test_it_is_one_model_in_memory_which_comes_back_after_it_was_released(self, tmp_path: Path) -> None:
+        lazy = self.make(tmp_path)
+        resident = lazy.load()
+        first = resident.loaded
+        lazy.settings = replace(lazy.settings, context_window=512)
+        other = lazy.load()
+        assert (first._file.pointer, resident.loaded) == (None, None), "the first one's memory was given back"
+        assert other.context_window == 512
+        lazy.close()
+        assert other.loaded is None
+        assert lazy.load() is other
+        assert other.count_tokens([ChatMessage("user", "hello")]) > 0
+        lazy.close()
 
     def test_a_model_that_is_installed_later_is_found(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(model_catalogue, "packaged_models", lambda: tmp_path / "installed")
+        monkeypatch.setattr(installed, "packaged_models", lambda: tmp_path / "installed")
         lazy = self.make(tmp_path)
         assert lazy.load() is None
         (tmp_path / "installed").symlink_to(packaged_models())

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 from engine.errors import SettingsInvalid
 from engine.settings import (
+    PRESETS,
     GenerationSettings,
     IndexingSettings,
     RetrievalSettings,
     Settings,
     change_settings,
+    choose_preset,
+    find_defaults,
     load_settings,
     save_settings,
 )
@@ -136,16 +139,16 @@ def test_every_default_passes_its_own_check_and_has_its_prose(file: Path, caplog
 
 @given(
     passages=st.integers(1, 50),
-    refuse_below=st.floats(0, 1),
+    caution=st.floats(0, 1),
     model=st.text(st.characters(exclude_categories=["Cs"])),
     seed=st.integers(0, 2**62),
 )
 def test_what_is_saved_is_loaded(
-    tmp_path_factory: pytest.TempPathFactory, passages: int, refuse_below: float, model: str, seed: int
+    tmp_path_factory: pytest.TempPathFactory, passages: int, caution: float, model: str, seed: int
 ) -> None:
     file = tmp_path_factory.getbasetemp() / "saved.toml"
     chosen = Settings(
-        retrieval=RetrievalSettings(passages=passages, refuse_below=refuse_below),
+        retrieval=RetrievalSettings(passages=passages, caution=caution),
         generation=GenerationSettings(model=model, seed=seed),
     )
     save_settings(chosen, file)
@@ -183,3 +186,25 @@ def test_one_table_is_changed_and_what_else_the_person_wrote_stays(file: Path) -
 def test_a_change_that_cannot_be_written_is_one_sentence(file: Path) -> None:
     with pytest.raises(SettingsInvalid, match="cannot be written"):
         change_settings(file.parent / "nowhere" / "settings.toml", indexing=IndexingSettings(pace="light"))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_sets_what_is_not_written_and_is_kept_without_its_values(file: Path, preset: str) -> None:
+    own = load(file, f"[generation]\npreset = '{preset}'\ntop_p = 0.5").generation
+    assert own == replace(choose_preset(GenerationSettings(), preset), top_p=0.5)
+    assert {name: getattr(own, name) for name in PRESETS[preset].values} == {**PRESETS[preset].values, "top_p": 0.5}
+    save_settings(Settings(generation=own), file)
+    assert load_settings(file).generation == own
+    set_lines = {line.split(" = ")[0] for line in file.read_text().splitlines() if line and line[0] not in "#["}
+    assert set_lines == {"top_p"} | ({"preset"} if preset != "precise" else set())
+
+
+def test_a_value_that_is_the_same_as_without_the_preset_is_still_kept(file: Path) -> None:
+    own = replace(choose_preset(GenerationSettings(), "creative"), temperature=0.0)
+    save_settings(Settings(generation=own), file)
+    assert load_settings(file).generation == own
+    assert find_defaults(own) == replace(choose_preset(GenerationSettings(), "creative"), preset="precise")
+
+
+def test_the_first_preset_is_the_default() -> None:
+    assert choose_preset(GenerationSettings(), next(iter(PRESETS))) == GenerationSettings()

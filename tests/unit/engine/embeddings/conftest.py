@@ -9,6 +9,7 @@ import pytest
 from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, export_onnx, write_graphs
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.paths import packaged_models
+from engine.settings import GenerationSettings
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +41,12 @@ def traced_graph(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
     target = tmp_path_factory.mktemp("traced") / "deep" / "model.onnx"
     export_onnx(model_folder, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def language_model() -> Path:
+    """The GGUF of something else."""
+    return next((packaged_models() / GenerationSettings().model).glob("*.gguf"))
 
 
 @pytest.fixture(scope="session")

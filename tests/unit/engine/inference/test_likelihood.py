@@ -52,7 +52,7 @@ def test_the_same_as_llama_cpp_gives_for_the_whole_text_at_once(llama: LlamaMode
     whole = llama_cpp.Llama(str(gguf), n_ctx=512, logits_all=True, verbose=False, n_threads=1)
     wanted = []
     for prompt in PROMPTS[:3]:
-        read, text = llama._template.encode(prompt), llama._tokenize(QUESTION, False)
+        read, text = llama._template.encode(prompt), llama._file.tokenize(QUESTION, special=False)
         whole.reset()
         whole.eval([*read, *text])
         rows = whole.scores[len(read) - 1 : len(read) + len(text) - 1].astype(np.float64)

@@ -8,14 +8,17 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.errors import ModelUnusable
+from engine.inference import llama_model
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
+from engine.inference.sequence_context import SequenceContext
 
 LIKELIEST = Sampling(temperature=0.0, top_k=40, top_p=0.95, min_p=0.05, repeat_penalty=1.0, seed=7)
 VARIED = Sampling(temperature=1.0, top_k=0, top_p=1.0, min_p=0.0, repeat_penalty=1.0, seed=1)
@@ -45,26 +48,34 @@ def test_the_same_seed_writes_the_same_and_another_does_not(llama: LlamaModel) -
     assert any(other != first for other in others)
 
 
-@pytest.mark.parametrize("prompt", [CAPITAL, long_prompt(560)])
-def test_the_same_prompt_is_answered_the_same_whatever_was_read_before(
-    llama: LlamaModel, prompt: list[ChatMessage]
+BOAT = "The boat is painted green every April, and its sail is mended in the shed behind the church. " * 4
+BOAT_QUESTIONS = [
+    ChatMessage("user", f"{BOAT}\n\nUsing only the text above, answer: {question}")
+    for question in ("When is the boat painted?", "Where is the sail mended?")
+]
+
+
+@pytest.mark.parametrize("sampling", [LIKELIEST, VARIED])
+def test_an_answer_is_the_same_with_and_without_a_beginning_read_before(
+    llama: LlamaModel, gguf: Path, sampling: Sampling
 ) -> None:
-    first = write(llama, prompt, 12)
-    again = write(llama, prompt, 12)
-    write(llama, STORY, 4)
-    after_another = write(llama, prompt, 12)
-    write(llama, [*prompt, ChatMessage("assistant", first), *STORY], 4)
-    assert [again, after_another, write(llama, prompt, 12)] == [first] * 3
+    first, second = ([message] for message in BOAT_QUESTIONS)
+    write(llama, first, 8, sampling)
+    reused = write(llama, second, 24, sampling)
+    assert llama.evaluated <= 0.35 * llama.count_tokens(second)
+    fresh = LlamaModel("SmolLM2", gguf, context_window=4096, threads=1)
+    assert write(fresh, second, 24, sampling) == reused
+    assert fresh.evaluated == fresh.count_tokens(second)
+    fresh.close()
 
 
-def test_whole_batches_of_the_last_prompt_are_not_read_again(llama: LlamaModel) -> None:
-    prompt = long_prompt(1200)
-    write(llama, prompt, 2)
-    first_batch = llama._llama.n_batch
-    assert llama.count_tokens(prompt) > first_batch
-    assert llama._count_reusable(llama._template.encode(prompt)) % first_batch == 0
-    assert llama._count_reusable(llama._template.encode(prompt)) >= first_batch
-    assert llama._count_reusable(llama._template.encode(STORY)) == 0
+def test_a_reranker_leaves_what_the_conversation_has_read(llama: LlamaModel) -> None:
+    first, second = ([message] for message in BOAT_QUESTIONS)
+    write(llama, first, 8)
+    prompts = [[ChatMessage("user", f"{text} Please write a question.")] for text in ("A boat.", "A church.")]
+    assert len(list(llama.measure_likelihood(prompts, "When is the boat painted?", never))) == 2
+    write(llama, second, 8)
+    assert llama.evaluated <= 0.35 * llama.count_tokens(second)
 
 
 @pytest.mark.parametrize(
@@ -78,16 +89,23 @@ def test_whole_batches_of_the_last_prompt_are_not_read_again(llama: LlamaModel) 
     ],
 )
 def test_counted_tokens_are_the_tokens_evaluated(llama: LlamaModel, messages: list[ChatMessage]) -> None:
-    pieces = llama.generate(messages, 4, LIKELIEST, never)
-    next(pieces)
-    assert llama._llama.n_tokens == llama.count_tokens(messages)
-    pieces.close()
+    write(llama, STORY, 1)
+    write(llama, messages, 1)
+    held = llama._reader._held
+    assert len(held) == llama.count_tokens(messages)
+    assert 0 < llama.evaluated <= len(held)
 
 
 def test_at_most_the_tokens_asked_for(llama: LlamaModel) -> None:
-    before = llama.count_tokens(STORY)
     assert len(list(llama.generate(STORY, 6, LIKELIEST, never))) == 6
-    assert llama._llama.n_tokens - before <= 6
+
+
+def test_an_answer_ends_before_a_stop_word(llama: LlamaModel) -> None:
+    whole = write(llama, STORY, 40)
+    words = whole.split()
+    stop = f"{words[4]} {words[5]}"
+    written = write(llama, STORY, 40, replace(LIKELIEST, stop=(stop, "never written")))
+    assert written == whole[: whole.index(stop)]
 
 
 @pytest.mark.parametrize("wanted", [0, 1, 5])
@@ -127,14 +145,26 @@ def test_a_generation_left_in_the_middle_does_no_harm(llama: LlamaModel) -> None
     assert write(llama, CAPITAL, 12) == expected
 
 
-class Dictated:
-    """Makes a model write a text it is told, one byte-level token after the other."""
+class Dictation:
+    """Stands where the sampler stands and makes a model write a text it is told, one token after the other."""
 
-    def __init__(self, model: LlamaModel, text: str) -> None:
-        self.tokens = model._tokenize(text, False)
+    def __init__(self, tokens: Sequence[int]) -> None:
+        self._left = iter(tokens)
 
-    def generate(self, _prompt: list[int], **_sampling: float):
-        yield from self.tokens
+    def sample(self, _context: SequenceContext) -> int:
+        return next(self._left)
+
+    def check_finished(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def dictate(llama: LlamaModel, text: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    tokens = llama._file.tokenize(text, special=False)
+    monkeypatch.setattr(llama_model, "TokenSampler", lambda *_: Dictation(tokens))
+    return tokens
 
 
 @pytest.mark.parametrize(
@@ -143,9 +173,8 @@ class Dictated:
 def test_characters_of_many_bytes_and_tokens_of_many_characters_arrive_whole(
     llama: LlamaModel, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dictated = Dictated(llama, text)
-    monkeypatch.setattr(llama._llama, "generate", dictated.generate)
-    pieces = list(llama.generate(CAPITAL, len(dictated.tokens), LIKELIEST, never))
+    tokens = dictate(llama, text, monkeypatch)
+    pieces = list(llama.generate(CAPITAL, len(tokens), LIKELIEST, never))
     assert "".join(pieces) == text
     assert all("\ufffd" not in piece and piece for piece in pieces)
 
@@ -153,9 +182,8 @@ def test_characters_of_many_bytes_and_tokens_of_many_characters_arrive_whole(
 def test_half_a_character_is_not_shown_when_the_answer_is_cut(
     llama: LlamaModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dictated = Dictated(llama, "x 👩‍👩‍👧‍👦")
-    monkeypatch.setattr(llama._llama, "generate", dictated.generate)
-    for length in range(1, len(dictated.tokens) + 1):
+    tokens = dictate(llama, "x 👩‍👩‍👧‍👦", monkeypatch)
+    for length in range(1, len(tokens) + 1):
         written = "".join(llama.generate(CAPITAL, length, LIKELIEST, never))
         assert "x 👩‍👩‍👧‍👦".startswith(written)
 
@@ -181,8 +209,10 @@ from pathlib import Path
 from engine.errors import ModelUnusable
 from engine.inference.language_model import ChatMessage
 from engine.inference.llama_model import LlamaModel
+from engine.log import log_to
 
-for name in sys.argv[1:]:
+log_to(Path(sys.argv[1]))
+for name in sys.argv[2:]:
     try:
         LlamaModel("model", Path(name), context_window=512, threads=1).count_tokens([ChatMessage("user", "hello")])
     except ModelUnusable as error:
@@ -232,6 +262,13 @@ def damage(gguf: Path) -> dict[str, tuple[bytes, int]]:
     )
 
 
+ADVICE = {
+    "empty": "choose another.",
+    "text": "choose another.",
+    "missing": "check its path and permissions.",
+}
+
+
 def test_damaged_files_are_refused_and_never_end_the_process(gguf: Path, tmp_path: Path) -> None:
     """In a process of its own, where an abort of llama.cpp would show as a signal."""
     damaged = damage(gguf)
@@ -240,12 +277,14 @@ def test_damaged_files_are_refused_and_never_end_the_process(gguf: Path, tmp_pat
             file.write(content)
             file.truncate(size)
     paths = [str(tmp_path / name) for name in [*damaged, "missing"]]
-    ran = subprocess.run([sys.executable, "-c", LOAD, *paths], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", LOAD, str(tmp_path / "carrel.log"), *paths]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     refused = dict(line.split("|") for line in ran.stdout.splitlines())
     assert (ran.returncode, ran.stderr) == (0, ""), f"after {list(refused)}"
     assert refused.keys() == {*damaged, "missing"}
     for name, sentence in refused.items():
-        assert sentence.endswith("use another model." if name.startswith("template-f") else "install it again.")
+        advice = "use another model." if name.startswith("template") else ADVICE.get(name, "install it again.")
+        assert sentence.endswith(advice), name
         assert "\n" not in sentence
 
 

@@ -18,7 +18,14 @@ from tests.fakes import FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
 # Chunks of a few dozen tokens, so that a short text has several.
-CHUNKER = Chunker(EMBEDDER.tokenizer_file, 48)
+CHUNKER = Chunker(EMBEDDER.tokenizer, 48)
+
+
+class Stranger(FakeEmbedder):
+    """Knows no language: it breaks every word into letters."""
+
+    def count_pieces(self, text: str) -> int:
+        return len(text)
 
 
 class Shelf:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from engine.embeddings.pieces import count_pieces
-from engine.retrieval.fusion import fuse_scores, weigh_meaning
-from tests.fakes import FakeEmbedder
+from engine.retrieval.fusion import add_closeness, fuse_scores, weigh_meaning
+from tests.fakes import MINILM_TOKENIZER, FakeEmbedder
 
 _SCORES = st.dictionaries(st.integers(0, 30), st.floats(0, 40), max_size=15)
 _COSINES = st.dictionaries(st.integers(0, 30), st.floats(-1, 1), max_size=15)
 _WEIGHTS = st.floats(0, 1)
 
-TOKENIZER = Tokenizer.from_file(str(FakeEmbedder().tokenizer_file))
+TOKENIZER = Tokenizer.from_file(str(MINILM_TOKENIZER))
 TOKENIZER.no_padding()
 
 
@@ -59,6 +59,18 @@ def test_words_alone_keep_their_order(words: dict[int, float]) -> None:
 
 def test_ties_keep_the_order_in_which_they_were_seen() -> None:
     assert list(fuse_scores({"b": 1.0, "a": 1.0}, {"d": 0.0, "c": 0.0}, 0.5)) == ["b", "a", "d", "c"]
+
+
+def test_closeness_decides_between_equals_and_leaves_shares() -> None:
+    scores = add_closeness({"a": 1.0, "b": 1.0, "c": 0.5}, {"b": 1.0}, 0.25)
+    assert list(scores) == ["b", "a", "c"]
+    assert scores == pytest.approx({"b": 1.0, "a": 0.8, "c": 0.4})
+
+
+@given(_SCORES, _COSINES, _WEIGHTS)
+def test_without_closeness_the_order_stays(words: dict[int, float], meaning: dict[int, float], weight: float) -> None:
+    fused = fuse_scores(words, meaning, weight)
+    assert list(add_closeness(fused, {})) == list(fused)
 
 
 def test_meaning_counts_by_how_well_the_language_is_known() -> None:

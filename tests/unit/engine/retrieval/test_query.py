@@ -73,6 +73,8 @@ class TestFilters:
             ("type:pdf type:mail type:pdf", Field.TYPE, ("pdf", "mail")),
             ('folder:"My papers"', Field.FOLDER, ("My papers",)),
             ("folder:„Meine Akten“", Field.FOLDER, ("Meine Akten",)),
+            ("folder:'My papers'", Field.FOLDER, ("My papers",)),
+            ("folder:Ada's", Field.FOLDER, ("Ada's",)),
             ('folder:"My pap', Field.FOLDER, ("My pap",)),
             ("folder:/home/ada/notes", Field.FOLDER, ("/home/ada/notes",)),
             ("path:a,b", Field.PATH, ("a,b",)),
@@ -130,6 +132,11 @@ class TestFilters:
             ("since:2024", "after:"),
             ("until:2024", "before:"),
             ("from:ada", "author:"),
+            ("ext:pdf", "type:"),
+            ("in:papers", "folder:"),
+            ("label:tax", "tag:"),
+            ("name:lease", "path:"),
+            ("older:2024", "before:"),
             ("-tpye:pdf", "type:"),
         ],
     )
@@ -183,7 +190,7 @@ def test_any_string_is_a_query_or_gets_one_sentence(typed: str) -> None:
     assert all(each.values and all(value.strip() for value in each.values) for each in query.filters)
     assert all(phrase.strip() and phrase in query.text for phrase in query.phrases)
     assert all(word.strip() for word in query.excluded)
-    if query.is_plain and not any(mark in typed for mark in ':"“'):
+    if query.is_plain and not any(mark in typed for mark in ':"“”„‟«»＂'):
         assert query.text == typed
 
 

@@ -22,7 +22,7 @@ from engine.retrieval.query_text import QueryPart, Terms, read_terms, read_text_
         ("heron -storm -“high tide”", ("heron",), ()),
         ("minus -5 e-mail", ("minus", "5", "e", "mail"), ()),
         ('type:pdf folder:"My papers" after:2024 heron', ("heron",), ()),
-        ("10:30 Genesis:1", ("10", "30", "Genesis", "1"), ()),
+        ("10:30 Genesis:1", ("10:30", "Genesis", "1"), ()),
         ('is it "grey heron" -storm?', ("grey", "heron", "storm"), ()),  # a question has no signs
         ("潮汐 灯塔", ("潮汐", "灯塔"), ()),
         ("", (), ()),
@@ -45,6 +45,10 @@ def test_a_query_is_taken_apart() -> None:
         QueryPart(5, 20, True, "author", "Ada L", True),
         QueryPart(21, 30, False, "type", "pdf,", False),
         QueryPart(31, 35, False, "", "a b", True),
+    ]
+    assert list(split_query("folder:'My papers' type::x")) == [
+        QueryPart(0, 18, False, "folder", "My papers", True),
+        QueryPart(19, 26, False, "", "type::x", False),
     ]
 
 

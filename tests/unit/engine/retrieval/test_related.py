@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from engine.domain import FileFailure, Method, Passage, SourceFile
 from engine.errors import BadInput, LibraryDamaged
 from engine.retrieval.related import RelatedFinder
 from engine.store.copies import Copies
-from tests.unit.engine.retrieval.shelf import Shelf
+from tests.unit.engine.retrieval.shelf import Shelf, Stranger
 
 NOTES = Path("/notes")
 HERONS = "The grey heron waits in the reeds of the pond. It hunts frogs and small fish when the evening is still."
@@ -109,6 +110,22 @@ def test_every_passage_says_what_found_it_and_scores_fall(related: Related) -> N
         assert {finding.method for finding in found[0].findings} <= {Method.WORDS, Method.MEANING}
         assert [p.score for p in found] == sorted((p.score for p in found), reverse=True)
         assert all(0 <= p.similarity <= 1 + 1e-6 for p in found)
+
+
+def test_what_the_embedder_does_not_know_is_compared_by_words_alone(related: Related) -> None:
+    finder = RelatedFinder(replace(related.shelf.retriever, embedder=Stranger()))
+    for found in (finder.find_related(NOTES / "heron.md", 9), finder.find_like(NOTES / "heron.md", 0, 9, 9)):
+        assert "nests.md" in names(found)
+        assert {finding.method for passage in found for finding in passage.findings} == {Method.WORDS}
+
+
+def test_a_text_of_numbers_alone_is_compared_by_meaning(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for number in range(3):
+        shelf.add(f"{number}.csv", f"{number} 1953 44 17 {number} 8")
+    found = RelatedFinder(replace(shelf.retriever, embedder=Stranger())).find_related(NOTES / "0.csv", 9)
+    assert names(found) == ["1.csv", "2.csv"]
+    shelf.library.close()
 
 
 def test_the_limit_holds(related: Related) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from engine.retrieval.retriever import join_neighbours
 from engine.store.attributes import Attributes
 from engine.store.copies import Copies
 from engine.store.search_index import Hit
-from tests.unit.engine.retrieval.shelf import CHUNKER, EMBEDDER, Shelf
+from tests.unit.engine.retrieval.shelf import CHUNKER, EMBEDDER, Shelf, Stranger
 
 HARBOUR = "\n\n".join(
     [
@@ -94,6 +95,36 @@ def test_words_alone_need_no_meaning(shelf: Shelf) -> None:
     assert found.findings == (Finding(Method.WORDS, 1),)
     assert found.similarity == 0.0
     assert shelf.retriever.retrieve("nowhere", 5, meaning=False) == ()
+
+
+def test_what_the_embedder_does_not_know_is_searched_by_words_alone(shelf: Shelf) -> None:
+    retriever = replace(shelf.retriever, embedder=Stranger())
+    by_words = shelf.retriever.retrieve("keeper counted", 9, meaning=False)
+    found = retriever.retrieve("keeper counted", 9)
+    assert [(p.path, p.start, p.score, p.findings) for p in found] == [
+        (p.path, p.start, p.score, p.findings) for p in by_words
+    ]
+    assert all(passage.similarity > 0 for passage in found)  # which says whether a question is answered
+
+
+def test_where_no_word_is_found_an_embedder_that_does_not_know_the_language_still_tells_the_nearest(
+    shelf: Shelf,
+) -> None:
+    found = replace(shelf.retriever, embedder=Stranger()).retrieve("zxqv", 9)
+    assert {finding.method for passage in found for finding in passage.findings} == {Method.MEANING}
+    assert [passage.score for passage in found] == sorted((passage.score for passage in found), reverse=True)
+    assert found[0].score > 0
+
+
+def test_equal_passages_come_in_the_order_of_their_documents(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for number in range(200):
+        shelf.add(f"{number}.md", f"The keeper of number{number}")
+    expected = [f"{number}.md" for number in range(10)]
+    assert names(shelf.retriever.retrieve("keeper", 10, meaning=False)) == expected
+    shelf.index.optimize()
+    assert names(shelf.retriever.retrieve("keeper", 10, meaning=False)) == expected
+    shelf.library.close()
 
 
 def test_scores_fall_and_the_limit_holds(shelf: Shelf) -> None:
@@ -236,12 +267,33 @@ class TestQueryLanguage:
         assert [p.path for p in shelf.search("folder:second")] == [copy]
         assert [p.path for p in shelf.search("storm -folder:first folder:second")] == [copy]
 
+    def test_files_with_the_same_content_are_named_with_their_result(self, shelf: Shelf) -> None:
+        text = "A storm broke the windows of the old house by the sea and went on to the harbour."
+        original = shelf.add("first/storm.md", text)
+        near = shelf.add("near/storm.md", text)
+        for name, of in (("second/storm.md", original), ("third/storm.md", near)):
+            path = Path("/notes") / name
+            shelf.library.expect([SourceFile(path, 26, 0)])
+            Copies(shelf.library).add(shelf.library.known_files(path)[os.fsencode(path)].id, "", of)
+        for query in ("storm windows", "storm folder:second", '"storm broke"'):
+            best = shelf.search(query)[0]
+            everywhere = {best.path, *best.copies}
+            assert everywhere >= {Path("/notes/first/storm.md"), Path("/notes/second/storm.md")}
+            assert len(everywhere) == len(best.copies) + 1
+        assert everywhere == {
+            Path("/notes") / name for name in ("first/storm.md", "second/storm.md", "near/storm.md", "third/storm.md")
+        }
+        (listed,) = shelf.search("folder:second")
+        assert (listed.path, listed.copies) == (Path("/notes/second/storm.md"), (Path("/notes/first/storm.md"),))
+
     def test_a_typing_error_is_forgiven(self, shelf: Shelf) -> None:
         shelf.index.optimize()
         (best, *_) = shelf.search("lighthuose", meaning=False)
         assert "lighthouse" in best.text
         assert shelf.search("lighthuose type:txt", meaning=False) == ()
-        assert shelf.search("lighthuose", meaning=False) == shelf.search("lighthouse", meaning=False)
+        assert best.slips == (("lighthuose", "lighthouse"),)
+        forgiven = shelf.search("lighthuose", meaning=False)
+        assert [replace(passage, slips=()) for passage in forgiven] == [*shelf.search("lighthouse", meaning=False)]
 
     def test_a_word_that_is_there_is_never_taken_for_another(self, shelf: Shelf) -> None:
         shelf.add("lighthuose.txt", "I always write lighthuose.")

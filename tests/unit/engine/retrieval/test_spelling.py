@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.domain import Chunk
-from engine.retrieval.spelling import correct_spelling, count_slips
+from engine.retrieval.spelling import correct, count_slips, find_slips
 from engine.store.search_index import EmbeddedDocument, SearchIndex
 from tests.fakes import FakeEmbedder
 
@@ -37,8 +37,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     return index
 
 
-def correct(index: SearchIndex, text: str) -> str:
-    return correct_spelling(text, index.search_words(text, None, 10), index)
+def respell(index: SearchIndex, text: str) -> str:
+    return correct(text, find_slips(text, index.search_words(text, None, 10), index))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,31 @@ def correct(index: SearchIndex, text: str) -> str:
     ],
 )
 def test_a_slip_is_forgiven(index: SearchIndex, typed: str, meant: str) -> None:
-    assert correct(index, typed) == meant
+    assert respell(index, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lightho", "lighthouse"),
+        ("lig", "lighthouse"),
+        ("Storm lightho", "Storm lighthouse"),
+        ("agreem", "agreements"),
+        ("environme", "environment"),
+        ("leuchtt", "leuchtturm"),
+        ("li", "li"),
+        ("lightho storm", "lightho storm"),
+        ("lightho ", "lightho "),
+        ("lightho?", "lightho?"),
+        ("zig", "zig"),
+    ],
+)
+def test_the_last_word_may_be_on_its_way(index: SearchIndex, typed: str, meant: str) -> None:
+    assert respell(index, typed) == meant
+
+
+def test_a_word_of_rows_that_filters_left_out_is_left_alone(index: SearchIndex) -> None:
+    assert find_slips("lighthouses stomr", [], index) == {"stomr": "storm"}
 
 
 @pytest.mark.parametrize(
@@ -71,11 +95,18 @@ def test_a_slip_is_forgiven(index: SearchIndex, typed: str, meant: str) -> None:
         "cts",
         "l1ghthouse 1912",
         "ighthouse",
+        "ประภาคาน",  # nobody can tell where one of its words ends
         "",
     ],
 )
 def test_what_is_found_or_near_to_nothing_is_left_alone(index: SearchIndex, typed: str) -> None:
-    assert correct(index, typed) == typed
+    assert respell(index, typed) == typed
+
+
+@pytest.mark.parametrize("letter", ["x", "\u0436", "\u7070"])
+@pytest.mark.parametrize("length", [40, 41, 300, 5000])
+def test_a_word_of_any_length_can_be_looked_for(index: SearchIndex, letter: str, length: int) -> None:
+    assert respell(index, f"lighthouse {letter * length}") == f"lighthouse {letter * length}"
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import Turn
+from engine.domain import AskOptions
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.service.messages import (
     AskQuestion,
     CancelJob,
-    ChangeIndexingSettings,
+    ChangeSettings,
     EngineFailed,
     EngineGone,
     EngineLost,
@@ -21,6 +21,7 @@ from engine.service.messages import (
     FindLike,
     FindRelated,
     Finished,
+    ForgetAnswers,
     IndexChanges,
     IndexFolders,
     JobMessage,
@@ -39,12 +40,13 @@ from tests.fakes import make_answer
 @pytest.mark.parametrize(
     "message",
     [
-        Submit(1, AskQuestion("why?", (Turn("who?", "she"),))),
+        Submit(1, AskQuestion("why?", AskOptions("tag:tax", "refine", after=3, seed=5))),
+        Submit(1, ForgetAnswers(None)),
         Submit(2, IndexFolders((Path("notes"),))),
         Submit(3, RenderPage(Path("a.pdf"), 1, 800, 3, 9)),
         Submit(4, ListDocuments()),
         Submit(5, IndexChanges((Path("a.md"),))),
-        Submit(5, ChangeIndexingSettings(IndexingSettings(pace="light"))),
+        Submit(5, ChangeSettings(IndexingSettings(pace="light"))),
         Submit(6, FindLike(Path("a.md"), 3, 9)),
         Submit(7, FindRelated(Path("a.md"), 5)),
         CancelJob(5),

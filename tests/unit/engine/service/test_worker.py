@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import Turn
+from engine.domain import AskOptions, FolderChanges, SummaryLength, WritingReport
 from engine.job import FilesChanged, Progress, TokenGenerated
 from engine.paths import Home
 from engine.service import messages
 from engine.service.messages import (
     AskQuestion,
-    ChangeIndexingSettings,
+    ChangeSettings,
     Failure,
     FindLike,
     FindRelated,
     Finished,
-    GetIndexingSettings,
+    ForgetAnswers,
+    GetSettings,
     GetStatus,
     IndexChanges,
     IndexFolders,
+    ListChanges,
     ListDocuments,
     ListHistory,
     OpenDocument,
@@ -33,10 +35,12 @@ from engine.service.messages import (
     RetryFailed,
     SearchPassages,
     Stopped,
+    Summarize,
     WatchFolders,
+    WriteSummaries,
 )
 from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
-from engine.settings import IndexingSettings
+from engine.settings import IndexingSettings, Settings
 from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
 
 
@@ -81,13 +85,12 @@ def test_every_request_has_a_lane():
 @pytest.mark.parametrize(
     ("request_", "answer"),
     [
-        (AskQuestion("scope", scope="folder:papers"), lambda _: make_answer("folder:papers")),
-        (AskQuestion("history", (Turn("who?", "she"), Turn("why?", "so"))), lambda _: make_answer("who? why?")),
+        (AskQuestion("options", AskOptions(after=3)), lambda _: make_answer(repr(AskOptions(after=3)))),
         (IndexFolders((Path("count"), Path("3"))), lambda _: make_report(indexed=2)),
         (IndexChanges((Path("a.md"), Path("b.md"))), lambda _: make_report(indexed=2)),
         (RetryFailed(), lambda _: make_report(indexed=4)),
-        (GetIndexingSettings(), lambda _: IndexingSettings(pace="light")),
-        (ChangeIndexingSettings(IndexingSettings(pace="full")), lambda _: IndexingSettings(pace="full")),
+        (GetSettings(), lambda base: base.settings()),
+        (ChangeSettings(IndexingSettings(pace="full")), lambda _: Settings(indexing=IndexingSettings(pace="full"))),
         (RetryDocument(Path("a/b.md")), lambda _: make_report(indexed=2)),
         (RemoveFolder(Path("a/b/c")), lambda _: 3),
         (ListDocuments(), lambda base: base.documents()),
@@ -98,6 +101,14 @@ def test_every_request_has_a_lane():
         (OpenDocument(Path("a.md")), lambda base: base.read_document(Path("a.md"))),
         (RenderPage(Path("a.pdf"), 2, 800, 3, 9), lambda base: base.render_page(Path("a.pdf"), 2, 800, 3, 9)),
         (ListHistory(3), lambda base: base.history(3)),
+        (ForgetAnswers(4), lambda _: 4),
+        (ForgetAnswers(None), lambda _: 10),
+        (Summarize(Path("a.md")), lambda base: base.summarize(Path("a.md"), SummaryLength.MEDIUM)),
+        (Summarize(None, SummaryLength.SHORT), lambda base: base.summarize(None, SummaryLength.SHORT)),
+        (ListChanges(Path("a"), 3), lambda _: FolderChanges(Path("a"), 3.0, ())),
+        (ListChanges(), lambda _: FolderChanges(None, 7.0, ())),
+        (WriteSummaries(Path("a/b.md")), lambda _: WritingReport(2, 1, 0, 5)),
+        (WriteSummaries(), lambda _: WritingReport(9, 1, 0, 5)),
         (GetStatus(), lambda base: base.status()),
     ],
     ids=lambda value: type(value).__name__,

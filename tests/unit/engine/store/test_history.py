@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from engine.domain import (
     PlannedPassage,
     Quote,
 )
+from engine.errors import BadInput
 from engine.store.history import History
 from engine.store.library import Library
 from tests.fakes import make_answer
@@ -61,8 +63,10 @@ def history(library: Library) -> History:
 
 
 def test_an_answer_comes_back_with_everything_in_it(history: History) -> None:
-    history.add(FULL_ANSWER)
-    assert history.latest(1) == (FULL_ANSWER,)
+    kept = history.add(FULL_ANSWER)
+    assert history.latest(1) == history.branch(kept.id) == (kept,)
+    assert kept == replace(FULL_ANSWER, id=1, asked_at=kept.asked_at)
+    assert datetime.fromisoformat(kept.asked_at).utcoffset() == timedelta(0)
 
 
 def test_a_path_that_is_not_utf_8_comes_back_exactly(history: History) -> None:
@@ -81,16 +85,16 @@ def test_the_newest_comes_first_and_the_limit_holds(history: History) -> None:
 
 
 def test_the_same_question_twice_is_two_answers(history: History) -> None:
-    history.add(FULL_ANSWER)
-    history.add(FULL_ANSWER)
-    assert history.latest(10) == (FULL_ANSWER, FULL_ANSWER)
+    first, second = history.add(FULL_ANSWER), history.add(FULL_ANSWER)
+    assert history.latest(10) == (second, first)
+    assert first.id < second.id
 
 
 def test_answers_outlive_the_program(library: Library, history: History, tmp_path: Path) -> None:
-    history.add(FULL_ANSWER)
+    kept = history.add(FULL_ANSWER)
     library.close()
     reopened = Library(tmp_path / "library.sqlite3", tmp_path / "write.lock")
-    assert History(reopened).latest(1) == (FULL_ANSWER,)
+    assert History(reopened).latest(1) == (kept,)
     reopened.close()
 
 
@@ -101,3 +105,46 @@ def test_an_answer_that_cannot_be_read_is_left_out(library: Library, history: Hi
         connection.execute("INSERT INTO history (asked_at, answer) VALUES ('2026-01-01', ?)", [written])
     history.add(make_answer("after"))
     assert [answer.text for answer in history.latest(10)] == ["after", "before"]
+
+
+def grow(history: History, *after: int) -> list[int]:
+    """Answers that follow those with these numbers, in turn; returns their own."""
+    return [history.add(replace(make_answer("text"), after=number)).id for number in after]
+
+
+@pytest.mark.parametrize(("number", "branch"), [(1, [1]), (3, [1, 2, 3]), (4, [1, 2, 4]), (6, [6])])
+def test_a_branch_goes_back_to_the_beginning(history: History, number: int, branch: list[int]) -> None:
+    assert grow(history, 0, 1, 2, 2, 3, 0) == [1, 2, 3, 4, 5, 6]
+    assert [answer.id for answer in history.branch(number)] == branch
+
+
+@pytest.mark.parametrize(("number", "left"), [(2, [1, 6]), (3, [1, 2, 4, 6]), (6, [1, 2, 3, 4, 5]), (None, [])])
+def test_what_is_forgotten_takes_along_what_followed_it(history: History, number: int | None, left: list[int]) -> None:
+    grow(history, 0, 1, 2, 2, 3, 0)
+    assert history.forget(number) == 6 - len(left)
+    assert [answer.id for answer in history.latest(9)] == left[::-1]
+    assert grow(history, 0) == [7], "no number is given twice"
+
+
+@pytest.mark.parametrize("number", [0, 4, -1])
+def test_an_answer_that_is_not_there_is_told(history: History, number: int) -> None:
+    grow(history, 0)
+    with pytest.raises(BadInput, match="no answer"):
+        history.branch(number)
+    with pytest.raises(BadInput, match="no answer"):
+        history.forget(number)
+
+
+def test_what_is_forgotten_is_not_in_the_file_any_more(library: Library, history: History, tmp_path: Path) -> None:
+    kept = history.add(replace(make_answer("the secret of the attic " * 200), question="Where?"))
+    history.forget(kept.id)
+    library.close()
+    assert not any(b"attic" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_a_conversation_that_runs_in_a_circle_ends(library: Library, history: History) -> None:
+    """Which Carrel never writes."""
+    grow(history, 2, 1)
+    assert [answer.id for answer in history.branch(2)] == [1, 2]
+    assert [answer.id for answer in history.branch(1)] == [1]
+    assert history.forget(1) == 2

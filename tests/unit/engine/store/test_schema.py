@@ -6,16 +6,20 @@ import resource
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 import engine.store.database
-from engine.domain import SourceFile
+from engine.domain import Answer, SourceFile
 from engine.errors import Cancelled, EngineError, LibraryDamaged, LibraryTooNew, StorageFull
+from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS, rows_schema
 from engine.store.selection import Field, Filter, select_documents
+from tests.fakes import make_answer
 
 
 @pytest.fixture
@@ -73,7 +77,7 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(file: Path, monkey
     backup = file.with_suffix(f".v{LIBRARY_VERSION}.backup")
     assert version_of(backup) == LIBRARY_VERSION
     with closing(sqlite3.connect(backup)) as connection:
-        assert connection.execute("SELECT * FROM folders").fetchall() == [(b"/notes",)]
+        assert connection.execute("SELECT path FROM folders").fetchall() == [(b"/notes",)]
 
 
 def test_documents_of_an_older_library_are_found_by_the_date_of_their_files(file: Path) -> None:
@@ -97,6 +101,25 @@ def test_documents_of_an_older_library_are_found_by_the_date_of_their_files(file
     library.close()
     assert found == [["/notes/old.pdf"], [], []]
     assert file.with_suffix(".v2.backup").exists()
+
+
+def test_past_answers_of_an_older_library_stand_for_themselves(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        for script in MIGRATIONS[:3]:
+            connection.executescript(script)
+        connection.execute("PRAGMA user_version = 3")
+        written = TypeAdapter(Answer).dump_json(make_answer("old"), exclude={"id", "after", "asked_at"})
+        rows = [("2026-01-01T00:00:00+00:00", written), ("2026-01-02T00:00:00+00:00", written)]
+        connection.executemany("INSERT INTO history (asked_at, answer) VALUES (?, ?)", rows)
+        connection.commit()
+    library = open_library(file)
+    history = History(library)
+    old = [(answer.id, answer.after, answer.asked_at, answer.text) for answer in history.latest(5)]
+    assert old == [(2, 0, rows[1][0], "old"), (1, 0, rows[0][0], "old")]
+    following = history.add(replace(make_answer("new"), after=1))
+    assert [answer.id for answer in history.branch(following.id)] == [1, 3]
+    library.close()
+    assert file.with_suffix(".v3.backup").exists()
 
 
 def test_a_migration_that_fails_changes_nothing_and_can_be_tried_again(

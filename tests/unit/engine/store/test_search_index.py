@@ -199,7 +199,22 @@ class TestWords:
         index.replace([make_document(2, ["late owl"])])
         assert find_documents(index, "owl") == [2]
         index.optimize()
-        assert sorted(find_documents(index, "owl bird")) == [1, 2]  # their scores are equal
+        assert find_documents(index, "owl bird") == [1, 2]  # their scores are equal
+
+    @settings(max_examples=15, deadline=None)
+    @given(order=st.permutations(range(60)), limit=st.integers(1, 70), tidy=st.booleans())
+    def test_equal_scores_are_in_the_order_of_their_places(
+        self, tmp_path_factory: pytest.TempPathFactory, order: list[int], limit: int, tidy: bool
+    ) -> None:
+        index = open_index(tmp_path_factory.mktemp("ties") / "index")
+        for start in range(0, 60, 20):
+            index.replace([make_document(number, ["equal text", "equal text"]) for number in order[start : start + 20]])
+        if tidy:
+            index.optimize()
+        places = [(number, ordinal) for number in range(60) for ordinal in range(2)][:limit]
+        query = EMBEDDER.embed_query("equal")
+        for hits in (index.search_words("equal", None, limit), index.search_vector(query, 120)[:limit]):
+            assert [(hit.document_id, hit.ordinal) for hit in hits] == places
 
     def test_a_deleted_row_never_comes_back(self, index: SearchIndex) -> None:
         index.replace([make_document(number, [f"secret word{number}"]) for number in range(20)])

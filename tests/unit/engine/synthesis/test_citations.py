@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.domain import Passage
 from engine.embeddings.embedder import Embedder
-from engine.synthesis.citations import ProvedAnswer, resolve_citations
+from engine.synthesis.citations import ProvedAnswer, cite_values, resolve_citations
 from engine.synthesis.evidence import gather_evidence
 
 HEATING = """The house was built in 1931 by Karl Brandt and has two floors. The boiler is serviced every March.
@@ -213,3 +213,27 @@ def test_without_evidence_nothing_is_supported(embedder: Embedder) -> None:
     proved = resolve_citations("The boiler is serviced every March.", gather_evidence([], embedder), embedder)
     assert (proved.text, proved.citations) == ("The boiler is serviced every March.", ())
     assert proved.sentences[0].support == 0.0
+
+
+def test_values_of_a_structured_answer_are_cited_and_its_text_stays(
+    passages: list[Passage], embedder: Embedder
+) -> None:
+    written = '{"by": "Karl Brandt", "year": 1931, "costs": ["38", "39 euros"], "known": true, "more": "", "x": null}'
+    proved = cite_values(written, gather_evidence(passages, embedder), embedder)
+    assert proved.text == written
+    cited = {each.text: [proved.citations[marker - 1].quote for marker in each.citations] for each in proved.sentences}
+    built = ["The house was built in 1931 by Karl Brandt and has two floors."]
+    assert cited == {"Karl Brandt": built, "1931": built, "38": ["Its filter costs 38 euros."], "39 euros": []}
+    assert [citation.marker for citation in proved.citations] == [1, 2]
+
+
+def test_a_part_of_a_word_or_number_is_no_value(passages: list[Passage], embedder: Embedder) -> None:
+    proved = cite_values('["193", "Brand", "boiler  is"]', gather_evidence(passages, embedder), embedder)
+    assert [bool(each.citations) for each in proved.sentences] == [False, False, True]
+
+
+def test_what_is_no_json_is_cited_by_sentence_and_stays(passages: list[Passage], embedder: Embedder) -> None:
+    written = "The boiler is serviced every March. The boiler is red."
+    proved = cite_values(written, gather_evidence(passages, embedder), embedder)
+    assert proved.text == written
+    assert [bool(each.citations) for each in proved.sentences] == [True, False]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.domain import Passage, Quote
 from engine.embeddings.embedder import Embedder
 from engine.synthesis.evidence import gather_evidence
-from engine.synthesis.quotes import choose_quotes
+from engine.synthesis.quotes import choose_quotes, score_sentences
 
 HEATING = """The house was built in 1931 and has two floors. The boiler in the cellar is serviced every March.
 Mrs. Lindqvist of Northern Heating does it, and takes two hours. Its filter costs 38 euros.
@@ -31,7 +31,8 @@ def make_passage(
 
 
 def quote(question: str, passages: list[Passage], embedder: Embedder, limit: int = 3) -> tuple[Quote, ...]:
-    return choose_quotes(question, embedder.embed_query(question), gather_evidence(passages, embedder), limit)
+    evidence = gather_evidence(passages, embedder)
+    return choose_quotes(score_sentences(question, embedder.embed_query(question), evidence), evidence, limit)
 
 
 @pytest.mark.parametrize(

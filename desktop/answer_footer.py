@@ -1,0 +1,95 @@
+"""What can be done with the answer on the screen, beside the ledger of what its model saw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from random import randrange
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+
+from desktop.icons import LabelledButton
+from desktop.ledger_bar import LedgerBar
+from desktop.menu_button import MenuButton
+from desktop.theme import GRID
+from engine.api import Answer, AskOptions, Strategy
+
+_MOST_SEED = 2**31
+_ROOM_FOR_WORDS = 75 * GRID  # of the buttons
+_WAYS = {
+    Strategy.COMPACT: "In one call, from the best sentences",
+    Strategy.REFINE: "Over more passages, improving the answer call by call",
+    Strategy.TREE_SUMMARIZE: "From notes on many passages, joined at the end",
+}
+
+
+class AnswerFooter(QFrame):
+    """Hidden while there is no finished answer."""
+
+    again_wanted = Signal(object, object)  # Answer, AskOptions: how it is to be answered this time
+    edit_wanted = Signal(object)  # Answer
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("answerFooter")
+        self._answer: Answer | None = None
+        self.ledger = LedgerBar()
+        self.edit_button = LabelledButton("pencil", "Edit question")
+        self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self._answer))
+        self.again_button = LabelledButton("refresh", "Ask again")
+        self.again_button.clicked.connect(lambda: self._ask_again(AskOptions()))
+        self.ways = QMenu("Ask again in another way")
+        self.ways.addAction("In other words").triggered.connect(self._ask_in_other_words)
+        self.ways.addSeparator()
+        for strategy, words in _WAYS.items():
+            self.ways.addAction(words).triggered.connect(partial(self._ask_again, AskOptions(strategy=strategy)))
+        self.ways.addSeparator()
+        self.left_out = self.ways.addAction("From what was left out")
+        self.left_out.triggered.connect(self._ask_of_left_out)
+        self.ways_button = MenuButton(self.ways, "Ask again, and choose how the answer is written")
+        self.ways_button.show_words("Another way", "Ask again in another way")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.ledger)
+        layout.addStretch(1)
+        layout.addWidget(self.edit_button)
+        layout.addWidget(self.again_button)
+        layout.addWidget(self.ways_button)
+        self.hide()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Offer no question while another one is on its way."""
+        self.again_button.setEnabled(not busy)
+        self.ways_button.setEnabled(not busy)
+
+    @Slot(object)
+    def show_answer(self, answer: Answer | None) -> None:
+        """Belong to this answer, or to none."""
+        self._answer = answer
+        self.setVisible(answer is not None)
+        if answer is not None:
+            self.ledger.show_plan(answer.plan)
+            self.left_out.setEnabled(bool(answer.id and answer.plan.left_out))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out the buttons' words where they would be cut."""
+        super().resizeEvent(event)
+        for button in (self.edit_button, self.again_button):
+            button.show_words(shown=event.size().width() >= _ROOM_FOR_WORDS)
+
+    def _ask_again(self, options: AskOptions) -> None:
+        """In the same place of the conversation, as a branch beside the answer."""
+        if self._answer is not None:
+            self.again_wanted.emit(self._answer, replace(options, after=self._answer.after))
+
+    @Slot()
+    def _ask_in_other_words(self) -> None:
+        self._ask_again(AskOptions(seed=randrange(_MOST_SEED)))  # noqa: S311 - no secret
+
+    @Slot()
+    def _ask_of_left_out(self) -> None:
+        if self._answer is not None:
+            self._ask_again(AskOptions(left_out_of=self._answer.id))

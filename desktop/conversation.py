@@ -1,0 +1,52 @@
+"""Which past answer follows which: conversations, and the branches they have where a question was asked again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from engine.api import Answer
+
+
+class Conversations:
+    """The past answers, newest first; those that were not kept stand alone."""
+
+    def __init__(self, answers: Iterable[Answer] = ()) -> None:
+        self.answers = tuple(answers)
+        self._known = {answer.id: answer for answer in self.answers if answer.id}
+        self._followers: defaultdict[int, list[Answer]] = defaultdict(list)  # newest first
+        for answer in self.answers:
+            if answer.after in self._known:
+                self._followers[answer.after].append(answer)
+
+    def find(self, number: int) -> Answer | None:
+        """The answer of this id, if it is there."""
+        return self._known.get(number)
+
+    def followed_by(self, answer: Answer) -> Answer | None:
+        """The answer that this one follows."""
+        return self._known.get(answer.after)
+
+    def branches_beside(self, answer: Answer) -> tuple[Answer, ...]:
+        """The other answers that follow the same one, oldest first."""
+        others = self._followers.get(answer.after, []) if answer.after else []
+        return tuple(other for other in reversed(others) if other.id != answer.id)
+
+    def list_followers(self, answer: Answer) -> list[Answer]:
+        """Every answer that follows this one, at once or by others, in the order of the conversation."""
+        return [each for _, each in self._walk(answer, 0)][1:]
+
+    def arrange(self) -> list[tuple[int, Answer]]:
+        """Every answer with its depth in its conversation, the conversation that was last gone on with first."""
+        roots = [answer for answer in self.answers if answer.after not in self._known]
+        threads = [list(self._walk(root, 0)) for root in roots]
+        threads.sort(key=lambda thread: -max(answer.id for _, answer in thread))
+        return [entry for thread in threads for entry in thread]
+
+    def _walk(self, answer: Answer, depth: int) -> Iterator[tuple[int, Answer]]:
+        waiting = [(depth, answer)]
+        while waiting:  # not recursive: nothing bounds the length of a conversation
+            deep, each = waiting.pop()
+            yield deep, each
+            if each.id:
+                waiting += [(deep + 1, follower) for follower in self._followers.get(each.id, ())]

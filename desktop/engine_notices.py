@@ -1,0 +1,46 @@
+"""Says at the top of the window when the engine stopped, and offers what can be done about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from desktop.engine_bridge import EngineBridge
+from desktop.labels import Label
+from desktop.notices import Notices
+
+
+class EngineNotices(QObject):
+    """Listens to the engine's life; ``state`` is the line that says how things stand."""
+
+    def __init__(self, bridge: EngineBridge, notices: Notices, state: Label, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._notices = notices
+        self._state = state
+        bridge.ready.connect(lambda: notices.dismiss("engine"))
+        bridge.lost.connect(self._on_lost)
+        bridge.gone.connect(self._on_gone)
+
+    @Slot()
+    def _on_lost(self) -> None:
+        self._notices.show_notice("engine", "The engine stopped and is being restarted.")
+        self._state.setText("Restarting …")
+
+    @Slot(str, object)
+    def _on_gone(self, sentence: str, log: Path) -> None:
+        self._notices.show_notice(
+            "engine",
+            sentence,
+            ("Open log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))),
+            ("Try again", self._start_again),
+        )
+        self._state.setText("Engine not running")
+
+    @Slot()
+    def _start_again(self) -> None:
+        self._notices.dismiss("engine")
+        self._state.setText("Starting …")
+        self._bridge.start()

@@ -1,0 +1,89 @@
+"""What an answer looks like: the model's own words, verbatim sentences alone, or JSON by a schema written here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.icons import IconButton
+from desktop.labels import Label
+from desktop.option_button import OptionButton
+from desktop.theme import GRID
+from engine.api import AskOptions, Settings
+
+_SCHEMA_LINES = 4
+_EXAMPLE = '{"type": "object", "properties": {"name": {"type": "string"}, "year": {"type": "integer"}}}'
+
+
+class FormField(QWidget):
+    """The panel in which the form is chosen; ``button`` names it, and opens the panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_default = False
+        self.quotes_only = QPushButton("Quotes only")
+        self.quotes_only.setObjectName("filter")
+        self.quotes_only.setCheckable(True)
+        self.schema = QPlainTextEdit(placeholderText=_EXAMPLE)
+        self.schema.setObjectName("schema")
+        self.schema.setAccessibleName("Schema of the answer")
+        self.schema.setAcceptDrops(False)
+        self.schema.setTabChangesFocus(True)
+        self.schema.setFixedHeight(_SCHEMA_LINES * self.schema.fontMetrics().lineSpacing() + 2 * GRID)
+        self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
+        self.reset_button.clicked.connect(self._reset)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.quotes_only)
+        quotes = "The model chooses and orders verbatim sentences of your documents, and writes none of its own."
+        head.addWidget(self._explain(self.quotes_only, quotes), 1)
+        head.addWidget(self.reset_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(head)
+        layout.addWidget(self.schema)
+        schema = "The answer follows the JSON schema, or the grammar in GBNF, that is written here."
+        layout.addWidget(self._explain(self.schema, schema))
+        self.button = OptionButton(self, self.quotes_only, "What the answer looks like")
+        self.quotes_only.toggled.connect(self._show)
+        self.schema.textChanged.connect(self._show)
+        self._show()
+
+    def apply(self, options: AskOptions) -> AskOptions:
+        """The same options with the form chosen here; what the settings say is left to them."""
+        quotes_only = self.quotes_only.isChecked()
+        return replace(
+            options,
+            quotes_only=None if quotes_only == self._by_default else quotes_only,
+            schema="" if quotes_only else self.schema.toPlainText().strip(),
+        )
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        """Know what holds where nothing else is chosen here, and show it where nothing was."""
+        untouched = self.quotes_only.isChecked() == self._by_default
+        self._by_default = settings.generation.quotes_only
+        if untouched:
+            self.quotes_only.setChecked(self._by_default)
+        self._show()
+
+    @Slot()
+    def _reset(self) -> None:
+        self.schema.clear()
+        self.quotes_only.setChecked(self._by_default)
+
+    @Slot()
+    def _show(self) -> None:
+        quotes_only, schema = self.quotes_only.isChecked(), self.schema.toPlainText().strip()
+        self.schema.setEnabled(not quotes_only)
+        self.reset_button.setEnabled(bool(schema) or quotes_only != self._by_default)
+        form = "Quotes only" if quotes_only else "By a schema" if schema else "In its own words"
+        self.button.show_words(form, f"What the answer looks like: {form.lower()}")
+
+    @staticmethod
+    def _explain(control: QWidget, sentence: str) -> Label:
+        control.setAccessibleDescription(sentence)
+        return Label(sentence, "small", wrap=True)

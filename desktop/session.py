@@ -1,0 +1,67 @@
+"""How the window was left: its size, its place, the open document; found again at the next start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+
+from desktop.main_window import MainWindow
+from desktop.place import Place, is_in_library
+from desktop.place_link import UnreadableLink, read_link, write_link
+from engine.api import LibraryStatus
+
+
+class Session(QObject):
+    """Kept in ``file``, an INI file that may be deleted at any time; what cannot be used of it is passed over."""
+
+    def __init__(self, window: MainWindow, file: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat, self)
+        self._document: tuple[Place, int] | None = None
+        self._views = {
+            "search": (window.search_view, window.show_search),
+            "library": (window.library_view, window.show_library),
+            "settings": (window.settings_view, window.show_settings),
+        }
+        window.closing.connect(self.save)
+
+    def restore(self) -> None:
+        """Put the window back as it was left; the document follows when the engine knows the library."""
+        window = self._window
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        place = str(self._settings.value("place", ""))
+        if place in self._views:
+            _, show = self._views[place]
+            show()
+        try:
+            self._document = read_link(str(self._settings.value("document", ""))), self._read_number("line")
+        except UnreadableLink:
+            return
+        window.feed.status_came.connect(self._open_document)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep how the window is now."""
+        window = self._window
+        self._settings.setValue("geometry", window.saveGeometry())
+        shown = window.views.currentWidget()
+        places = (name for name, (view, _) in self._views.items() if view is shown)
+        self._settings.setValue("place", next(places, "ask"))
+        reading = window.document_view.reading
+        self._settings.setValue("document", write_link(reading[0]) if reading else "")
+        self._settings.setValue("line", reading[1] if reading else 0)
+        self._settings.sync()
+
+    @Slot(object)
+    def _open_document(self, status: LibraryStatus) -> None:
+        self._window.feed.status_came.disconnect(self._open_document)
+        if self._document and is_in_library(self._document[0].path, status) and self._window.document_view.isHidden():
+            self._window.open_place(*self._document)
+
+    def _read_number(self, name: str) -> int:
+        written = str(self._settings.value(name, 0))
+        return int(written) if written.isdecimal() else 0

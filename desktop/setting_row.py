@@ -1,0 +1,232 @@
+"""One setting on the window: its name, its sentence, a fitting field to change it in, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.check_box import CheckBox
+from desktop.icons import IconButton
+from desktop.labels import Label
+from desktop.theme import GRID
+from engine.api import Setting
+
+Value = bool | int | float | str
+
+_MOST = 2**31 - 1  # of a spin box
+_FIELD_WIDTH = 28 * GRID
+_SLIDER_STEPS = 100
+
+
+class SettingRow(QWidget):
+    """Emits ``edited`` when the person has changed the value, not when ``show_value`` has."""
+
+    edited = Signal(str, object)  # the setting's name, its new value
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self.title = setting.name.replace("_", " ").capitalize()
+        self.field = _make_field(setting)
+        self.field.widget.setAccessibleName(self.title)
+        self.field.widget.setAccessibleDescription(setting.prose)
+        self.field.widget.setFixedWidth(_FIELD_WIDTH)
+        for part in self.field.widget.findChildren(QAbstractItemView):
+            part.setAccessibleName(self.title)
+        for edit in (self.field.widget, *self.field.widget.findChildren(QLineEdit)):
+            edit.setAcceptDrops(False)  # a file dropped here is meant for the library
+        self.field.edited.connect(lambda value: self.edited.emit(setting.name, value))
+        self.reset_button = IconButton("rotate-ccw", f"Reset {self.title}")
+        self.reset_button.clicked.connect(self._reset)
+        policy = self.reset_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset_button.setSizePolicy(policy)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(self.title))
+        words.addWidget(Label(setting.prose, "small", wrap=True))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.field.widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_value(setting.default, setting.default)
+
+    def show_value(self, value: Value, default: Value) -> None:
+        """Show what holds now, and offer the way back to the default, which may hang on a preset."""
+        self._default = default
+        self.field.show_value(value)
+        self.reset_button.setToolTip(f"Back to {_write(default)}")
+        self.reset_button.setVisible(value != default)
+
+    def matches(self, words: str) -> bool:
+        """Whether every one of these words is in the setting's name or sentence."""
+        text = f"{self.title} {self.setting.name} {self.setting.prose}".casefold()
+        return all(word in text for word in words.casefold().split())
+
+    @Slot()
+    def _reset(self) -> None:
+        self.edited.emit(self.setting.name, self._default)
+
+
+class _Field(QObject):
+    """What a value is changed in: one widget that shows it and says when the person has changed it."""
+
+    edited = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.widget = widget
+
+    def show_value(self, value: Value) -> None:
+        raise NotImplementedError
+
+
+class _Switch(_Field):
+    def __init__(self) -> None:
+        self._box = CheckBox("On")
+        super().__init__(self._box)
+        self._box.clicked.connect(self._on_clicked)
+
+    def show_value(self, value: Value) -> None:
+        self._box.setChecked(bool(value))
+
+    @Slot(bool)
+    def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - as Qt's signal has it
+        self.edited.emit(on)
+
+
+class _Choice(_Field):
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        self._box = QComboBox()
+        super().__init__(self._box)
+        for choice in choices:
+            self._box.addItem(choice or "none", choice)
+        self._box.activated.connect(lambda _: self.edited.emit(self._box.currentData()))
+        _Unscrolled(self._box)
+
+    def show_value(self, value: Value) -> None:
+        self._box.setCurrentIndex(self._box.findData(value))
+
+
+class _Line(_Field):
+    def __init__(self) -> None:
+        self._edit = QLineEdit(placeholderText="none")
+        super().__init__(self._edit)
+        self._shown = ""
+        self._edit.editingFinished.connect(self._finish)
+
+    def show_value(self, value: Value) -> None:
+        self._shown = str(value)
+        self._edit.setText(self._shown)
+
+    @Slot()
+    def _finish(self) -> None:
+        if self._edit.text().strip() != self._shown:
+            self.edited.emit(self._edit.text().strip())
+
+
+class _Whole(_Field):
+    def __init__(self, least: float | None, most: float | None) -> None:
+        self._box = QSpinBox()
+        super().__init__(self._box)
+        self._box.setKeyboardTracking(False)
+        self._box.setGroupSeparatorShown(True)
+        self._box.setRange(int(-_MOST if least is None else least), int(min(_MOST, _MOST if most is None else most)))
+        self._box.valueChanged.connect(self.edited.emit)
+        _Unscrolled(self._box)
+
+    def show_value(self, value: Value) -> None:
+        self._box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._box.setValue(int(value))
+        self._box.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+
+class _Fraction(_Field):
+    """A number with a slider beside it where both its ends are known."""
+
+    def __init__(self, least: float | None, most: float | None) -> None:
+        widget = QWidget()
+        super().__init__(widget)
+        self._box = QDoubleSpinBox()
+        self._box.setKeyboardTracking(False)
+        self._box.setDecimals(2)
+        self._box.setSingleStep(0.05)
+        self._box.setRange(-_MOST if least is None else least, _MOST if most is None else most)
+        self._box.valueChanged.connect(self.edited.emit)
+        _Unscrolled(self._box)
+        widget.setFocusProxy(self._box)
+        layout = QHBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, _SLIDER_STEPS)
+        self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the number beside it is the keyboard's way
+        self._slider.valueChanged.connect(self._on_slid)
+        self._slider.setVisible(least is not None and most is not None)
+        _Unscrolled(self._slider)
+        layout.addWidget(self._slider, 1)
+        layout.addWidget(self._box)
+
+    def show_value(self, value: Value) -> None:
+        for widget in (self._box, self._slider):
+            widget.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._box.setValue(float(value))
+        least, most = self._box.minimum(), self._box.maximum()
+        self._slider.setValue(round((float(value) - least) / (most - least) * _SLIDER_STEPS))
+        for widget in (self._box, self._slider):
+            widget.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    @Slot(int)
+    def _on_slid(self, step: int) -> None:
+        least, most = self._box.minimum(), self._box.maximum()
+        self._box.setValue(least + step / _SLIDER_STEPS * (most - least))
+
+
+class _Unscrolled(QObject):
+    """Lets the wheel scroll the page, not change a value that happens to pass under it."""
+
+    def __init__(self, widget: QAbstractSpinBox | QComboBox | QSlider) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave a wheel event to whatever stands below."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _make_field(setting: Setting) -> _Field:
+    match setting.default:
+        case bool():
+            return _Switch()
+        case int():
+            return _Whole(setting.least, setting.most)
+        case float():
+            return _Fraction(setting.least, setting.most)
+        case _:
+            return _Choice(setting.choices) if setting.choices else _Line()
+
+
+def _write(value: Value) -> str:
+    match value:
+        case bool():
+            return "on" if value else "off"
+        case "":
+            return "none"
+        case _:
+            return str(value)

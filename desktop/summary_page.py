@@ -1,0 +1,116 @@
+"""Writes a summary as the small HTML a reading pane understands: two sentences, a paragraph, or key points."""
+
+from __future__ import annotations
+
+import re
+import time
+from html import escape
+
+from desktop.place import Place, describe
+from desktop.reading_pane import Page
+from desktop.theme import Theme
+from engine.api import ChangeKind, FolderChanges, Summary, SummaryLength, SummaryLevel, SummarySentence
+
+_NOTHING = "No sentence of it can stand for it: it holds tables, code or single words."
+_MOST_LEFT_OUT = 50
+_LIST_MARK = re.compile(r"^[-•*–] ")
+_MOST_CHANGES = 100
+
+
+def write_summary(summary: Summary, length: SummaryLength, theme: Theme) -> Page:
+    """Every sentence leads to the place that says it; below stands what was not read, and why."""
+    page = Page(theme)
+    if not summary.sentences:
+        page.write(f'<p class="small">{_NOTHING}</p>')
+    elif length is SummaryLength.LONG:
+        _write_points(page, summary)
+    else:
+        sentences = [_link_sentence(page, each, summary.made_by) for each in summary.sentences]
+        page.write(f"<p>{' '.join(sentences)}</p>")
+        _write_sources(page, summary)
+    _write_left_out(page, summary)
+    return page
+
+
+def write_changes(changes: FolderChanges, theme: Theme) -> Page:
+    """Every document that changed with what it says now; its name opens it."""
+    page = Page(theme)
+    if not changes.changes:
+        page.write('<p class="small">Nothing changed in the last seven days.</p>')
+    for change in changes.changes[:_MOST_CHANGES]:
+        gone = change.kind is ChangeKind.REMOVED
+        name = escape(change.path.name) if gone else page.link(Place(change.path), change.path.name)
+        when = time.strftime("%d %B, %H:%M", time.localtime(change.at))
+        page.write(
+            f'<p style="margin-top: 12px; margin-bottom: 2px;"><b>{name}</b> &nbsp;'
+            f'<span class="small">{change.kind.value} · {escape(when)}</span></p>'
+        )
+        said = " ".join(_link_sentence(page, each, change.made_by) for each in change.sentences)
+        page.write(f"<p>{said}</p>" if said else f'<p class="small">{escape(change.reason)}</p>' if not gone else "")
+    if len(changes.changes) > _MOST_CHANGES:
+        page.write(f'<p class="small">And {len(changes.changes) - _MOST_CHANGES:,} more.</p>')
+    return page
+
+
+def write_message(sentence: str, theme: Theme) -> Page:
+    """A page that only says something."""
+    page = Page(theme)
+    page.write(f'<p class="small">{escape(sentence)}</p>')
+    return page
+
+
+def _write_points(page: Page, summary: Summary) -> None:
+    page.write('<ul style="margin-left: 0px; -qt-list-indent: 0;">')
+    for sentence in summary.sentences:
+        place = _place_of(sentence, summary.made_by)
+        where = _name_place(sentence, summary.level)
+        page.write(
+            '<li style="margin-bottom: 12px; margin-left: 24px; line-height: 140%;">'
+            f"{page.link(place, _flatten(sentence.text), 'quote')}<br>"
+            f'<span class="small">{page.link(place, where)}</span></li>'
+        )
+    page.write("</ul>")
+
+
+def _write_sources(page: Page, summary: Summary) -> None:
+    """The places of all sentences in a line, each once."""
+    links: dict[str, str] = {}
+    for sentence in summary.sentences:
+        name = _name_place(sentence, summary.level)
+        if name not in links:
+            links[name] = page.link(_place_of(sentence, summary.made_by), name)
+    page.write(f'<p class="small" style="margin-top: 8px;">{" &nbsp;·&nbsp; ".join(links.values())}</p>')
+
+
+def _write_left_out(page: Page, summary: Summary) -> None:
+    left_out = summary.coverage.left_out
+    if not left_out:
+        return
+    page.write('<p class="caption">Not covered, and why</p>')
+    for failure in left_out[:_MOST_LEFT_OUT]:
+        name = page.link(Place(failure.path), describe(failure.path, None))
+        page.write(f'<p class="small">{name}: {escape(failure.reason)}</p>')
+    if len(left_out) > _MOST_LEFT_OUT:
+        page.write(f'<p class="small">And {len(left_out) - _MOST_LEFT_OUT:,} more; the library lists them.</p>')
+
+
+def _link_sentence(page: Page, sentence: SummarySentence, made_by: str) -> str:
+    return page.link(_place_of(sentence, made_by), _flatten(sentence.text), "quote")
+
+
+def _place_of(sentence: SummarySentence, made_by: str) -> Place:
+    """Where a sentence leads: a verbatim one stands there, of one that was written only what supports it does."""
+    return Place(sentence.path, sentence.page, sentence.start, sentence.end, "" if made_by else sentence.text)
+
+
+def _name_place(sentence: SummarySentence, level: SummaryLevel) -> str:
+    """The page or the headings; of several documents the file too."""
+    name = "" if level is SummaryLevel.DOCUMENT else sentence.path.name
+    page = f"page {sentence.page}" if sentence.page else ""
+    parts = [part for part in (name, page, " › ".join(sentence.headings)) if part]
+    return ", ".join(parts) or f"at character {sentence.start:,}"
+
+
+def _flatten(text: str) -> str:
+    """In one line, without the mark of a list that it was an entry of."""
+    return _LIST_MARK.sub("", " ".join(text.split()))

@@ -1,0 +1,130 @@
+"""What fits this machine: the memory and the speed that each language model would have, before it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.errors import Cancelled, EngineError
+from engine.inference.devices import Machine, look_at_machine, measure_bandwidth
+from engine.inference.hardware import count_free_cores
+from engine.inference.speed import Workload, measure_speed
+from engine.job import Job
+from engine.models.gguf_file import GgufFile
+from engine.models.gguf_parts import read_parts
+from engine.models.installed import InstalledModel
+from engine.models.memory_estimate import (
+    MemoryEstimate,
+    count_bytes_a_token,
+    count_cache_bytes,
+    count_weights_a_token,
+    estimate_memory,
+)
+
+_SECONDS = 5.0  # of copying memory
+_LEFT_FREE = 0.1  # of a device's memory, for what the driver needs
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """This machine in two numbers: what it reads a second, and what it takes to multiply one weight beyond reading it.
+
+    A token takes the sum of both: large models wait for memory, small ones for the processor.
+    """
+
+    threads: int
+    bytes_a_second: float
+    seconds_a_weight: float
+    measured_on: str
+
+    def predict(self, parts: Sequence[GgufFile], window: int) -> float:
+        """The tokens a second that a model writes when half of the window is filled."""
+        reading = count_bytes_a_token(parts, window) / self.bytes_a_second
+        return 1 / (reading + count_weights_a_token(parts) * self.seconds_a_weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A model in a window; ``speed`` in tokens a second. ``gpu_layers`` of ``layers`` would fit into the devices."""
+
+    id: str
+    window: int
+    memory: MemoryEstimate
+    fits: bool
+    speed: float | None
+    layers: int
+    gpu_layers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What fits, model by model and window by window; ``problems`` are of models that could not be looked at."""
+
+    machine: Machine
+    calibration: Calibration | None
+    fits: tuple[Fit, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+def advise(models: Sequence[InstalledModel], windows: Sequence[int], job: Job) -> Advice:
+    """Measure this machine for some seconds, with the first of the models that can be loaded, and foretell the others.
+
+    Raises ``Cancelled`` soon after the job is.
+    """
+    machine = look_at_machine()
+    known: dict[str, tuple[GgufFile, ...]] = {}
+    problems = []
+    for model in models:
+        try:
+            known[model.id] = read_parts(model.path)
+        except EngineError as error:
+            problems.append((model.id, error.message))
+    calibration = _calibrate([model for model in models if model.id in known], known, job)
+    fits = tuple(
+        _fit(model_id, parts, window, machine, calibration) for model_id, parts in known.items() for window in windows
+    )
+    return Advice(machine, calibration, fits, tuple(problems))
+
+
+def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Calibration:
+    """Measure this machine with one model. Raises ``ModelUnusable``, ``Cancelled``."""
+    threads, workload = count_free_cores(), Workload()
+    bandwidth = measure_bandwidth(_SECONDS, threads)
+    job.check_cancelled()
+    speed = measure_speed(model.path, workload, threads, lambda: job.cancelled)
+    if speed is None:
+        raise Cancelled
+    filled = 2 * (workload.prompt_tokens + workload.written_tokens // 2)  # of which half are read
+    beyond = 1 / speed.written - count_bytes_a_token(parts, filled) / bandwidth
+    return Calibration(threads, bandwidth, max(0.0, beyond) / count_weights_a_token(parts), model.id)
+
+
+def _calibrate(
+    models: Iterable[InstalledModel], known: dict[str, tuple[GgufFile, ...]], job: Job
+) -> Calibration | None:
+    """With the smallest model that can be loaded, which takes the least time."""
+    for model in sorted(models, key=lambda model: known[model.id][0].file_bytes):
+        try:
+            return calibrate(model, known[model.id], job)
+        except EngineError:
+            continue
+    return None
+
+
+def _fit(
+    model_id: str, parts: Sequence[GgufFile], window: int, machine: Machine, calibration: Calibration | None
+) -> Fit:
+    memory = estimate_memory(parts, window)
+    layers = parts[0].of_architecture("block_count")
+    fits = memory.total <= machine.free_memory
+    speed = calibration.predict(parts, window) if calibration else None
+    return Fit(model_id, window, memory, fits, speed, layers, _count_gpu_layers(parts, window, machine))
+
+
+def _count_gpu_layers(parts: Sequence[GgufFile], window: int, machine: Machine) -> int:
+    """How many layers fit into the memory of all devices, with their part of the cache."""
+    layers = parts[0].of_architecture("block_count")
+    room = sum(device.free_memory for device in machine.devices) * (1 - _LEFT_FREE)
+    weights = sum(part.weight_bytes for part in parts)
+    of_a_layer = (weights + window * count_cache_bytes(parts[0])) / (layers + 1)
+    return min(layers, int(room / of_a_layer)) if layers and of_a_layer else 0

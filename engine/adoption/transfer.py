@@ -1,0 +1,234 @@
+"""Carries models from one computer to another on a stick: files with a manifest of their SHA-256, no network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from engine.adoption import add_model
+from engine.errors import BadInput, EngineError, ModelUnusable, PathMissing, StorageFull
+from engine.job import Job
+from engine.models.catalogue import CatalogueModel, ModelFile, load_catalogue
+from engine.models.description import describe_model
+from engine.models.installed import InstalledModel, find_model
+from engine.models.shelf import Shelf, name_model
+from engine.paths import Home
+
+MANIFEST = "carrel-models.json"
+_VERSION = 1
+_LARGEST_MANIFEST = 10_000_000  # bytes
+_COPIED_AT_ONCE = 4 << 20  # bytes
+_IMPORTED = "imported"  # the folder of the person's own, below that of models
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedModel:
+    """A model on a stick: its folder is called ``id``, and its ``files`` lie in there."""
+
+    id: str
+    role: str
+    files: tuple[ModelFile, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Of all files."""
+        return sum(file.size for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of each model of a stick, by id: copied, there already, or not taken, with a sentence on why."""
+
+    imported: tuple[str, ...]
+    present: tuple[str, ...]
+    failures: tuple[tuple[str, str], ...]
+
+
+def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> tuple[CarriedModel, ...]:
+    """Copy models into a folder, beside those that are there already, and write the manifest anew.
+
+    Every file is compared with what is known of it while it is copied. Raises ``ModelUnusable`` for one that differs,
+    ``StorageFull``, ``Cancelled`` soon after the job is; the manifest then lists what is whole.
+    """
+    folder = folder.expanduser().absolute()
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    carried = {model.id: model for model in _read_manifest(folder)} if (folder / MANIFEST).exists() else {}
+    taken = []
+    for model in models:
+        sources = _list_files(model)
+        name = model.entry.id if model.entry else name_model(model.path)
+        _check_room(sum(source.stat().st_size for _, source in sources), folder)
+        known = {file.path: file.sha256 for file in model.files}
+        with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".exporting-") as draft:
+            files = tuple(_copy(source, Path(draft, name), path, job) for path, source in sources)
+            _compare(files, known, model.id)
+            _put(Path(draft, name), folder / name, Path(draft, "old"))
+            carried[name] = CarriedModel(name, model.role.value, files)
+            _write_manifest(carried.values(), folder)
+        taken.append(carried[name])
+    return tuple(taken)
+
+
+def import_models(folder: Path, home: Home, job: Job) -> ImportReport:
+    """Copy every model of a folder that ``export_models`` wrote into Carrel's own.
+
+    Each file must have the SHA-256 of the manifest, and that of the catalogue where it knows the model; any other model
+    is tried as ``add_model`` does. Raises ``BadInput`` where there is no manifest, ``Cancelled`` soon after the job is.
+    """
+    folder = folder.expanduser().absolute()
+    imported: list[str] = []
+    present: list[str] = []
+    failures: list[tuple[str, str]] = []
+    known = {entry.id: entry for entry in load_catalogue()}
+    for model in _read_manifest(folder):
+        try:
+            (imported if _import(model, folder, known.get(model.id), home, job) else present).append(model.id)
+        except EngineError as error:
+            failures.append((model.id, error.message))
+    return ImportReport(tuple(imported), tuple(present), tuple(failures))
+
+
+def _import(model: CarriedModel, folder: Path, entry: CatalogueModel | None, home: Home, job: Job) -> bool:
+    """Copy one model; False where it is there already."""
+    target = home.models / model.id if entry else home.models / _IMPORTED / model.id
+    if entry and _is_installed(entry, home):
+        return False
+    if not entry and any(own.files == model.files and not own.problem for own in Shelf(home.models).read()):
+        return False
+    _check_room(model.bytes, home.root)
+    with _writing(home.models):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=home.models, prefix=".importing-") as draft:
+            copied = tuple(
+                _copy(folder / model.id / file.path, Path(draft, model.id), file.path, job) for file in model.files
+            )
+            _compare(copied, {file.path: file.sha256 for file in model.files}, model.id)
+            if entry:
+                _compare(copied, {file.path: file.sha256 for file in entry.files}, model.id)
+            _put(Path(draft, model.id), target, Path(draft, "old"))
+    if not entry:
+        _add(target, model, home, job)
+    return True
+
+
+def _add(folder: Path, model: CarriedModel, home: Home, job: Job) -> None:
+    paths = sorted(file.path for file in model.files)
+    in_files = len(paths) == 1 or all(path.endswith(".gguf") for path in paths)
+    path = folder / paths[0] if in_files else folder
+    try:
+        add_model(path, home, job, model.id)
+    except EngineError:
+        if Shelf(home.models).find(path) is None:  # what ends a process is kept and marked, what is refused is not
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _is_installed(entry: CatalogueModel, home: Home) -> bool:
+    try:
+        find_model(entry.id, entry.role, home)
+    except EngineError:
+        return False
+    return True
+
+
+def _list_files(model: InstalledModel) -> list[tuple[str, Path]]:
+    """The files of a model with their paths in its folder; those that Carrel made of them are not among them."""
+    if model.entry:
+        return [(file.path, model.folder / file.path) for file in model.files]
+    found = describe_model(model).files
+    return [(file.relative_to(model.folder).as_posix(), file) for file in found]
+
+
+def _copy(source: Path, target: Path, path: str, job: Job) -> ModelFile:
+    """Copy a file into a folder; what it turned out to be."""
+    copy = target / path
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    try:
+        content = source.open("rb")
+    except OSError as error:
+        raise ModelUnusable(f"{source} cannot be read ({error.strerror}): look at the stick.", repr(error)) from error
+    with content, copy.open("wb") as out:
+        while piece := content.read(_COPIED_AT_ONCE):
+            job.check()
+            digest.update(piece)
+            out.write(piece)
+            size += len(piece)
+        out.flush()
+        os.fsync(out.fileno())  # a stick is pulled out as soon as the program says that it is done
+    return ModelFile(path, size, digest.hexdigest())
+
+
+def _compare(files: Iterable[ModelFile], known: dict[str, str], model_id: str) -> None:
+    wrong = [file.path for file in files if known.get(file.path, file.sha256) != file.sha256]
+    missing = known.keys() - {file.path for file in files}
+    if wrong or missing:
+        raise ModelUnusable(
+            f"{model_id} is damaged: {', '.join([*wrong, *sorted(missing)])} is not what it should be. Get it again.",
+            "another SHA-256",
+        )
+
+
+def _put(draft: Path, target: Path, aside: Path) -> None:
+    if target.exists():
+        target.rename(aside)
+    draft.rename(target)
+
+
+def _read_manifest(folder: Path) -> tuple[CarriedModel, ...]:
+    file = folder / MANIFEST
+    if not file.is_file():
+        raise PathMissing(f"There is no {MANIFEST} in {folder}: name a folder that carrel models export has written.")
+    try:
+        if file.stat().st_size <= _LARGEST_MANIFEST:
+            written = json.loads(file.read_text(encoding="utf-8"))
+            if written["version"] == _VERSION:
+                return tuple(_read_model(model) for model in written["models"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadInput(f"{file} is damaged: export the models again.", repr(error)) from error
+    raise BadInput(f"{file} was not written by this Carrel, or is damaged: export the models again.")
+
+
+def _read_model(written: dict[str, Any]) -> CarriedModel:
+    files = tuple(ModelFile(str(file["path"]), int(file["size"]), str(file["sha256"])) for file in written["files"])
+    model = CarriedModel(str(written["id"]), str(written["role"]), files)
+    for path in (model.id, *(file.path for file in files)):
+        parts = PurePosixPath(path).parts
+        if not parts or PurePosixPath(path).is_absolute() or ".." in parts or "\\" in path or ":" in path:
+            raise ValueError("a path that leads out of the folder")
+    if len(PurePosixPath(model.id).parts) != 1 or not files:
+        raise ValueError("a model without a name or files")
+    return model
+
+
+def _write_manifest(models: Iterable[CarriedModel], folder: Path) -> None:
+    draft = folder / f".{MANIFEST}"
+    draft.write_text(
+        json.dumps({"version": _VERSION, "models": [asdict(model) for model in models]}, indent=1), "utf-8"
+    )
+    draft.replace(folder / MANIFEST)
+
+
+def _check_room(wanted: int, folder: Path) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < wanted:
+        raise StorageFull(f"{folder} has room for {free:,} bytes, and the model has {wanted:,}: make room there.")
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFull(
+            f"{folder} cannot be written ({error.strerror}): make room there, or choose another folder.", repr(error)
+        ) from error

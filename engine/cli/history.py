@@ -1,0 +1,69 @@
+"""``carrel history``: past questions with their answers, as the conversations they belong to, and their deletion."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from engine.cli import terminal
+from engine.cli.records import describe_past_answer
+from engine.cli.verb import AsJson, open_knowledge_base, print_json
+from engine.domain import Answer
+
+_LONGEST = 120  # characters of a question or an answer in a line
+
+
+def history(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("-k", min=1, help="How many answers, the newest.")] = 50,
+    forget: Annotated[int | None, typer.Option(min=1, help="Delete this answer and all that follow it.")] = None,
+    forget_all: Annotated[bool, typer.Option("--forget-all", help="Delete every answer.")] = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """List past questions with their answers, by conversation, or delete some."""
+    with open_knowledge_base(context) as knowledge_base:
+        if forget is not None or forget_all:
+            count = knowledge_base.forget_answers(None if forget_all else forget)
+            print_json({"forgotten": count}) if as_json else terminal.out.print(f"Forgot {count} answers.")
+            return
+        answers = knowledge_base.history(limit)
+    if as_json:
+        print_json([describe_past_answer(answer) for answer in answers])
+    else:
+        _show(answers)
+
+
+def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:
+    """Answers, newest first, as conversations with the newest one first, each told from its beginning.
+
+    The number is how deep an answer stands: one further than the answer it follows, if that has several after it.
+    """
+    known = {answer.id for answer in answers}
+    following: dict[int, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        following[answer.after if answer.after in known else 0].append(answer)
+    waiting = [(0, answer) for answer in reversed(following[0])]
+    while waiting:
+        depth, answer = waiting.pop()
+        yield depth, answer
+        branches = following[answer.id]
+        waiting += [(depth + (len(branches) > 1), branch) for branch in branches]
+
+
+def _show(answers: Sequence[Answer]) -> None:
+    if not answers:
+        terminal.out.print("No question has been asked yet.")
+    for depth, answer in arrange_by_conversation(answers):
+        if not depth and not answer.after:
+            terminal.out.print()
+        line = Text("    " * depth)
+        line.append(f"{answer.id:>4}  {terminal.one_line(answer.question, _LONGEST)}", "bold")
+        terminal.out.print(line.append(f"  {answer.asked_at[:16].replace('T', ' ')}", "dim"))
+        if answer.asked_as:
+            asked_as = f"{'    ' * depth}      asked as: {terminal.one_line(answer.asked_as, _LONGEST)}"
+            terminal.out.print(Text(asked_as, style="dim"))
+        terminal.out.print(Text(f"{'    ' * depth}      {terminal.one_line(answer.text, _LONGEST)}"))

@@ -1,0 +1,80 @@
+"""``carrel models bench``: how fast a language model reads and writes here, by threads, batch and window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from engine.adoption import ensure_added
+from engine.cli import terminal
+from engine.cli.model_records import count_bytes
+from engine.cli.model_verb import Named, open_logged_home, stoppable_job
+from engine.cli.verb import AsJson, print_json
+from engine.errors import BadInput, Cancelled
+from engine.inference.hardware import count_cores
+from engine.inference.prompt_reader import BATCH
+from engine.inference.speed import Speed, Workload, measure_speed
+from engine.job import Job
+from engine.models.catalogue import ModelRole
+from engine.models.installed import InstalledModel, find_model
+from engine.settings import change_settings, load_settings
+
+_WINDOWS = (512, 2048)
+_BATCHES = (BATCH, 512)
+_PROMPT = 256  # tokens, or as many as a window leaves
+_WRITTEN = 16
+
+
+def bench(
+    context: typer.Context,
+    model: Named,
+    threads: Annotated[
+        list[int] | None, typer.Option(min=1, help="May be given again; else one, and all cores.")
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the threads that write fastest in the settings.")] = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Measure prompt and generation speed, time to the first token and memory by threads, batch and window."""
+    home = open_logged_home(context)
+    with stoppable_job() as job:
+        model_id, role = ensure_added(model, home, job)
+        if role is not ModelRole.LANGUAGE_MODEL:
+            raise BadInput(f"{model} is no language model, and only these are timed.")
+        speeds = list(_measure(find_model(model_id, role, home), threads or sorted({1, count_cores()}), job))
+    best = max(speeds, key=lambda speed: speed.written)
+    if keep:
+        generation = load_settings(home.settings, terminal.warn).generation
+        change_settings(home.settings, generation=replace(generation, threads=best.threads))
+    if as_json:
+        print_json({"id": model_id, "speeds": [asdict(speed) for speed in speeds], "best": asdict(best), "kept": keep})
+    else:
+        _show(speeds, best, keep=keep)
+
+
+def _measure(model: InstalledModel, threads: Sequence[int], job: Job) -> Iterator[Speed]:
+    for window in _WINDOWS:
+        for batch in _BATCHES:
+            for count in threads:
+                workload = Workload(window, min(_PROMPT, window - _WRITTEN), _WRITTEN, batch)
+                speed = measure_speed(model.path, workload, count, lambda: job.cancelled)
+                if speed is None:
+                    raise Cancelled
+                yield speed
+
+
+def _show(speeds: Sequence[Speed], best: Speed, *, keep: bool) -> None:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("window", "batch", "threads", "reads tokens/s", "writes tokens/s", "first token", "memory"):
+        table.add_column(heading)
+    for speed in speeds:
+        shape = f"{speed.window:,}", str(speed.batch), str(speed.threads)
+        times = f"{speed.read:.0f}", f"{speed.written:.1f}", f"{speed.first_token:.2f} s"
+        table.add_row(*shape, *times, count_bytes(speed.memory))
+    terminal.out.print(table)
+    kept = "; kept in the settings" if keep else "; --keep keeps that in the settings"
+    terminal.out.print(Text(f"It writes fastest with {best.threads} threads{kept}."))

@@ -1,0 +1,86 @@
+"""``carrel models eval``: how well a language model answers the questions of a published benchmark."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from engine.adoption import ensure_added
+from engine.cli import terminal
+from engine.cli.interrupts import stopping_by_interrupt
+from engine.cli.model_verb import Named, open_logged_home
+from engine.cli.verb import AsJson, print_json
+from engine.errors import BadInput
+from engine.evaluation.suite_run import SuiteFigures, evaluate_suite
+from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
+from engine.models.catalogue import ModelRole
+from engine.models.installed import find_model
+
+_SEED = 3
+
+
+def evaluate(
+    context: typer.Context,
+    model: Named,
+    suite: Annotated[str, typer.Option(help=f"One of {', '.join(SUITES)}.")],
+    data: Annotated[Path, typer.Option(readable=False, help="The folder with the suite's published files.")],
+    limit: Annotated[int, typer.Option(min=0, help="At most so many questions, of all subjects alike; 0 is all.")] = 0,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Answer the questions of a benchmark by the likelihood of their options; Ctrl-C loses nothing, run it again."""
+    if suite not in SUITES:
+        raise BadInput(f"There is no suite {suite!r}: name one of {', '.join(SUITES)}.")
+    home = open_logged_home(context)
+    questions = choose_questions(read_suite(SUITES[suite], data), limit)
+    with terminal.show_steps() as job, stopping_by_interrupt(job):
+        model_id, role = ensure_added(model, home, job)
+        if role is not ModelRole.LANGUAGE_MODEL:
+            raise BadInput(f"{model} is no language model, and only these answer questions.")
+        file = find_model(model_id, role, home).path
+        figures = evaluate_suite(file, SUITES[suite], questions, home, job)
+    if as_json:
+        print_json(asdict(figures))
+    else:
+        _show(figures)
+
+
+def choose_questions(questions: Sequence[SuiteQuestion], limit: int) -> list[SuiteQuestion]:
+    """At most ``limit`` of them, 0 for all; the same each time, and as many of each subject as of the others."""
+    if not limit or limit >= len(questions):
+        return list(questions)
+    subjects: dict[str, list[SuiteQuestion]] = defaultdict(list)
+    for question in questions:
+        subjects[question.subject].append(question)
+    chance = random.Random(_SEED)  # noqa: S311 - no secret
+    for each in subjects.values():
+        chance.shuffle(each)
+    deepest = max(map(len, subjects.values()))
+    rounds = [each[number] for number in range(deepest) for each in subjects.values() if number < len(each)]
+    return rounds[:limit]
+
+
+def _show(figures: SuiteFigures) -> None:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("subject", "right", "of", "share"):
+        table.add_column(heading)
+    for subject, (right, count) in sorted(figures.subjects.items()):
+        table.add_row(Text(subject), str(right), str(count), f"{right / count:.0%}")
+    terminal.out.print(table)
+    terminal.out.print(
+        Text(
+            f"{figures.title}: {figures.accuracy:.1%} of {figures.questions} questions (95 %: {figures.low:.1%} to "
+            f"{figures.high:.1%}; guessing has {figures.chance:.1%}), in {figures.seconds:.0f} s."
+        )
+    )
+    if figures.shortened or figures.left_out:
+        terminal.out.print(
+            f"The window did not hold all examples of {figures.shortened} questions, nor {figures.left_out} questions."
+        )

@@ -1,0 +1,128 @@
+"""``carrel models advise`` and ``quantize``: what fits this computer, and a copy that runs faster on it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from engine.adoption.fitting import Advice, Fit, advise
+from engine.adoption.quantization import Figures, quantize_model
+from engine.cli import terminal
+from engine.cli.model_list import find_installed
+from engine.cli.model_records import count_bytes
+from engine.cli.model_verb import Named, open_logged_home, stoppable_job
+from engine.cli.verb import AsJson, print_json
+from engine.errors import BadInput, EngineError
+from engine.inference.quantizer import FASTEST, KINDS
+from engine.models.catalogue import ModelRole
+from engine.models.installed import InstalledModel, find_model
+from engine.models.naming import find_named
+from engine.paths import Home
+
+_WINDOWS = (512, 2048, 8192)
+
+
+def advise_models(
+    context: typer.Context,
+    models: Annotated[list[str] | None, typer.Argument(help="Those of interest; all language models, if none.")] = None,
+    windows: Annotated[list[int] | None, typer.Option("--window", min=256, help="Tokens; may be given again.")] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Tell the memory that each language model would take and the speed it would have, without loading it."""
+    home = open_logged_home(context)
+    chosen = [find_named(model, home) for model in models] if models else _find_language_models(home)
+    wrong = [model.id for model in chosen if model.role is not ModelRole.LANGUAGE_MODEL]
+    if wrong:
+        raise BadInput(f"{wrong[0]} is no language model, and only these are foretold.")
+    with stoppable_job() as job:
+        advice = advise(chosen, windows or _WINDOWS, job)
+    if as_json:
+        print_json(_describe(advice))
+    else:
+        _show(advice)
+
+
+def quantize(
+    context: typer.Context,
+    model: Named,
+    kind: Annotated[str, typer.Option("--type", help=f"One of {', '.join(KINDS)}.")] = FASTEST,
+    again: Annotated[bool, typer.Option("--again", help="Also where the weights were quantised before.")] = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Make a copy of a language model that runs faster here, and compare size, perplexity and speed; both are kept."""
+    if kind not in KINDS:
+        raise BadInput(f"There is no type {kind!r}: name one of {', '.join(KINDS)}.")
+    home = open_logged_home(context)
+    with stoppable_job() as job:
+        added, before, after = quantize_model(find_named(model, home), kind, home, job, again=again)
+    if as_json:
+        print_json({"id": str(added.path), "name": added.id, "before": _figures(before), "after": _figures(after)})
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("type", "size", "perplexity", "reads tokens/s", "writes tokens/s"):
+        table.add_column(heading)
+    for each in (before, after):
+        speeds = f"{each.read:.0f}", f"{each.written:.1f}"
+        table.add_row(each.quantization, count_bytes(each.bytes), f"{each.perplexity:.2f}", *speeds)
+    terminal.out.print(table)
+    terminal.out.print(Text(f"carrel models use {added.id} chooses the copy. A lower perplexity is better."))
+
+
+def _find_language_models(home: Home) -> list[InstalledModel]:
+    found = []
+    for model_id, role in find_installed(home):
+        if role is ModelRole.LANGUAGE_MODEL:
+            try:
+                found.append(find_model(model_id, role, home))
+            except EngineError as error:
+                terminal.warn(error.message)
+    return found
+
+
+def _describe(advice: Advice) -> dict[str, Any]:
+    machine, calibration = asdict(advice.machine), advice.calibration
+    return {
+        "machine": machine | {"devices": list(machine["devices"])},
+        "calibration": asdict(calibration) if calibration else None,
+        "models": [_describe_fit(fit) for fit in advice.fits],
+        "problems": [{"id": model_id, "reason": reason} for model_id, reason in advice.problems],
+    }
+
+
+def _describe_fit(fit: Fit) -> dict[str, Any]:
+    memory = asdict(fit.memory) | {"total": fit.memory.total}
+    fields = {"id": fit.id, "window": fit.window, "memory": memory, "fits": fit.fits, "tokens_per_second": fit.speed}
+    return fields | {"layers": fit.layers, "gpu_layers": fit.gpu_layers}
+
+
+def _show(advice: Advice) -> None:
+    machine, calibration = advice.machine, advice.calibration
+    terminal.out.print(f"Free memory: {count_bytes(machine.free_memory)} of {count_bytes(machine.memory)}.")
+    for device in machine.devices:
+        room = f"{count_bytes(device.free_memory)} free of {count_bytes(device.memory)}"
+        terminal.out.print(Text(f"{device.description} ({device.name}, {device.kind}): {room}."))
+    if machine.remark:
+        terminal.out.print(machine.remark)
+    if calibration:
+        rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
+        terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))
+    table = Table(box=None, pad_edge=False)
+    for heading in ("model", "window", "memory", "of it weights", "cache", "fits", "writes tokens/s", "GPU layers"):
+        table.add_column(heading)
+    for fit in advice.fits:
+        weights = count_bytes(fit.memory.weights + fit.memory.repacked)
+        sizes = count_bytes(fit.memory.total), weights, count_bytes(fit.memory.kv_cache)
+        speed = "" if fit.speed is None else f"about {fit.speed:.0f}"
+        layers = f"{fit.gpu_layers} of {fit.layers}"
+        table.add_row(Text(fit.id), f"{fit.window:,}", *sizes, "yes" if fit.fits else "no", speed, layers)
+    terminal.out.print(table)
+    for model_id, reason in advice.problems:
+        terminal.out.print(Text(f"{model_id}: {reason}"))
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return asdict(figures) | {"path": str(figures.path)}

@@ -1,0 +1,61 @@
+"""``carrel models export`` and ``import``: models on a stick, for a computer without a network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from engine.adoption.transfer import export_models, import_models
+from engine.cli import terminal
+from engine.cli.model_list import find_installed
+from engine.cli.model_records import count_bytes
+from engine.cli.model_verb import open_logged_home, stoppable_job
+from engine.cli.verb import AsJson, OnePath, print_json
+from engine.models.installed import find_model
+from engine.models.naming import find_named
+
+
+def export_to(
+    context: typer.Context,
+    folder: OnePath,
+    models: Annotated[
+        list[str] | None, typer.Argument(help="Those of the list to take; all, if none is named.")
+    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Copy models into a folder, such as one on a stick, with a manifest of their SHA-256."""
+    home = open_logged_home(context)
+    if models:
+        chosen = [find_named(model, home) for model in models]
+    else:
+        chosen = [find_model(model_id, role, home) for model_id, role in find_installed(home)]
+    with stoppable_job() as job:
+        carried = export_models(chosen, folder, job)
+    if as_json:
+        listed = [
+            {"id": model.id, "role": model.role, "files": len(model.files), "bytes": model.bytes} for model in carried
+        ]
+        print_json({"folder": str(folder.expanduser().absolute()), "models": listed})
+        return
+    for model in carried:
+        terminal.out.print(Text(f"Copied {model.id} ({count_bytes(model.bytes)})."))
+    terminal.out.print(Text(f"carrel models import {folder} takes them in on another computer."))
+
+
+def import_from(context: typer.Context, folder: OnePath, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
+    """Take in the models of a folder that export has written; each file must have the SHA-256 of the manifest."""
+    home = open_logged_home(context)
+    with stoppable_job() as job:
+        report = import_models(folder, home, job)
+    if as_json:
+        failures = [{"id": model_id, "reason": reason} for model_id, reason in report.failures]
+        print_json({"imported": report.imported, "present": report.present, "failures": failures})
+        return
+    for model_id in report.imported:
+        terminal.out.print(Text(f"Took in {model_id}."))
+    for model_id in report.present:
+        terminal.out.print(Text(f"{model_id} is here already."))
+    for model_id, reason in report.failures:
+        terminal.out.print(Text(f"Did not take in {model_id}: {reason}"))

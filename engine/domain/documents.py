@@ -1,0 +1,74 @@
+"""What a file holds: a document, its sections, the chunks it is cut into, the picture of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as the disk shows it; ``size`` in bytes, ``modified_ns`` in nanoseconds since the epoch."""
+
+    path: Path
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document under one heading path, on one page where the format has pages."""
+
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as its parser read it; ``sections`` are in reading order and do not overlap.
+
+    ``language`` is an ISO 639-1 code, "" where it cannot be told. ``remark`` says what of the file could not be read,
+    "" if all of it was.
+    """
+
+    path: Path
+    title: str
+    text: str
+    sections: tuple[Section, ...]
+    page_count: int | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
+    language: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What is embedded and stored: ``text == document.text[start:end]``, within the embedder's token limit.
+
+    ``ordinal`` counts the chunks of a document from 0; ``joint`` is the white space between the previous chunk and this
+    one, or None where the two cannot be joined into one passage.
+    """
+
+    ordinal: int
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    text: str
+    joint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A drawn page: PNG bytes, size in pixels, and the highlights as (x, y, width, height) in the same."""
+
+    page: int
+    page_count: int
+    png: bytes
+    width: int
+    height: int
+    highlights: tuple[tuple[float, float, float, float], ...]

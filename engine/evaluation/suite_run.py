@@ -1,0 +1,179 @@
+"""Lets a language model answer the questions of a benchmark: its likeliest option is taken; a stop loses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.evaluation.suites import Suite, SuiteQuestion
+from engine.inference.gguf_model import GgufModel
+from engine.inference.hardware import count_free_cores
+from engine.inference.option_scorer import Choice, OptionScorer
+from engine.job import Job, Progress
+from engine.paths import Home
+
+_LONGEST_WINDOW = 4096  # tokens; examples are left out of what is longer
+_SURE = 1.96  # deviations on both sides, which hold 95 % of a normal distribution
+_KEPT_AT_ONCE = 64  # questions
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteFigures:
+    """How many questions were answered rightly; ``low`` and ``high`` hold the share with 95 % (Wilson's interval).
+
+    ``chance`` is the share that guessing has, ``subjects`` the right ones and all of each. Of ``shortened`` questions,
+    examples were left out because the window did not hold them; ``left_out`` did not fit even so.
+    """
+
+    model: str
+    suite: str
+    title: str
+    questions: int
+    right: int
+    accuracy: float
+    low: float
+    high: float
+    chance: float
+    subjects: Mapping[str, tuple[int, int]]
+    shortened: int
+    left_out: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    question: SuiteQuestion
+    choice: Choice
+    examples_left_out: int
+
+
+def evaluate_suite(file: Path, suite: Suite, questions: Sequence[SuiteQuestion], home: Home, job: Job) -> SuiteFigures:
+    """Score every question with the model in ``file``; those that were scored before are not scored again.
+
+    Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was scored by then is kept.
+    """
+    began = time.monotonic()
+    model = GgufModel(file)
+    try:
+        window = min(_LONGEST_WINDOW, model.trained_window)
+        prepared = [ready for question in questions if (ready := _prepare(question, model, window))]
+        record = _Record(home, suite, model.identity)
+        _score([each for each in prepared if each.question.id not in record.scores], model, record, job)
+        job.check()
+    finally:
+        model.close()
+    return _count(file.stem, suite, prepared, record, len(questions) - len(prepared), time.monotonic() - began)
+
+
+class _Record:
+    """The scores of every question so far, in a file that only grows; another model or suite has another file."""
+
+    def __init__(self, home: Home, suite: Suite, identity: str) -> None:
+        name = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16]
+        self._file = home.evaluations / f"{suite.name}-{name}.jsonl"
+        self.scores: dict[str, tuple[float, ...]] = {}
+        if self._file.is_file():
+            for line in self._file.read_text(encoding="utf-8").splitlines():
+                self._take(line)
+
+    def add(self, scored: Mapping[str, tuple[float, ...]]) -> None:
+        """Keep what was scored, at once."""
+        self.scores.update(scored)
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._file.open("a", encoding="utf-8") as out:
+            out.writelines(json.dumps({"id": name, "scores": scores}) + "\n" for name, scores in scored.items())
+
+    def _take(self, line: str) -> None:
+        try:
+            written = json.loads(line)
+            self.scores[str(written["id"])] = tuple(map(float, written["scores"]))
+        except (ValueError, KeyError, TypeError):  # the last line of a process that was killed
+            return
+
+
+def interval(right: int, count: int) -> tuple[float, float]:
+    """Wilson's score interval of 95 % for a share. Source: Wilson, 1927."""
+    if not count:
+        return 0.0, 1.0
+    share, squared = right / count, _SURE**2
+    middle = (share + squared / (2 * count)) / (1 + squared / count)
+    half = _SURE / (1 + squared / count) * math.sqrt(share * (1 - share) / count + squared / (4 * count**2))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _prepare(question: SuiteQuestion, model: GgufModel, window: int) -> _Prepared | None:
+    """The tokens of a question; examples are left out until it fits, None where it does not fit without any."""
+    options = tuple(model.tokenize(option, special=False) for option in question.options)
+    longest = max(map(len, options))
+    for left_out in range(len(question.examples) + 1):
+        prompt = [*model.opening, *model.tokenize(question.prompt(left_out), special=False)]
+        if len(prompt) + longest <= window:
+            return _Prepared(question, Choice(prompt, options), left_out)
+    return None
+
+
+def _score(prepared: Sequence[_Prepared], model: GgufModel, record: _Record, job: Job) -> None:
+    if not prepared:
+        return
+    began, done, threads = time.monotonic(), 0, count_free_cores()
+    scorer = OptionScorer(model, max(each.choice.longest for each in prepared))
+    try:
+        for group in _group(prepared):
+            scored: dict[str, tuple[float, ...]] = {}
+            scores = scorer.score([each.choice for each in group], threads, lambda: job.cancelled)
+            for each, numbers in zip(group, scores, strict=False):
+                scored[each.question.id] = numbers
+                done += 1
+                if len(scored) >= _KEPT_AT_ONCE:
+                    record.add(scored)
+                    scored = {}
+                rate = done / max(1e-9, time.monotonic() - began)
+                left = (len(prepared) - done) / rate
+                job.report(Progress(done, len(prepared), each.question.subject, rate, left, stage="Scoring"))
+            record.add(scored)
+            job.check()
+    finally:
+        scorer.close()
+
+
+def _group(prepared: Sequence[_Prepared]) -> Iterator[list[_Prepared]]:
+    """Those that begin alike."""
+    groups: dict[tuple[str, int], list[_Prepared]] = defaultdict(list)
+    for each in prepared:
+        groups[each.question.subject, each.examples_left_out].append(each)
+    yield from groups.values()
+
+
+def _count(
+    name: str, suite: Suite, prepared: Sequence[_Prepared], record: _Record, left_out: int, seconds: float
+) -> SuiteFigures:
+    subjects: dict[str, tuple[int, int]] = {}
+    for each in prepared:
+        scores = record.scores[each.question.id]
+        if suite.by_length:
+            scores = tuple(score / len(option) for score, option in zip(scores, each.choice.answers, strict=True))
+        chosen = max(range(len(scores)), key=scores.__getitem__)
+        right, count = subjects.get(each.question.subject, (0, 0))
+        subjects[each.question.subject] = (right + (chosen in each.question.right), count + 1)
+    right, count = sum(each[0] for each in subjects.values()), len(prepared)
+    chance = sum(len(each.question.right) / len(each.question.options) for each in prepared) / max(1, count)
+    return SuiteFigures(
+        name,
+        suite.name,
+        suite.title,
+        count,
+        right,
+        right / max(1, count),
+        *interval(right, count),
+        chance,
+        subjects,
+        sum(bool(each.examples_left_out) for each in prepared),
+        left_out,
+        seconds,
+    )

@@ -1,0 +1,102 @@
+"""What the installed llama.cpp can compute on, and how fast this machine reads its memory."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import llama_cpp
+import numpy as np
+import psutil
+from llama_cpp import _ggml
+
+_GPU_KINDS = {1: "gpu", 2: "integrated gpu"}  # ggml_backend_dev_type; 0 is the processor, 3 an accelerator beside it
+_BLOCK = 64 << 20  # bytes; many times what a processor keeps near
+_NO_BACKEND = (
+    "This build of llama.cpp computes on the processor only: CUDA, Metal and Vulkan are not available in this build."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A graphics processor that llama.cpp can use; memory in bytes."""
+
+    name: str
+    description: str
+    kind: str
+    free_memory: int
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is."""
+
+    free_memory: int
+    memory: int
+    devices: tuple[Device, ...]
+    remark: str
+
+
+def look_at_machine() -> Machine:
+    """Free memory and devices, as they are now."""
+    memory = psutil.virtual_memory()
+    devices = _list_devices()
+    if devices:
+        remark = ""
+    elif llama_cpp.llama_supports_gpu_offload():
+        remark = "llama.cpp could use a graphics processor, and finds none."
+    else:
+        remark = _NO_BACKEND
+    return Machine(memory.available, memory.total, devices, remark)
+
+
+def measure_bandwidth(seconds: float, threads: int) -> float:
+    """The bytes a second that so many threads read and write together: the best of copies for so long."""
+
+    def copy(number: int) -> int:
+        copied = 0
+        while time.perf_counter() < end:
+            np.copyto(targets[number], sources[number])
+            copied += 2 * _BLOCK
+        return copied
+
+    sources = [np.ones(_BLOCK // 8) for _ in range(threads)]
+    targets = [np.zeros(_BLOCK // 8) for _ in range(threads)]
+    best = 0.0
+    rounds = 5
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in range(rounds):
+            began = time.perf_counter()
+            end = began + seconds / rounds
+            copied = sum(pool.map(copy, range(threads)))
+            best = max(best, copied / (time.perf_counter() - began))
+    return best
+
+
+def _list_devices() -> tuple[Device, ...]:
+    llama_cpp.llama_backend_init()
+    library = _ggml.libggml
+    library.ggml_backend_dev_count.restype = ctypes.c_size_t
+    library.ggml_backend_dev_get.restype = ctypes.c_void_p
+    library.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    for read in (library.ggml_backend_dev_name, library.ggml_backend_dev_description):
+        read.restype, read.argtypes = ctypes.c_char_p, [ctypes.c_void_p]
+    library.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
+    library.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, *[ctypes.POINTER(ctypes.c_size_t)] * 2]
+    devices = []
+    for number in range(library.ggml_backend_dev_count()):
+        device = library.ggml_backend_dev_get(number)
+        kind = _GPU_KINDS.get(library.ggml_backend_dev_type(device))
+        if kind:
+            free, total = ctypes.c_size_t(), ctypes.c_size_t()
+            library.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(total))
+            name, description = library.ggml_backend_dev_name(device), library.ggml_backend_dev_description(device)
+            devices.append(Device(_decode(name), _decode(description), kind, free.value, total.value))
+    return tuple(devices)
+
+
+def _decode(text: bytes | None) -> str:
+    return (text or b"").decode("utf-8", "replace")

@@ -1,0 +1,155 @@
+"""Writes many texts at the same time: a step gives a token to each, and what all prompts begin with is read once.
+
+The weights of a model are read from memory for every step, whatever the number of sequences in it, so that eight texts
+take little longer than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from engine.errors import ModelUnusable
+from engine.inference.batches import find_common
+from engine.inference.gguf_model import GgufModel
+from engine.inference.language_model import Sampling
+from engine.inference.sequence_context import Row, SequenceContext, Tokens
+from engine.inference.token_sampler import TokenSampler
+
+_BATCH = 64  # tokens that are evaluated at a time; as fast as 512, and a question waits for no more than that
+_CELLS = 256  # llama.cpp rounds what a sequence has down to a multiple of it
+_SHARED = 0  # the sequence that holds what all prompts begin with
+
+Written = tuple[int, list[int]]
+"""The number of a prompt and the tokens that follow it."""
+
+
+class SequenceBatch:
+    """A context of a loaded model for so many texts at once. Not thread-safe; to be closed before the model is."""
+
+    def __init__(self, model: GgufModel, window: int, sequences: int) -> None:
+        """``window`` is that of one text, in tokens. Raises ``ModelUnusable`` where there is no memory for them."""
+        self._model, self._sequences = model, sequences
+        self._window = -(-window // _CELLS) * _CELLS
+        try:
+            # Each sequence has cells of its own: in shared ones every token would look past those of all the others.
+            self._context = SequenceContext(
+                model, (1 + sequences) * self._window, _BATCH, 1 + sequences, 1 + sequences, unified=False
+            )
+        except MemoryError as error:
+            raise ModelUnusable(
+                f"There is not enough memory to write {sequences} texts at once: close other programs.", repr(error)
+            ) from error
+
+    def write(
+        self,
+        prompts: Sequence[Tokens],
+        most_tokens: int,
+        sampling: Sampling,
+        threads: int,
+        stopped: Callable[[], bool],
+        between: Callable[[], None] = lambda: None,
+    ) -> Iterator[Written]:
+        """What the model writes after each prompt, at most ``most_tokens``, as each comes to its end.
+
+        A text that ends gives its place to the next prompt at once. ``between`` is called after every step, and may
+        wait. Once ``stopped``, those that are not at their end are lost. Raises ``ModelUnusable`` for a prompt that
+        does not fit into the window.
+        """
+        longest = max(map(len, prompts), default=0)
+        if longest + most_tokens > self._window:
+            raise ModelUnusable(
+                f"{longest} prompt tokens and {most_tokens} to be written do not fit a window of {self._window}."
+            )
+        shared = find_common([prompt[:-1] for prompt in prompts])  # the last token says what follows
+        self._context.clear()
+        with self._context.working(threads, stopped), ExitStack() as samplers:
+            if not self._read_shared(shared):
+                return
+            texts = [
+                samplers.enter_context(_Text(number, list(prompt[len(shared) :]), len(shared), self._model, sampling))
+                for number, prompt in enumerate(prompts)
+            ]
+            yield from self._write(texts, most_tokens, between)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._context.close()
+
+    def _read_shared(self, shared: Tokens) -> bool:
+        starts = range(0, len(shared), _BATCH)
+        return all(self._context.evaluate([Row(_SHARED, at, shared[at : at + _BATCH], 0)]) for at in starts)
+
+    def _write(self, waiting: list[_Text], most_tokens: int, between: Callable[[], None]) -> Iterator[Written]:
+        free, working = list(range(1, 1 + self._sequences)), list[_Text]()
+        waiting.reverse()
+        while waiting or working:
+            while waiting and free:
+                text = waiting.pop()
+                text.sequence = free.pop()
+                self._context.copy(_SHARED, text.sequence)  # which forgets what it held before
+                working.append(text)
+            rows = _fill(working)
+            if not self._context.evaluate([row for row, _ in rows]):
+                return
+            place = -1
+            for row, text in rows:
+                place += len(row.tokens)
+                text.advance(row, self._context, place)
+            for text in [text for text in working if text.is_finished(most_tokens)]:
+                working.remove(text)
+                free.append(text.sequence)
+                yield text.number, text.written
+            between()
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text in the making; ``pending`` are the tokens that are still to be evaluated, from ``position`` on."""
+
+    number: int
+    pending: list[int]
+    position: int
+    model: GgufModel
+    sampling: Sampling
+    sequence: int = 0
+    written: list[int] = field(default_factory=list)
+    ended: bool = False
+    sampler: TokenSampler | None = None
+
+    def __enter__(self) -> _Text:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.sampler:
+            self.sampler.close()
+
+    def advance(self, row: Row, context: SequenceContext, place: int) -> None:
+        """Note that a row was evaluated; where it was the end of what was pending, write the next token."""
+        self.position += len(row.tokens)
+        del self.pending[: len(row.tokens)]
+        if not row.wanted:
+            return
+        self.sampler = self.sampler or TokenSampler(self.model, self.sampling)
+        token = self.sampler.sample(context, place)
+        self.ended = self.model.ends_answer(token)
+        if not self.ended:
+            self.written.append(token)
+            self.pending.append(token)
+
+    def is_finished(self, most_tokens: int) -> bool:
+        """Whether it has come to its end, or may not be longer."""
+        return self.ended or len(self.written) >= most_tokens
+
+
+def _fill(working: Sequence[_Text]) -> list[tuple[Row, _Text]]:
+    """What is evaluated together: a token of each that writes, then as much as there is room of those that read."""
+    rows, room = [], _BATCH
+    for text in sorted(working, key=lambda text: len(text.pending)):
+        taken = text.pending[:room]
+        if not taken:
+            break
+        room -= len(taken)
+        rows.append((Row(text.sequence, text.position, taken, int(len(taken) == len(text.pending))), text))
+    return rows

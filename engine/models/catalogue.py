@@ -1,0 +1,91 @@
+"""The models Carrel knows: what each is for, where it comes from, and how to tell that a copy of it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+_HASHED_AT_ONCE = 4 << 20  # bytes
+
+
+class ModelRole(StrEnum):
+    """What a model is for."""
+
+    LANGUAGE_MODEL = "language_model"
+    EMBEDDER = "embedder"
+    RERANKER = "reranker"
+    ENTAILMENT = "entailment"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file of a model, its path relative to the model's folder; ``size`` in bytes, ``sha256`` in hexadecimal."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPackage:
+    """The PyPI package that carries a model's files, and the folder they lie in there."""
+
+    name: str
+    version: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueModel:
+    """A model as the catalogue describes it.
+
+    ``context_window`` is in tokens: for an embedder, what it is given beyond that it does not see. ``dimensions`` (0)
+    and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
+    ``training_tokens`` 0 where the maker does not state them. ``url`` is that of the folder its files lie in.
+    One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence.
+    """
+
+    id: str
+    role: ModelRole
+    name: str
+    licence: str
+    context_window: int
+    files: tuple[ModelFile, ...]
+    package: ModelPackage | None = None
+    dimensions: int = 0
+    query_prefix: str = ""
+    passage_prefix: str = ""
+    training_tokens: int = 0
+    url: str = ""
+    source: str = ""
+    good_for: str = ""
+
+
+def load_catalogue() -> tuple[CatalogueModel, ...]:
+    """Every model of models/catalogue.toml, in its order."""
+    written = tomllib.loads(resources.files("models").joinpath("catalogue.toml").read_text(encoding="utf-8"))
+    return tuple(_read_entry(table) for table in written["model"])
+
+
+def hash_file(path: Path, check: Callable[[], None] = lambda: None) -> str:
+    """The SHA-256 of a file's content, in hexadecimal; ``check`` is called while it is read, and may raise."""
+    digest = hashlib.sha256()
+    with path.open("rb") as content:
+        while piece := content.read(_HASHED_AT_ONCE):
+            digest.update(piece)
+            check()
+    return digest.hexdigest()
+
+
+def _read_entry(table: Mapping[str, Any]) -> CatalogueModel:
+    described = dict(table)
+    described["role"] = ModelRole(table["role"])
+    described["files"] = tuple(ModelFile(file["path"], file["bytes"], file["sha256"]) for file in table["files"])
+    described["package"] = ModelPackage(**table["package"]) if "package" in table else None
+    return CatalogueModel(**described)

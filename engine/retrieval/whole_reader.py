@@ -1,0 +1,94 @@
+"""Reads all of some documents, in their order; of very many, the sentences that say most of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from engine.domain import DocumentRecord, KeySentence, Passage, PlannedPassage
+from engine.retrieval.retriever import Retriever, place_of, to_passage
+from engine.retrieval.variety import Result
+from engine.store.selection import Filter, Selection
+from engine.store.summaries import EXTRACTOR, Summaries
+
+MOST_CHUNKS = 200
+"""Of several documents with more chunks together, only the sentences that say most of each are read."""
+
+_MOST_SENTENCES = 240
+_IN_BRIEF = "only the sentences that say most of it were given to the model"
+_TOO_MANY = "there were too many documents beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What stands in some documents, in reading order; ``telling`` says most of it, best first: sentences if known.
+
+    ``unread`` has the documents of which ``passages`` has only such sentences, if any.
+    """
+
+    passages: tuple[Passage, ...]
+    telling: tuple[Passage, ...]
+    unread: tuple[PlannedPassage, ...]
+
+
+def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: int) -> Whole:
+    """Read the documents that meet the filters. Raises ``LibraryDamaged`` when the index is lost."""
+    selection = retriever.selector.select(filters)
+    ends = retriever.search_index.list_ends()
+    numbers = sorted(ends.keys() & selection.places.keys(), key=lambda number: selection.places[number].path)
+    if not numbers:
+        retriever.check_index()
+    records = retriever.library.places(numbers)
+    summaries = Summaries(retriever.library).read(numbers, EXTRACTOR) if numbers else {}
+    sentences = {number: summaries[number].sentences for number in numbers if number in summaries}
+    best = [
+        _make_passage(records[number], sentence, selection)
+        for number, sentence in _take_in_turns(sentences)
+        if number in records
+    ]
+    if len(numbers) == 1 or sum(len(ends[number]) for number in numbers) <= MOST_CHUNKS:
+        passages = [each for number in numbers for each in _read_chunks(number, records, retriever, selection)]
+        return Whole(tuple(passages), tuple((best or passages)[:most_telling]), ())
+    order = {number: place for place, number in enumerate(numbers)}
+    passages = sorted(best[:_MOST_SENTENCES], key=lambda passage: (order[passage.document_id], passage.start))
+    taken = {passage.document_id for passage in passages}
+    unread = (
+        PlannedPassage(selection.path(each), None, 0, max(ends[each]), 0, _IN_BRIEF if each in taken else _TOO_MANY)
+        for each in numbers
+    )
+    return Whole(tuple(passages), tuple(best[:most_telling]), tuple(unread))
+
+
+def _take_in_turns(sentences: Mapping[int, Sequence[KeySentence]]) -> Iterator[tuple[int, KeySentence]]:
+    """The best sentence of every document, then the second of every one, and so on."""
+    for row in zip_longest(*sentences.values()):
+        yield from ((number, sentence) for number, sentence in zip(sentences, row, strict=True) if sentence)
+
+
+def _make_passage(record: DocumentRecord, sentence: KeySentence, selection: Selection) -> Passage:
+    return Passage(
+        document_id=record.id,
+        path=selection.path(record.id),
+        title=record.title,
+        headings=sentence.headings,
+        page=sentence.page,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        score=sentence.worth,
+        similarity=0.0,
+        kind="summary",
+    )
+
+
+def _read_chunks(
+    number: int, records: dict[int, DocumentRecord], retriever: Retriever, selection: Selection
+) -> Iterator[Passage]:
+    """A document's chunks; nothing of one that was removed just now."""
+    if number not in records:
+        return
+    chunks, _ = retriever.search_index.chunks_of(number)
+    here = {number: replace(records[number], path=selection.path(number))}
+    for chunk in chunks:
+        yield to_passage(Result([chunk]), here, {place_of(chunk): 0.0}, {})

@@ -1,0 +1,170 @@
+"""Which rows of the table are the best, by words or by their vectors, of all rows or of those that are admitted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol, cast
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from engine.store.lance_import import (
+    BooleanQuery,
+    FullTextOperator,
+    FullTextQuery,
+    LanceVectorQueryBuilder,
+    MatchQuery,
+    Occur,
+    lancedb,
+)
+from engine.store.lance_table import LanceTable
+from engine.store.restriction import Restriction
+
+SHOWN_COLUMNS = [
+    "document", "generation", "ordinal", "kind", "headings", "page", "start", "end", "joint", "text", "language",
+    "vector",
+]  # fmt: skip
+"""All of a row but the words that it is found by, which are as long as its text."""
+
+_BY_PLACE = (("document", "ascending"), ("ordinal", "ascending"))
+_PARTITIONS = 20  # of the index of vectors that are looked into
+_REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
+_MORE = 2  # times as many of the best rows are looked at as are needed where filters leave out rows evenly
+_SPARE = 5  # the part that is looked at beyond what is needed where words are excluded
+_MOST_LOOKED_AT = 500
+_MOST_TIED = 500  # rows of equal scores from which always the same are chosen
+_MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
+# A word with a slip may differ in so many letters, for two that changed places are two; so many words are tried.
+_NEARLY: Mapping[str, int] = {"fuzziness": 2, "prefix_length": 1, "max_expansions": 200}
+
+# What is being typed may go on for so many letters, by the length that it has; LanceDB refuses more as too large.
+_MORE_LETTERS = ((4, 8), (5, 6), (6, 4), (10, 3))
+_FEWEST_MORE = 2
+
+
+class Search(Protocol):
+    """A way to rank rows."""
+
+    def __call__(self, table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+        """The best rows, equal ones by their place: at most how many, and on which condition, "" for none."""
+
+
+def find_best(
+    table: LanceTable, search: Search, limit: int, only: Restriction | None, phrases: Sequence[Sequence[str]]
+) -> pa.Table:
+    """The ``limit`` best rows of those that are admitted, whichever way is quicker.
+
+    LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so the
+    best of all are looked at first, in case enough of them do. ``phrases`` are the forms of the words of all phrases of
+    the restriction, in one language after the other.
+    """
+    if only is None:
+        return table.look(partial(search, most=limit, condition=""))
+    if phrases and all(phrases):  # where one is empty, they are words that the index leaves out in that language
+        found = table.look(lambda table: _search_phrases(table, search, phrases, limit, only))
+        if found is not None:
+            return found
+    for most in _choose_widths(limit, only):
+        found = table.look(partial(search, most=most, condition=""))
+        rows = zip(found["document"].to_pylist(), found["text"].to_pylist(), strict=True)
+        kept = found.filter(pa.array(only.admit(rows), pa.bool_()))
+        if kept.num_rows >= limit or found.num_rows < most:
+            return kept.slice(0, limit)
+    return table.look(partial(search, most=limit, condition=only.to_sql()))
+
+
+def search_vectors(vector: NDArray[np.float32]) -> Search:
+    """By likeness to a vector of unit length."""
+
+    def nearest(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+        search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
+        search = search.distance_type("dot").limit(most)
+        if condition:
+            search = search.where(condition, prefilter=True)
+        # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
+        search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
+        found = search.refine_factor(_REFINE).select([*SHOWN_COLUMNS, "_distance"]).to_arrow()
+        return found.sort_by([("_distance", "ascending"), *_BY_PLACE])
+
+    return nearest
+
+
+def search_words(query: FullTextQuery) -> Search:
+    """By BM25."""
+
+    def matching(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+        wanted = most + 1
+        found = best(table, wanted, condition)
+        # Of rows with equal scores LanceDB takes any, so all of those around the last one are looked at.
+        while found.num_rows == wanted < _MOST_TIED and found["_score"][most - 1] == found["_score"][-1]:
+            wanted = min(2 * wanted, _MOST_TIED)
+            found = best(table, wanted, condition)
+        return found.sort_by([("_score", "descending"), *_BY_PLACE]).slice(0, most)
+
+    def best(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+        search = table.search(query, query_type="fts").limit(most).select([*SHOWN_COLUMNS, "_score"])
+        return (search.where(condition, prefilter=True) if condition else search).to_arrow()
+
+    return matching
+
+
+def has_match(table: lancedb.table.Table, query: FullTextQuery) -> bool:
+    """Whether any row has what is asked for."""
+    return bool(table.search(query, query_type="fts").limit(1).select(["document"]).to_arrow().num_rows)
+
+
+def match_any(forms: Sequence[str]) -> FullTextQuery:
+    """Any of these forms of words (``engine.store.word_forms``)."""
+    return _match(" ".join(forms))
+
+
+def match_nearly(words: Sequence[str]) -> FullTextQuery:
+    """Any word that is at most two letters apart from one of these, the first letter alike."""
+    return BooleanQuery([(Occur.SHOULD, _match(word, **_NEARLY)) for word in words])
+
+
+def match_beginning(letters: str) -> FullTextQuery:
+    """Any word that begins with these letters and has few more; at most how many, LanceDB's automata set by length."""
+    more = next((most for longest, most in _MORE_LETTERS if len(letters) <= longest), _FEWEST_MORE)
+    return _match(letters, fuzziness=more, prefix_length=len(letters), max_expansions=_NEARLY["max_expansions"])
+
+
+def match_either(*queries: FullTextQuery) -> FullTextQuery:
+    """What any of these asks for."""
+    return BooleanQuery([(Occur.SHOULD, query) for query in queries])
+
+
+def _choose_widths(limit: int, only: Restriction) -> list[int]:
+    """How many of the best rows of all are looked at, and how many if those do not do; none to look at the admitted."""
+    if not only.is_wide:
+        return []
+    most = max(limit, _MOST_LOOKED_AT)
+    # What is excluded is in few rows, as a rule; the filters' share of all rows is known.
+    first = limit + limit // _SPARE if only.documents is None else int(limit * _MORE / only.share)
+    return [first, most] if first < most else [most]
+
+
+def _search_phrases(
+    table: lancedb.table.Table, search: Search, forms: Sequence[Sequence[str]], limit: int, only: Restriction
+) -> pa.Table | None:
+    """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
+
+    To look for a phrase in every row takes ten times as long.
+    """
+    version = table.version
+    words = [(Occur.SHOULD, _match(" ".join(each), operator=FullTextOperator.AND)) for each in forms]
+    query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
+    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
+    if rows.num_rows == _MOST_WITH_PHRASE:
+        return None
+    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
+    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false")
+    return found if table.version == version else None  # another process may have numbered the rows anew
+
+
+def _match(words: str, **options: object) -> FullTextQuery:
+    make = cast("Callable[..., FullTextQuery]", MatchQuery)  # mypy does not see pydantic's defaults
+    return make(words, "words", **options)

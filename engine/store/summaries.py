@@ -1,0 +1,181 @@
+"""The summaries of documents in the library: which sentences, by whom, and of which content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from engine.domain import KeySentence
+from engine.store.library import Library
+
+EXTRACTOR = "extract-1"
+"""The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
+
+_WRITER = "write-1 "
+_IS_KNOWN = "EXISTS (SELECT 1 FROM documents WHERE id = ?1)"  # nothing is kept of one that is forgotten meanwhile
+_SENTENCES = TypeAdapter(tuple[KeySentence, ...])
+
+
+def name_writer(model: str) -> str:
+    """The maker of the summaries that a language model writes; its number rises when it is asked otherwise."""
+    return f"{_WRITER}{model}"
+
+
+def name_model(maker: str) -> str:
+    """The model that is this maker, "" for the extractor."""
+    return maker.removeprefix(_WRITER) if maker.startswith(_WRITER) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSummary:
+    """A document's summary, its best sentence first; made of the content ``sha256``.
+
+    ``passages`` is the number of chunks that it was made of, ``pages`` are those on which they stand, ``extent`` the
+    number of characters up to the end of the last one.
+    """
+
+    document_id: int
+    sha256: str
+    passages: int
+    pages: tuple[int, ...]
+    sentences: tuple[KeySentence, ...]
+    extent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCount:
+    """How many documents with passages there are, and of how many a maker made a summary.
+
+    ``passages_left`` are those of the others, ``texts_of_unfinished`` what was written of their parts so far.
+    """
+
+    documents: int
+    written: int
+    passages_left: int
+    texts_of_unfinished: int
+
+
+class Summaries:
+    """Thread-safe, one transaction a method. A summary goes with its document, and when that can be read no more."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def note(self, summaries: Iterable[StoredSummary], maker: str) -> None:
+        """Keep summaries in place of those that the same maker made of these documents before."""
+        rows = [
+            (
+                each.document_id,
+                maker,
+                each.sha256,
+                each.passages,
+                json.dumps(each.pages),
+                _SENTENCES.dump_json(each.sentences).decode(),
+                each.extent,
+            )
+            for each in summaries
+        ]
+        with self._library.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO summaries (document, maker, sha256, passages, pages, sentences, extent) "
+                f"SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE {_IS_KNOWN}",
+                rows,
+            )
+
+    def read(self, document_ids: Collection[int], maker: str) -> dict[int, StoredSummary]:
+        """The summaries of these documents as they are indexed now; none for one that was made of older content."""
+        ids = ", ".join(str(int(document_id)) for document_id in document_ids)
+        with self._library.transaction() as connection:
+            rows = connection.execute(
+                "SELECT summary.document, summary.sha256, summary.passages, pages, sentences, extent "  # noqa: S608 - numbers
+                "FROM summaries AS summary JOIN documents ON documents.id = summary.document "
+                f"AND documents.sha256 = summary.sha256 WHERE maker = ? AND summary.document IN ({ids})",
+                [maker],
+            ).fetchall()
+        return {
+            row["document"]: StoredSummary(
+                row["document"],
+                row["sha256"],
+                row["passages"],
+                tuple(json.loads(row["pages"])),
+                _SENTENCES.validate_json(row["sentences"]),
+                row["extent"],
+            )
+            for row in rows
+        }
+
+    def missing(self, maker: str) -> dict[int, str]:
+        """The indexed documents with passages of which this maker made no summary, with the hash of their content."""
+        with self._library.transaction() as connection:
+            rows = connection.execute(
+                "SELECT id, sha256 FROM documents WHERE state = 'indexed' AND passages > 0 AND NOT EXISTS "
+                "(SELECT 1 FROM summaries AS summary WHERE summary.document = documents.id AND maker = ? "
+                "AND summary.sha256 = documents.sha256) ORDER BY id",
+                [maker],
+            ).fetchall()
+        return {row["id"]: row["sha256"] for row in rows}
+
+    def forget_versions(self, maker: str) -> None:
+        """Delete what older versions of this maker have made."""
+        family = maker.partition("-")[0]
+        with self._library.transaction() as connection:
+            connection.execute("DELETE FROM summaries WHERE maker LIKE ? AND maker != ?", [f"{family}-%", maker])
+
+    def writers(self, document_id: int) -> list[str]:
+        """The models that wrote a summary of this document as it is indexed now, the last one first."""
+        with self._library.transaction() as connection:
+            rows = connection.execute(
+                "SELECT summary.maker FROM summaries AS summary JOIN documents ON documents.id = summary.document "
+                "AND documents.sha256 = summary.sha256 WHERE summary.document = ? AND maker LIKE ? "
+                "ORDER BY summary.rowid DESC",
+                [document_id, f"{_WRITER}%"],
+            ).fetchall()
+        return [row["maker"] for row in rows]
+
+    def made_by(self, maker: str) -> set[int]:
+        """The documents of which this maker made a summary as they are indexed now."""
+        with self._library.transaction() as connection:
+            rows = connection.execute(
+                "SELECT document FROM summaries AS summary JOIN documents ON documents.id = summary.document "
+                "AND documents.sha256 = summary.sha256 WHERE maker = ?",
+                [maker],
+            ).fetchall()
+        return {row["document"] for row in rows}
+
+    def count(self, maker: str) -> WrittenCount:
+        """How far a maker is with all documents as they are indexed now."""
+        with self._library.transaction() as connection:
+            row = connection.execute(
+                "SELECT count(*) AS documents, total(made) AS written, total(iif(made, 0, passages)) AS passages_left, "
+                "total(iif(made, 0, texts)) AS texts FROM (SELECT passages, EXISTS (SELECT 1 FROM summaries AS summary "
+                "WHERE summary.document = documents.id AND summary.sha256 = documents.sha256 AND maker = ?) AS made, "
+                "(SELECT count(*) FROM summary_units WHERE document = documents.id) AS texts "
+                "FROM documents WHERE state = 'indexed' AND passages > 0)",
+                [maker],
+            ).fetchone()
+        return WrittenCount(row["documents"], int(row["written"]), int(row["passages_left"]), int(row["texts"]))
+
+    def note_unit(self, document_id: int, key: str, text: str) -> None:
+        """Keep what was written of a part of a document; ``key`` names all that it depends on."""
+        with self._library.transaction() as connection:
+            connection.execute(
+                f"INSERT OR REPLACE INTO summary_units (document, key, text) SELECT ?1, ?2, ?3 WHERE {_IS_KNOWN}",
+                [document_id, key, text],
+            )
+
+    def keep_units(self, document_id: int, keys: Collection[str]) -> None:
+        """Delete what was written of parts that the document no longer has."""
+        with self._library.transaction() as connection:
+            rows = connection.execute("SELECT key FROM summary_units WHERE document = ?", [document_id]).fetchall()
+            outdated = [[row["key"]] for row in rows if row["key"] not in keys]
+            connection.executemany("DELETE FROM summary_units WHERE key = ?", outdated)
+
+    def read_units(self, keys: Sequence[str]) -> dict[str, str]:
+        """What was written under these keys before."""
+        with self._library.transaction() as connection:
+            query = "SELECT text FROM summary_units WHERE key = ?"
+            found = {key: connection.execute(query, [key]).fetchone() for key in keys}
+        return {key: row["text"] for key, row in found.items() if row}

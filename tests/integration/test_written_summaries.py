@@ -1,0 +1,219 @@
+"""The model's summary reads all of a document, keeps what is supported, and never writes the same part twice."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from engine.domain import Summary, SummaryLength, WritingReport
+from engine.errors import BadInput, Cancelled
+from engine.inference.language_model import ChatMessage
+from engine.job import Job, JobReport, Progress
+from engine.store.summaries import Summaries, WrittenCount, name_writer
+from engine.summaries import summarize
+from engine.summaries.writing import write_summaries
+from tests.fakes import FakeLanguageModel
+from tests.integration.desk import SETTINGS, Desk
+
+DAYS = [
+    f"On day {number} the keeper of the lighthouse counted {number * 7} ships and wrote it down."
+    for number in range(240)
+]
+BOOK = "# Log\n\n" + "\n\n".join(DAYS)
+INVENTED = "The Queen of Norway visited the lighthouse twice."
+
+
+@dataclass
+class Repeater(FakeLanguageModel):
+    """Says the first sentence of what it reads, and one that stands nowhere; keeps what it was asked."""
+
+    read: list[str] = field(default_factory=list)
+    supported: bool = True
+
+    def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
+        text = messages[-1].content.removeprefix("# Log").split("\n\nSummarise")[0].strip()
+        self.read.append(text)
+        first = text.split(".")[0] + ". " if self.supported else ""
+        return f"{first}{INVENTED} And then it was cut"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk whose readers may take their time, on a machine that does much else."""
+    desk = Desk(tmp_path, replace(SETTINGS, reading=replace(SETTINGS.reading, seconds_per_file=60)))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def model(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Repeater:
+    model = Repeater()
+    monkeypatch.setattr(type(desk.parts.language_model), "load", lambda _: model)
+    desk.write("log.md", BOOK)
+    desk.index()
+    return model
+
+
+def read(desk: Desk) -> Summary:
+    return summarize(desk.folder / "log.md", SummaryLength.LONG, desk.parts)
+
+
+def test_all_is_read_and_only_what_is_supported_is_kept(desk: Desk, model: Repeater) -> None:
+    verbatim = read(desk)
+    assert verbatim.made_by == ""
+    report = write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert report == WritingReport(1, 1, 0, len(model.read))
+    assert INVENTED in model.read[-1]  # which is what the model wrote of the parts
+    assert INVENTED not in model.read[0]
+    leaves = "\n".join(model.read)
+    assert all(day in leaves for day in DAYS)
+    summary = read(desk)
+    assert summary.made_by == "fake"
+    assert summary.sentences
+    text = desk.readers.read(desk.folder / "log.md").text
+    for sentence in summary.sentences:
+        assert "Norway" not in sentence.text
+        assert sentence.text.removesuffix(".") in text[sentence.start : sentence.end]
+    assert summary.coverage.passages_read == summary.coverage.passages == desk.library.count_passages()
+
+
+def test_what_nothing_supports_leaves_the_verbatim_summary(desk: Desk, model: Repeater) -> None:
+    verbatim = read(desk)
+    model.supported = False
+    report = write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert (report.written, report.unsupported) == (0, 1)
+    assert read(desk) == verbatim
+
+
+@pytest.mark.parametrize("moment", [1, 2, 5, 9])
+def test_a_stop_loses_nothing_that_was_written(desk: Desk, model: Repeater, moment: int) -> None:
+    job = Job()
+    real = Summaries.note_unit
+
+    def note(self: Summaries, document_id: int, key: str, text: str) -> None:
+        real(self, document_id, key, text)
+        if len(model.read) == moment:
+            job.cancel()
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Cancelled):
+        patch.setattr(Summaries, "note_unit", note)
+        write_summaries(desk.folder / "log.md", desk.parts, job)
+    assert read(desk).made_by == ""
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert len(model.read) == len(set(model.read)) > moment
+    interrupted, model.read[:] = read(desk), []
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert model.read == []  # all of it was kept
+    assert read(desk) == interrupted
+
+
+def test_a_change_writes_the_changed_parts_anew(desk: Desk, model: Repeater) -> None:
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    whole, model.read[:] = len(model.read), []
+    desk.write("log.md", BOOK + "\n\nOn the last day the lamp was put out and the keeper rowed home.")
+    desk.index()
+    assert read(desk).made_by == ""
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert 1 <= len(model.read) < whole
+
+
+def test_without_model_or_document_there_is_a_sentence(desk: Desk, model: Repeater) -> None:
+    with pytest.raises(BadInput, match="not a file of the library"):
+        write_summaries(desk.folder / "nowhere.md", desk.parts, Job())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(desk.parts.language_model), "load", lambda _: None)
+        with pytest.raises(BadInput, match="No language model is installed"):
+            write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert model.read == []
+
+
+def test_all_that_is_missing_is_written_the_shortest_first(desk: Desk, model: Repeater) -> None:
+    short = "The gate of the garden was painted green in spring. Then it was left open for the fox."
+    desk.write("a/gate.md", short)
+    desk.write("a/copy.md", short)
+    desk.write("a/boat.md", "# Boat\n\n" + "\n\n".join(DAYS[:30]))
+    desk.index()
+    report = write_summaries(desk.folder / "a", desk.parts, Job())
+    assert report == WritingReport(2, 1, 1, len(model.read))
+    assert model.read[0] == short
+    copy = summarize(desk.folder / "a" / "copy.md", SummaryLength.SHORT, desk.parts)
+    assert (copy.made_by, len(copy.sentences)) == ("", 2)  # of what was written of it, a single sentence is supported
+    assert summarize(desk.folder / "a" / "boat.md", SummaryLength.SHORT, desk.parts).made_by == "fake"
+    told: list[Progress] = []
+    report = write_summaries(None, desk.parts, Job(lambda report: told.append(as_progress(report))))
+    assert (report.documents, report.written) == (3, 1)  # those of before are not written again
+    assert {Path(progress.current).name for progress in told} == {"log.md"}
+    assert all(before.done <= after.done <= after.total for before, after in pairwise(told))
+    assert (told[-1].done, told[-1].seconds_left) == (told[-1].total, 0.0)
+    assert write_summaries(None, desk.parts, Job()) == WritingReport(3, 0, 0, 0)
+    empty = desk.folder / "empty"
+    empty.mkdir()
+    with pytest.raises(BadInput, match="can be summarised: add it with carrel index"):
+        write_summaries(empty, desk.parts, Job())
+
+
+def as_progress(report: JobReport) -> Progress:
+    assert isinstance(report, Progress)
+    return report
+
+
+def test_how_much_is_left_is_known_before_during_and_after(desk: Desk, model: Repeater) -> None:
+    name = name_writer(model.name)
+    count = Summaries(desk.library).count(name)
+    assert (count.documents, count.written, count.texts_of_unfinished) == (1, 0, 0)
+    assert count.passages_left == desk.library.count_passages()
+    job = Job(lambda report: job.cancel() if as_progress(report).done >= 3 else None)
+    with pytest.raises(Cancelled):
+        write_summaries(None, desk.parts, job)
+    assert Summaries(desk.library).count(name).texts_of_unfinished >= 3
+    write_summaries(None, desk.parts, Job())
+    assert Summaries(desk.library).count(name) == WrittenCount(1, 1, 0, 0)
+    assert float(desk.library.fact("texts_a_second")) > 0
+
+
+def test_a_question_and_a_pause_go_before_the_next_text(desk: Desk, model: Repeater) -> None:
+    """The fake gives way before each text, as the real model does before each token."""
+    job, order = Job(), list[str]()
+    writing = threading.Thread(target=write_summaries, args=(None, desk.parts, job))
+
+    def report(_report: JobReport) -> None:
+        order.append("text")
+
+    job.report = report
+    with desk.parts.cores.for_question():
+        writing.start()
+        time.sleep(0.2)
+        assert model.read == []  # as long as the question is answered, nothing is written
+    while len(model.read) < 2:
+        time.sleep(0.001)
+    job.pause()
+    with desk.parts.cores.for_question():  # taken while it is paused: it holds no cores
+        count = len(model.read)
+        time.sleep(0.2)
+        assert len(model.read) == count
+    job.resume()
+    writing.join(60)
+    assert read(desk).made_by == "fake"
+    assert len(model.read) == len(set(model.read))
+
+
+def test_nothing_is_kept_of_a_document_that_is_forgotten_meanwhile(desk: Desk, model: Repeater) -> None:
+    real = Summaries.note_unit
+
+    def note(self: Summaries, document_id: int, key: str, text: str) -> None:
+        if len(model.read) == 3:
+            desk.library.remove([document_id])
+        real(self, document_id, key, text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Summaries, "note_unit", note)
+        write_summaries(desk.folder / "log.md", desk.parts, Job())
+    with desk.library.transaction() as connection:
+        assert connection.execute("SELECT count(*) FROM summary_units").fetchone()[0] == 0
+        assert connection.execute("SELECT count(*) FROM summaries").fetchone()[0] == 0

@@ -1,0 +1,71 @@
+"""Prints what the packaged model answers of MMLU and TruthfulQA, beside a plain loop over llama.cpp, and the time."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import llama_cpp
+import numpy as np
+import pytest
+
+from engine.cli.model_eval import choose_questions
+from engine.evaluation.suite_run import evaluate_suite
+from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
+from engine.inference.hardware import count_free_cores
+from engine.job import Job
+from engine.models.catalogue import ModelRole
+from engine.models.installed import find_model
+from engine.paths import Home
+
+QUESTIONS = int(os.environ.get("CARREL_QUESTIONS", "230"))
+WINDOW = 4096
+POINTS = 0.015
+TIMES = 3.0
+SUITE_FOLDERS = {"mmlu": "mmlu", "truthfulqa": "truthfulqa"}
+
+
+def answer_plainly(file: Path, questions: list[SuiteQuestion], threads: int) -> float:
+    """The share of right answers, every prompt read from its first token on; the option of one token as it is."""
+    llama = llama_cpp.Llama(
+        str(file), n_ctx=WINDOW, n_batch=512, logits_all=True, n_threads=threads, n_threads_batch=threads, verbose=False
+    )
+    right = 0
+    for question in questions:
+        prompt = llama.tokenize(question.prompt().encode(), add_bos=False)
+        options = [llama.tokenize(option.encode(), add_bos=False) for option in question.options]
+        sums = []
+        alone = all(len(option) == 1 for option in options)
+        for option in options[:1] if alone else options:
+            llama.reset()
+            llama.eval([*prompt, *option[:-1]])
+            logits = np.asarray(llama.scores[len(prompt) - 1 : llama.n_tokens], np.float64)
+            shares = logits - logits.max(1, keepdims=True)
+            shares -= np.log(np.exp(shares).sum(1, keepdims=True))
+            if alone:
+                sums = [shares[0, each[0]] for each in options]
+            else:
+                sums.append(sum(shares[place, token] for place, token in enumerate(option)))
+        right += int(np.argmax(sums)) in question.right
+    llama.close()
+    return right / len(questions)
+
+
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("name", list(SUITE_FOLDERS))
+def test_a_suite_beside_a_plain_loop(name: str, data: Path, tmp_path: Path) -> None:
+    file = find_model("smollm2-135m-instruct", ModelRole.LANGUAGE_MODEL, Home(tmp_path)).path
+    every = read_suite(SUITES[name], data / "C_llm" / SUITE_FOLDERS[name])
+    questions = choose_questions(every, QUESTIONS)
+    figures = evaluate_suite(file, SUITES[name], questions, Home(tmp_path), Job())
+    began = time.monotonic()
+    plain = answer_plainly(file, questions, count_free_cores())
+    seconds = time.monotonic() - began
+    print(
+        f"\n{figures.title}, {figures.questions} questions: {figures.accuracy:.3f} in {figures.seconds:.0f} s", end="; "
+    )
+    print(f"plain loop {plain:.3f} in {seconds:.0f} s, {seconds / figures.seconds:.1f} times as long")
+    assert abs(figures.accuracy - plain) <= POINTS
+    if name == "mmlu":
+        assert seconds / figures.seconds >= TIMES

@@ -1,0 +1,172 @@
+"""Questions that follow answers, in the real window: what is sent, what is shown, and the branches kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.conversation import Conversations
+from desktop.main_window import MainWindow
+from engine.api import Answer, AskOptions, AskQuestion, Failure, Finished, ForgetAnswers, ListHistory
+from tests.unit.desktop.fake_engine import FakeEngineClient
+from tests.unit.desktop.samples import QUESTION, make_answer, make_plan, make_refusal
+from tests.unit.desktop.test_ask_view import ask, click, click_row, page
+
+FIRST = make_answer(QUESTION, 1)
+SECOND = make_answer("And the landlord?", 2, after=1)
+OTHER = make_answer("And in writing?", 3, after=1)
+THIRD = make_answer("Why six?", 4, after=2)
+ALONE = make_answer("Are pets welcome?", 5)
+HISTORY = (ALONE, THIRD, OTHER, SECOND, FIRST)
+
+
+def show_history(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, *answers: Answer) -> list[str]:
+    engine.answers[ListHistory] = answers
+    window.feed.refresh_history()
+    qtbot.waitUntil(lambda: window.sidebar.history.count() == len(answers))
+    return [window.sidebar.history.item(row).text() for row in range(len(answers))]
+
+
+@given(st.lists(st.integers(0, 30), max_size=30))
+def test_every_answer_is_in_one_conversation(after: list[int]) -> None:
+    """Also those that follow one that was forgotten."""
+    answers = [make_answer(number=each, after=min(before, each - 1)) for each, before in enumerate(after, start=1)]
+    arranged = Conversations(reversed(answers)).arrange()
+    assert sorted(answer.id for _, answer in arranged) == [answer.id for answer in answers]
+    at = {answer.id: (place, depth) for place, (depth, answer) in enumerate(arranged)}
+    for answer in answers:
+        if answer.after in at:
+            assert at[answer.after][0] < at[answer.id][0]
+            assert at[answer.after][1] == at[answer.id][1] - 1
+
+
+def test_the_list_shows_what_follows_what(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    assert show_history(qtbot, window, engine, *HISTORY) == [
+        "Are pets welcome?", QUESTION, "↳ And the landlord?", "    ↳ Why six?", "↳ And in writing?",
+    ]  # fmt: skip
+    assert show_history(qtbot, window, engine, *HISTORY[1:])[0] == QUESTION
+    assert show_history(qtbot, window, engine, replace(ALONE, id=0), replace(FIRST, id=0)) == [ALONE.question, QUESTION]
+
+
+def test_a_question_follows_the_answer_on_the_screen(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = window.ask_view
+    assert not view.followed.isVisible()
+    job = ask(qtbot, window, engine)
+    assert engine.requests[job] == AskQuestion(QUESTION)
+    engine.send(job, Finished(FIRST))
+    qtbot.waitUntil(view.followed.isVisible)
+    assert view.followed.text() == f"The next question follows “{QUESTION}”  ×"
+    job = ask(qtbot, window, engine, "And the landlord?")
+    assert engine.requests[job] == AskQuestion("And the landlord?", AskOptions(after=1))
+    engine.send(job, Failure("model_missing", "No language model is installed: add one."))
+    qtbot.waitUntil(lambda: not view.busy)
+    assert view.followed.id == 1  # to ask it once more
+    qtbot.mouseClick(view.followed, Qt.MouseButton.LeftButton)
+    assert not view.followed.isVisible()
+    qtbot.mouseClick(view.question_box.ask_button, Qt.MouseButton.LeftButton)
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion("And the landlord?")
+
+
+def test_what_was_not_kept_cannot_be_followed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    window.ask_view.show_past(make_refusal())
+    assert not window.ask_view.followed.isVisible()
+    assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
+
+
+def test_a_new_question_follows_nothing(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    window.ask_view.show_past(SECOND)
+    window.show_library()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.views.currentWidget() is window.ask_view
+    assert window.ask_view.question_box.edit.hasFocus()
+    assert not window.ask_view.answer_view.isVisible()
+    assert not window.ask_view.footer.isVisible()
+    assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
+
+
+def test_asking_again_makes_a_branch(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    window.ask_view.show_past(SECOND)
+    footer = window.ask_view.footer
+    qtbot.mouseClick(footer.again_button, Qt.MouseButton.LeftButton)
+    job = engine.last(AskQuestion)
+    assert engine.requests[job] == AskQuestion(SECOND.question, AskOptions(after=1))
+    engine.send(job, Finished(replace(SECOND, id=6)))
+    qtbot.waitUntil(footer.again_button.isEnabled)
+    qtbot.mouseClick(footer.edit_button, Qt.MouseButton.LeftButton)
+    assert window.ask_view.followed.text() == f"The next question follows “{QUESTION}”  ×"
+    qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1))
+
+
+def test_other_words_have_another_seed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    seeds = set()
+    for _ in range(3):
+        window.ask_view.show_past(FIRST)
+        window.ask_view.footer.ways.actions()[0].trigger()
+        job = engine.last(AskQuestion)
+        seeds.add(engine.requests[job].options.seed)
+        engine.send(job, Finished(FIRST))
+        qtbot.waitUntil(lambda: not window.ask_view.busy)
+    assert len(seeds) == 3
+    assert None not in seeds
+
+
+def test_what_was_left_out_is_asked(window: MainWindow, engine: FakeEngineClient) -> None:
+    footer = window.ask_view.footer
+    for answer in (replace(FIRST, plan=make_plan()), replace(FIRST, id=0)):
+        window.ask_view.show_past(answer)
+        assert not footer.left_out.isEnabled()
+    window.ask_view.show_past(SECOND)
+    footer.left_out.trigger()
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1, left_out_of=2))
+
+
+def test_the_page_leads_to_the_answers_before_and_beside(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    window.ask_view.show_past(SECOND)
+    assert "Follows" not in page(window)
+    show_history(qtbot, window, engine, *HISTORY)
+    qtbot.waitUntil(lambda: page(window).startswith(f"Follows: {QUESTION}"))
+    click(qtbot, window.ask_view.answer_view, "And in writing?")
+    assert "Beside it: And the landlord?" in page(window)
+    click(qtbot, window.ask_view.answer_view, QUESTION)
+    assert page(window).startswith(QUESTION)
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_an_answer_is_forgotten_with_all_that_follow(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, *, agrees: bool
+) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    click_row(qtbot, window, 1)
+    asked: list[str] = []
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        button = next(each for each in box.buttons() if (each.text() == "Forget") == agrees)
+        button.click()
+
+    QTimer.singleShot(0, reply)
+    qtbot.keyClick(window.sidebar.history, Qt.Key.Key_Delete)
+    assert asked == [f"Forget the answer to “{QUESTION}” and the 3 answers that follow? They cannot be brought back."]
+    if not agrees:
+        assert engine.jobs(ForgetAnswers) == []
+        return
+    job = engine.last(ForgetAnswers)
+    assert engine.requests[job] == ForgetAnswers(1)
+    engine.answers[ListHistory] = (ALONE,)
+    engine.send(job, Finished(4))
+    qtbot.waitUntil(lambda: window.sidebar.history.count() == 1)
+    assert not window.ask_view.answer_view.isVisible()

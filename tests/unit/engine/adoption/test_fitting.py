@@ -1,0 +1,101 @@
+"""What fits is told for every model and window; a copy of another kind is made, measured, and kept beside the first."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from engine.adoption import add_model
+from engine.adoption.fitting import Calibration, advise
+from engine.adoption.quantization import quantize_model
+from engine.errors import BadInput, Cancelled
+from engine.inference.devices import look_at_machine, measure_bandwidth
+from engine.inference.speed import Workload, measure_perplexity, measure_speed
+from engine.job import Job
+from engine.models.catalogue import ModelRole
+from engine.models.gguf_parts import read_parts
+from engine.models.installed import InstalledModel, find_model
+from engine.models.shelf import Shelf
+from engine.paths import Home
+from tests.small_llama import WORDS, write_llama
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+def installed(path: Path) -> InstalledModel:
+    return InstalledModel(str(path), ModelRole.LANGUAGE_MODEL, path, None)
+
+
+def test_every_model_is_foretold_in_every_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.adoption.fitting._SECONDS", 0.1)
+    small, large = write_llama(tmp_path / "small.gguf"), write_llama(tmp_path / "large.gguf", layers=4)
+    (tmp_path / "bad.gguf").write_bytes(b"GGUF")
+    advice = advise([installed(path) for path in (large, small, tmp_path / "bad.gguf")], (256, 1024), Job())
+    assert [(fit.id, fit.window) for fit in advice.fits] == [
+        (str(large), 256), (str(large), 1024), (str(small), 256), (str(small), 1024),
+    ]  # fmt: skip
+    assert all(fit.fits and fit.speed and fit.speed > 0 for fit in advice.fits)
+    assert advice.calibration and advice.calibration.measured_on == str(small)
+    ((bad, reason),) = advice.problems
+    assert (bad, "is damaged" in reason) == (str(tmp_path / "bad.gguf"), True)
+
+
+def test_a_token_takes_reading_and_multiplying(tmp_path: Path) -> None:
+    parts = read_parts(write_llama(tmp_path / "small.gguf"))
+    bytes_read = sum(part.weight_bytes for part in parts) - len(WORDS) * 64 * 4
+    assert Calibration(1, bytes_read, 0.0, "").predict(parts, 0) == pytest.approx(1.0)
+    assert Calibration(1, bytes_read, 1 / (bytes_read / 4), "").predict(parts, 0) == pytest.approx(0.5)
+
+
+def test_the_machine_says_what_it_has() -> None:
+    machine = look_at_machine()
+    assert 0 < machine.free_memory <= machine.memory
+    assert bool(machine.devices) != bool(machine.remark)
+    assert measure_bandwidth(0.1, 1) > 100_000_000
+
+
+def test_speed_and_perplexity_are_measured(tmp_path: Path) -> None:
+    path = write_llama(tmp_path / "small.gguf")
+    speed = measure_speed(path, Workload(window=256, prompt_tokens=100, written_tokens=4), threads=1)
+    assert speed is not None
+    assert min(speed.read, speed.written, speed.first_token) > 0
+    assert measure_speed(path, Workload(window=256, prompt_tokens=100), 1, lambda: True) is None
+    # Weights of chance foresee nothing: as uncertain as a guess among all words, or worse.
+    assert measure_perplexity(path, "The heron came back. " * 60, 1, window=256) > len(WORDS) / 2
+    assert math.isnan(measure_perplexity(path, "The heron came back. " * 60, 1, window=256, stopped=lambda: True))
+
+
+def test_a_copy_is_made_and_both_are_kept(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.adoption.quantization._MEASURED_ON", Workload(512, 64, 2))
+    path = write_llama(tmp_path / "small-F16.gguf", half=True, window=512)
+    model = installed(path)
+    added, before, after = quantize_model(model, "Q8_0", home, Job())
+    assert (added.id, added.path) == ("small-Q8_0", home.models / "quantized" / "small-Q8_0.gguf")
+    assert (before.quantization, after.quantization) == ("F16", "Q8_0")
+    assert after.bytes < before.bytes
+    assert after.perplexity == pytest.approx(before.perplexity, rel=0.05)
+    assert path.exists()
+    copy = find_model(str(added.path), ModelRole.LANGUAGE_MODEL, home)
+    with pytest.raises(BadInput, match="is there already"):
+        quantize_model(model, "Q8_0", home, Job())
+    with pytest.raises(BadInput, match="Q8_0 already"):
+        quantize_model(copy, "Q8_0", home, Job())
+    smaller = quantize_model(copy, "Q4_0", home, Job())[0]
+    with pytest.raises(BadInput, match="would lose more"):
+        quantize_model(find_model(str(smaller.path), smaller.role, home), "Q5_0", home, Job())
+    assert quantize_model(find_model(str(smaller.path), smaller.role, home), "Q5_0", home, Job(), again=True)
+    assert len(Shelf(home.models).read()) == 3
+
+
+def test_a_stop_leaves_a_copy_that_is_whole_or_none(home: Home, tmp_path: Path) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        quantize_model(installed(write_llama(tmp_path / "small.gguf")), "Q8_0", home, job)
+    assert [path.name for path in (home.models / "quantized").iterdir()] == ["small-Q8_0.gguf"]
+    assert add_model(home.models / "quantized" / "small-Q8_0.gguf", home, Job()).id == "small-Q8_0"

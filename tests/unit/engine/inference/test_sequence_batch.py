@@ -1,0 +1,109 @@
+"""Texts that are written at the same time are those that are written one by one, each as soon as it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from engine.errors import ModelUnusable
+from engine.inference.language_model import ChatMessage, Sampling
+from engine.inference.llama_model import LlamaModel
+from engine.inference.sequence_batch import SequenceBatch
+from engine.inference.sequence_context import Row
+
+GREEDY = Sampling(temperature=0.0, top_k=40, top_p=0.95, min_p=0.05, repeat_penalty=1.0, seed=1)
+TEXTS = [
+    "The boiler is serviced every March by Mrs. Lindqvist. A service costs 140 euros.",
+    "Say only: yes.",
+    "The ferry to Visby leaves Nynäshamn at 11:25 and takes three hours. " * 4,
+    "Tomatoes are sown in the last week of February and planted out in May.",
+    "naïve 東京 <|im_end|> 👩‍👩‍👧‍👦",
+]
+MOST = 24
+# As in test_likelihood.py: batches of another size are multiplied by other kernels.
+ROUNDING = 0.8
+
+
+@pytest.fixture(scope="module")
+def prompts(llama: LlamaModel) -> list[list[int]]:
+    asked = [f"{text}\n\nSummarise the text above in one sentence." for text in TEXTS]
+    return [llama._template.encode([ChatMessage("user", each)]) for each in asked]
+
+
+@pytest.fixture
+def batch(llama: LlamaModel) -> Iterator[SequenceBatch]:
+    batch = SequenceBatch(llama._file, 512, 3)
+    yield batch
+    batch.close()
+
+
+def write(batch: SequenceBatch, prompts: Sequence[Sequence[int]], most: int = MOST) -> dict[int, list[int]]:
+    return dict(batch.write(prompts, most, GREEDY, 1, lambda: False))
+
+
+def test_the_same_text_as_one_by_one(llama: LlamaModel, batch: SequenceBatch, prompts: list[list[int]]) -> None:
+    """Or another one from where two tokens are as likely as each other, but for the rounding."""
+    together = write(batch, prompts)
+    alone = {number: write(batch, [prompt])[0] for number, prompt in enumerate(prompts)}
+    assert together.keys() == alone.keys() == set(range(len(TEXTS)))
+    for number, tokens in alone.items():
+        other = together[number]
+        parted = next((at for at, (a, b) in enumerate(zip(tokens, other, strict=False)) if a != b), None)
+        if parted is None:
+            assert abs(len(tokens) - len(other)) == 0
+            continue
+        llama._context.clear()
+        llama._reader.forget()
+        read = [*prompts[number], *tokens[:parted]]
+        with llama._context.working(1, None):
+            for start in range(0, len(read), 64):
+                llama._context.evaluate([Row(0, start, read[start : start + 64], 1)])
+        logits = llama._context.logits(-1)
+        assert abs(logits[tokens[parted]] - logits[other[parted]]) < ROUNDING
+
+
+def test_what_ends_early_gives_its_place_to_the_next(batch: SequenceBatch, prompts: list[list[int]]) -> None:
+    order: list[int] = []
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    for number, tokens in batch.write(prompts, MOST, GREEDY, 1, lambda: False, count):
+        order.append(number)
+        assert len(tokens) <= MOST
+    assert sorted(order) == list(range(len(TEXTS)))
+    # Three at a time: five texts take two rounds, and not five.
+    assert MOST <= steps <= 2 * MOST + len(TEXTS)
+
+
+def test_what_all_begin_with_is_read_once(
+    batch: SequenceBatch, prompts: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluated: list[Row] = []
+    real = batch._context.evaluate
+
+    def note(rows: Sequence[Row]) -> bool:
+        evaluated.extend(rows)
+        return real(rows)
+
+    monkeypatch.setattr(batch._context, "evaluate", note)
+    beginning = prompts[2][:-1]
+    write(batch, [[*beginning, prompt[-1]] for prompt in prompts[:3]], most=1)
+    assert sum(len(row.tokens) for row in evaluated) == len(beginning) + 3
+
+
+def test_a_stop_leaves_what_is_finished(batch: SequenceBatch, prompts: list[list[int]]) -> None:
+    done: list[int] = []
+    for number, _ in batch.write(prompts, MOST, GREEDY, 1, lambda: bool(done)):
+        done.append(number)
+    assert 1 <= len(done) < len(TEXTS)
+    assert write(batch, prompts).keys() == set(range(len(TEXTS)))  # and the context can be used again
+
+
+def test_nothing_to_write_and_what_does_not_fit(batch: SequenceBatch) -> None:
+    assert write(batch, []) == {}
+    with pytest.raises(ModelUnusable, match="do not fit a window of 512"):
+        write(batch, [[1] * 500], most=24)
