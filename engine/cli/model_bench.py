@@ -15,12 +15,12 @@ from engine.cli import terminal
 from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, Speed
 from engine.errors import BadInput, Cancelled
 from engine.inference.hardware import count_cores
 from engine.inference.prompt_reader import BATCH
-from engine.inference.speed import Speed, Workload, measure_speed
+from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model
 from engine.settings import change_settings, load_settings
 

@@ -18,10 +18,10 @@ from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, SuiteFigures
 from engine.errors import BadInput
-from engine.evaluation.suite_run import SuiteFigures, evaluate_suite
+from engine.evaluation.suite_run import evaluate_suite
 from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 
 _SEED = 3

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from engine.models.catalogue import ModelRole
-from engine.models.description import ModelDescription
+from engine.domain import ModelDescription, ModelRole, Scaling
 from engine.models.installed import InstalledModel
-from engine.models.scaling import TOKENS_A_PARAMETER, Scaling, scale
+from engine.models.scaling import TOKENS_A_PARAMETER, scale
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 _TEMPLATE_SHOWN = 60  # characters

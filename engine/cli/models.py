@@ -22,9 +22,9 @@ from engine.cli.model_shelf import add, find, remove
 from engine.cli.model_transfer import export_to, import_from
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import BadInput, ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model, verify
 from engine.models.naming import find_named

@@ -5,39 +5,19 @@ from __future__ import annotations
 import ctypes
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import llama_cpp
 import numpy as np
 import psutil
 from llama_cpp import _ggml
 
+from engine.domain import Device, Machine
+
 _GPU_KINDS = {1: "gpu", 2: "integrated gpu"}  # ggml_backend_dev_type; 0 is the processor, 3 an accelerator beside it
 _BLOCK = 64 << 20  # bytes; many times what a processor keeps near
 _NO_BACKEND = (
     "This build of llama.cpp computes on the processor only: CUDA, Metal and Vulkan are not available in this build."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A graphics processor that llama.cpp can use; memory in bytes."""
-
-    name: str
-    description: str
-    kind: str
-    free_memory: int
-    memory: int
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is."""
-
-    free_memory: int
-    memory: int
-    devices: tuple[Device, ...]
-    remark: str
 
 
 def look_at_machine() -> Machine:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 
+from engine.domain import Speed
 from engine.errors import ModelUnusable
 from engine.inference.gguf_model import GgufModel
 from engine.inference.likelihood import log_likelihood
@@ -19,23 +20,6 @@ from engine.inference.sequence_context import Row, SequenceContext, Tokens
 
 _ROUNDS = 3
 _FILLED = 8  # a token that any vocabulary has
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """Tokens a second, the best of a few rounds; ``first_token`` in seconds after a prompt of ``prompt_tokens``.
-
-    ``memory`` is what the process has grown by in bytes, its window filled as far as the prompt and the text go.
-    """
-
-    threads: int
-    batch: int
-    window: int
-    prompt_tokens: int
-    read: float
-    written: float
-    first_token: float
-    memory: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,13 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelRole
+
 _HASHED_AT_ONCE = 4 << 20  # bytes
-
-
-class ModelRole(StrEnum):
-    """What a model is for."""
-
-    LANGUAGE_MODEL = "language_model"
-    EMBEDDER = "embedder"
-    RERANKER = "reranker"
-    ENTAILMENT = "entailment"
 
 
 @dataclass(frozen=True, slots=True)

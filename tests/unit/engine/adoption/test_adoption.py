@@ -9,9 +9,9 @@ import pytest
 
 from engine.adoption import add_model, ensure_added, remove_model
 from engine.adoption.probe import Probe, try_loading
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelMissing, ModelUnusable, PathMissing
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model, verify
 from engine.models.shelf import Shelf
 from engine.paths import Home, packaged_models

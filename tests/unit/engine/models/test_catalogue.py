@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
 from engine.models import installed
-from engine.models.catalogue import CatalogueModel, ModelRole, load_catalogue
+from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.installed import find_model, verify
 from engine.paths import Home
 from engine.settings import EmbeddingSettings, GenerationSettings
