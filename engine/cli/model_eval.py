@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_verb import Named, open_logged_home
@@ -46,6 +47,7 @@ def evaluate(
             raise BadInput(f"{model} is no language model, and only these answer questions.")
         file = find_model(model_id, role, home).path
         figures = evaluate_suite(file, SUITES[suite], questions, home, job)
+    Measurements(home).keep_suite(file, figures)
     if as_json:
         print_json(asdict(figures))
     else:
