@@ -81,11 +81,10 @@ def place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWin
 def choose(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, profile: ModelProfile) -> None:
     """Choose a model of the list, and let the engine tell of it."""
     view = window.models_view
+    engine.answers[DescribeModel] = profile
     view.list.setCurrentRow(-1)
     assert view.list.choose(profile.id, profile.role)
-    asked = engine.last(DescribeModel)
-    assert engine.requests[asked] == DescribeModel(profile.id, profile.role)
-    engine.send(asked, Finished(profile))
+    assert engine.requests[engine.last(DescribeModel)] == DescribeModel(profile.id, profile.role)
     qtbot.waitUntil(lambda: view.page.profile == profile)
 
 
