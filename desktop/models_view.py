@@ -13,6 +13,7 @@ from desktop.engine_bridge import EngineBridge
 from desktop.found_models import FoundModels
 from desktop.icons import LabelledButton
 from desktop.labels import Label
+from desktop.model_comparison import ModelComparison
 from desktop.model_feed import ModelFeed
 from desktop.model_list import ModelList
 from desktop.model_page import ModelPage
@@ -61,12 +62,15 @@ class ModelsView(QWidget):
         self.list = ModelList()
         self.page = ModelPage()
         self.found = FoundModels()
+        self.comparison = ModelComparison()
+        self.compare_button = LabelledButton("chart-scatter", "Compare")
+        self.compare_button.setToolTip("Memory, speed and benchmarks of all language models on this computer")
         self.find_button = LabelledButton("search", "Find")
         self.find_button.setToolTip("Models that other programs keep on this computer")
         self.folder_button = LabelledButton("folder-plus", "Add a folder")
         self.file_button = LabelledButton("file-plus", "Add a file", "primary")
         self._pages = QStackedWidget()
-        for page in (self.page, self.found):
+        for page in (self.page, self.found, self.comparison):
             self._pages.addWidget(page)
         self._lay_out()
         self._connect_feed(bridge)
@@ -79,6 +83,8 @@ class ModelsView(QWidget):
         self.feed.list()
         if self._pages.currentWidget() is self.found:
             self.feed.find()
+        elif self._pages.currentWidget() is self.comparison:
+            self.feed.compare()
 
     @Slot()
     def refresh_if_shown(self) -> None:
@@ -99,7 +105,7 @@ class ModelsView(QWidget):
         """Put the list above where there is no room for it beside, and leave out words."""
         super().resizeEvent(event)
         width = event.size().width()
-        for button in (self.find_button, self.folder_button, self.file_button):
+        for button in self._head_buttons:
             button.show_words(shown=width >= _ROOM_FOR_WORDS)
         beside = width >= _ROOM_FOR_BOTH
         sides = QBoxLayout.Direction
@@ -111,7 +117,8 @@ class ModelsView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(Label("Models", "title"), 1)
-        for button in (self.find_button, self.folder_button, self.file_button):
+        self._head_buttons = (self.compare_button, self.find_button, self.folder_button, self.file_button)
+        for button in self._head_buttons:
             head.addWidget(button)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(3 * GRID)
@@ -129,6 +136,7 @@ class ModelsView(QWidget):
         self.feed.listed.connect(self._on_listed)
         self.feed.described.connect(self._on_described)
         self.feed.found.connect(self.found.show_models)
+        self.feed.compared.connect(self.comparison.show_figures)
         self.feed.failed.connect(self.failed)
         self.tasks.began.connect(self._show_busy)
         self.tasks.ended.connect(self._show_busy)
@@ -136,6 +144,7 @@ class ModelsView(QWidget):
         self.list.chosen.connect(self._on_chosen)
 
     def _connect_wishes(self) -> None:
+        self.compare_button.clicked.connect(self._compare)
         self.find_button.clicked.connect(self._find)
         self.file_button.clicked.connect(self._choose_file)
         self.folder_button.clicked.connect(self._choose_folder)
@@ -177,6 +186,11 @@ class ModelsView(QWidget):
         profile = self.page.profile
         self.page.show_busy(busy=bool(profile and self.tasks.is_busy_with(profile.id)))
         self.page.measure_button.setEnabled(not self.tasks.is_busy_with(_MACHINE))
+
+    @Slot()
+    def _compare(self) -> None:
+        self._pages.setCurrentWidget(self.comparison)
+        self.feed.compare()
 
     @Slot()
     def _find(self) -> None:
