@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -80,8 +79,8 @@ def test_every_point_is_drawn_within_the_axes(
         place = QPointF(memory.place(point.memory), speed.place(point.speed))
         assert memory.begin < place.x() < memory.end and speed.end < place.y() < speed.begin
         around = product(range(-5, 6), repeat=2)
-        ink = {picture.pixelColor(round(place.x()) + right, round(place.y()) + down) for right, down in around}
-        assert QColor(theme.accent) in ink
+        ink = {picture.pixelColor(round(place.x()) + x, round(place.y()) + y).name() for x, y in around}
+        assert theme.accent in ink
     for axis in (memory, speed):
         assert 2 <= len(axis.steps()) <= 7
 
