@@ -175,7 +175,7 @@ def test_a_model_whose_file_vanishes_answers_on_and_is_then_told(asking: RealEng
     assert model_of(asking.perform(QUESTION)) == "own"  # it is in memory
     assert "There is no language model at" in asking.complaint(VerifyModel(str(own)))
     asking.result(UseModel("smollm2-135m-instruct"))
-    assert "There is no" in asking.complaint(UseModel(str(own)))
+    assert "does not exist: name a GGUF file" in asking.complaint(UseModel(str(own)))
     assert asking.result(RemoveModel("own")) == 0
     assert not any(model.id == str(own) for model in asking.result(ListModels()))  # type: ignore[attr-defined]
 
