@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from desktop.place import name_folder
 from engine.api import (
     Fit,
     ListedModel,
@@ -59,7 +61,8 @@ def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
         yield name.capitalize(), value
     known = f"the SHA-256 of {profile.known_files} of {len(described.files)} files is known"
     yield "State", f"Sound as far as its headers tell; {known if profile.known_files else 'no SHA-256 is known'}"
-    yield "Path", profile.path
+    came_with_it = profile.keeper is ModelKeeper.PROGRAM
+    yield "Place", "Came with Carrel" if came_with_it else name_folder(Path(profile.path))
 
 
 def say_machine(machine: Machine) -> str:
