@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from desktop.labels import Label
 from desktop.theme import GRID
@@ -36,24 +37,59 @@ class FactList(QWidget):
 
 
 class RowTable(QWidget):
-    """Rows under headings; the first column is words, the others are figures that stand to the right."""
+    """Rows under headings; the first column is words, the others are figures that stand to the right.
 
-    def __init__(self) -> None:
+    Where there is too little room, the columns that are ``spare`` are left out, the last one first.
+    """
+
+    def __init__(self, spare: Sequence[int] = ()) -> None:
         super().__init__()
+        self._spare = spare
         self._grid = _make_grid(self)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._columns: list[list[Label]] = []
         self.rows: list[Sequence[str]] = []
 
     def show_rows(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Show these, and hide where there are none."""
         self.rows = list(rows)
         _empty(self._grid)
-        for column, heading in enumerate(headings):
-            self._grid.addWidget(Label(heading, "small"), 0, column, _side(column))
-            self._grid.setColumnStretch(column, 1 if column == 0 else 0)
-        for number, row in enumerate(self.rows, start=1):
-            for column, words in enumerate(row):
-                self._grid.addWidget(Label(words), number, column, _side(column))
+        self._columns = [[Label(heading, "small")] for heading in headings]
+        for row in self.rows:
+            for column, words in zip(self._columns, row, strict=True):
+                column.append(Label(words))
+        for number, labels in enumerate(self._columns):
+            self._grid.setColumnStretch(number, 1 if number == 0 else 0)
+            for line, label in enumerate(labels):
+                self._grid.addWidget(label, line, number, _side(number))
         self.setVisible(bool(self.rows))
+        self._leave_out()
+
+    @property
+    def shown(self) -> list[str]:
+        """The headings of the columns that there is room for."""
+        return [labels[0].text() for labels in self._columns if not labels[0].isHidden()]
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as need be."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out columns, or show them again."""
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        gap = self._grid.horizontalSpacing()
+        widths = [max(label.sizeHint().width() for label in labels) + gap for labels in self._columns]
+        gone: set[int] = set()
+        for number in reversed(self._spare):
+            if sum(width for column, width in enumerate(widths) if column not in gone) - gap <= self.width():
+                break
+            gone.add(number)
+        for number, labels in enumerate(self._columns):
+            for label in labels:
+                label.setVisible(number not in gone)
 
 
 def _make_grid(widget: QWidget) -> QGridLayout:

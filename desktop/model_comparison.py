@@ -24,9 +24,10 @@ class ModelComparison(QScrollArea):
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chart = ModelChart()
         self.legend = Label(style="small", wrap=True)
-        self.table = RowTable()
+        self.table = RowTable(spare=(1, 5, 4))
         page = QWidget()
         page.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(page)

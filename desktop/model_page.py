@@ -67,7 +67,7 @@ class ModelPage(QScrollArea):
         self._make_buttons()
         self.facts, self.measured = FactList(), FactList()
         self.machine = Label(style="muted", wrap=True)
-        self.fits = RowTable()
+        self.fits = RowTable(spare=(1, 2, 3))  # what the memory is made of
         self.scaling = Label(wrap=True)
         self._sections: dict[str, QWidget] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -33,6 +33,7 @@ class ModelTask(QFrame):
         self._job: JobHandle | None = job
         self._say = say
         self.title = title
+        self.failed = False
         self.icon = IconLabel("triangle-alert")
         self.icon.hide()
         self.line = ElidedLabel(f"{title} …")
@@ -88,11 +89,12 @@ class ModelTask(QFrame):
     def _on_progress(self, progress: Progress) -> None:
         if not self.cancel_button.isEnabled():
             return
-        known = progress.total > 0
-        self.progress_bar.setRange(0, _STEPS if known else 0)
-        if known:
+        self.progress_bar.setRange(0, _STEPS if progress.total > 0 else 0)
+        if progress.total > 0:
             self.progress_bar.setValue(progress.done * _STEPS // progress.total)
-        self.line.setText(f"{self.title}: {progress.stage.lower()} …" if progress.stage else f"{self.title} …")
+        step = progress.stage.lower()
+        known = not step or self.title.lower().startswith(step)
+        self.line.setText(f"{self.title} …" if known else f"{self.title}: {step} …")
         self.line.setToolTip(progress.current)
         self.pace.setText(_say_pace(progress))
 
@@ -106,7 +108,7 @@ class ModelTask(QFrame):
         self._end(failure.message, trouble=True)
 
     def _end(self, sentence: str, *, trouble: bool) -> None:
-        self._job = None
+        self._job, self.failed = None, trouble
         for widget in (self.line, self.pace, self.progress_bar, self.cancel_button):
             widget.hide()
         self.sentence.setText(sentence)
@@ -144,8 +146,8 @@ class ModelTasks(QWidget):
 
     def start(self, request: Request[Any], title: str, about: str, say: Callable[[Any], str]) -> ModelTask:
         """Send a request about a model and show what becomes of it; ``title`` says what is being done."""
-        for task in [task for task in self._tasks if not task.running and task.about == about]:
-            self._drop(task)  # what came of the one before
+        for task in [task for task in self._tasks if not task.running and (task.about == about or not task.failed)]:
+            self._drop(task)  # what came of those before has been read
         task = ModelTask(title, about, self._bridge.submit(request), say)
         task.ended.connect(self.ended)
         task.dismissed.connect(lambda: self._drop(task))

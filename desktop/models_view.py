@@ -41,7 +41,7 @@ from engine.api import (
 
 _ROOM_FOR_WORDS = 75 * GRID
 _ROOM_FOR_BOTH = 65 * GRID  # the list and a model beside each other
-_LIST_WIDTH = 34 * GRID
+_LEAST_LIST_WIDTH, _LIST_WIDTH = 22 * GRID, 34 * GRID
 _MACHINE = "this computer"
 _FILES = "Models (*.gguf);;All files (*)"
 
@@ -110,6 +110,7 @@ class ModelsView(QWidget):
         beside = width >= _ROOM_FOR_BOTH
         sides = QBoxLayout.Direction
         self._body.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
+        self.list.setMinimumWidth(_LEAST_LIST_WIDTH if beside else 0)
         self.list.setMaximumWidth(_LIST_WIDTH if beside else width)
         self.list.setMaximumHeight(event.size().height() if beside else event.size().height() // 3)
 

@@ -8,7 +8,8 @@ from engine.adoption.measurements import Measurements
 from engine.domain import ModelFigures
 from engine.errors import ModelMissing, ModelUnusable
 from engine.inference.devices import look_at_machine
-from engine.models.description import describe_model
+from engine.models.description import describe_parts
+from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
 from engine.models.shelf import Shelf
@@ -20,17 +21,16 @@ def compare_models(window: int, home: Home) -> tuple[ModelFigures, ...]:
     compared = []
     for model in find_language_models(home):
         try:
-            compared.append(count_figures(model, window, home))
+            compared.append(count_figures(model, read_parts(model.path), window, home))
         except (ModelMissing, ModelUnusable):  # the list of models says what is wrong with it
             continue
     return tuple(sorted(compared, key=lambda figures: figures.memory))
 
 
-def count_figures(model: InstalledModel, window: int, home: Home) -> ModelFigures:
-    """What is known of one language model. Raises ``ModelMissing`` or ``ModelUnusable``."""
-    described, measured = describe_model(model), Measurements(home).read(model.path)
-    calibration = Measurements(home).read_calibration()
-    foretold = fit(model.id, read_parts(model.path), window, look_at_machine(), calibration)
+def count_figures(model: InstalledModel, parts: tuple[GgufFile, ...], window: int, home: Home) -> ModelFigures:
+    """What is known of one language model, of which these are the files."""
+    described, measured = describe_parts(parts), Measurements(home).read(model.path)
+    foretold = fit(model.id, parts, window, look_at_machine(), Measurements(home).read_calibration())
     return ModelFigures(
         id=model.id,
         title=name_for_person(model, home),

@@ -12,8 +12,9 @@ from engine.domain import Fit, Machine, ModelDescription, ModelKeeper, ModelProf
 from engine.errors import DownloadFailed, ModelMissing, ModelUnusable
 from engine.inference.devices import look_at_machine
 from engine.models.catalogue import CatalogueModel, load_catalogue
-from engine.models.description import describe_model
+from engine.models.description import describe_model, describe_parts
 from engine.models.download import find_offer
+from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.scaling import scale
@@ -26,10 +27,10 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
     ``windows`` are those that memory and speed are foretold for, in tokens; the first is the one of the settings.
     """
     entry = next((entry for entry in load_catalogue() if (entry.id, entry.role) == (model_id, role)), None)
-    found, described, problem = _look_at(model_id, role, home)
+    found, parts, described, problem = _look_at(model_id, role, home)
     machine = look_at_machine()
     offer, no_offer = _find_offer(entry, home) if entry and not found else (None, "")
-    writes = found if described and role is ModelRole.LANGUAGE_MODEL else None
+    writes = found if parts and role is ModelRole.LANGUAGE_MODEL else None
     return ModelProfile(
         id=model_id,
         role=role,
@@ -42,9 +43,9 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
         known_files=len(found.files) if found else 0,
         keeper=_find_keeper(found, home),
         machine=machine,
-        fits=_fit_all(writes, windows, machine, home) if writes else (),
+        fits=_fit_all(writes, parts, windows, machine, home) if writes else (),
         scaling=scale_model(found, described) if found and described else None,
-        figures=count_figures(writes, windows[0], home) if writes else None,
+        figures=count_figures(writes, parts, windows[0], home) if writes else None,
         offer=offer,
         no_offer=no_offer,
     )
@@ -57,13 +58,17 @@ def scale_model(model: InstalledModel, described: ModelDescription) -> Scaling |
     return scale(described.parameters, model.entry.training_tokens if model.entry else 0)
 
 
-def _look_at(model_id: str, role: ModelRole, home: Home) -> tuple[InstalledModel | None, ModelDescription | None, str]:
+def _look_at(
+    model_id: str, role: ModelRole, home: Home
+) -> tuple[InstalledModel | None, tuple[GgufFile, ...], ModelDescription | None, str]:
+    """The model, its files if it is a GGUF, what it says of itself, and what is wrong with it; each is read once."""
     found = None
     try:
         found = find_model(model_id, role, home)
-        return found, describe_model(found), ""
+        parts = () if found.path.is_dir() else read_parts(found.path)
+        return found, parts, describe_parts(parts) if parts else describe_model(found), ""
     except (ModelMissing, ModelUnusable) as error:
-        return found, None, error.message
+        return found, (), None, error.message
 
 
 def _find_keeper(model: InstalledModel | None, home: Home) -> ModelKeeper:
@@ -72,8 +77,10 @@ def _find_keeper(model: InstalledModel | None, home: Home) -> ModelKeeper:
     return ModelKeeper.CARREL if model is not None and home.models in model.path.parents else ModelKeeper.PERSON
 
 
-def _fit_all(model: InstalledModel, windows: Sequence[int], machine: Machine, home: Home) -> tuple[Fit, ...]:
-    parts, calibration = read_parts(model.path), Measurements(home).read_calibration()
+def _fit_all(
+    model: InstalledModel, parts: tuple[GgufFile, ...], windows: Sequence[int], machine: Machine, home: Home
+) -> tuple[Fit, ...]:
+    calibration = Measurements(home).read_calibration()
     return tuple(fit(model.id, parts, window, machine, calibration) for window in sorted(set(windows)))
 
 

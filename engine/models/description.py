@@ -24,7 +24,7 @@ def describe_model(model: InstalledModel) -> ModelDescription:
 
     Raises ``ModelUnusable`` or ``ModelMissing`` with one sentence for files that are damaged or not all there.
     """
-    return _describe_folder(model) if model.path.is_dir() else _describe_gguf(read_parts(model.path))
+    return _describe_folder(model) if model.path.is_dir() else describe_parts(read_parts(model.path))
 
 
 def read_config(file: Path) -> dict[str, Any]:
@@ -43,7 +43,8 @@ def read_config(file: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _describe_gguf(parts: tuple[GgufFile, ...]) -> ModelDescription:
+def describe_parts(parts: tuple[GgufFile, ...]) -> ModelDescription:
+    """What the files of a GGUF say, which were read already."""
     first = parts[0]
     heads = first.of_architecture("attention.head_count")
     width = first.of_architecture("embedding_length")

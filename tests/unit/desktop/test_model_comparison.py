@@ -54,6 +54,16 @@ def test_what_is_known_stands_side_by_side(comparison: ModelComparison) -> None:
     assert comparison.chart.points[1].words == "Timed: 900 MB, 60 tokens/s, 30% right"
 
 
+def test_columns_make_room_in_a_narrow_window(comparison: ModelComparison) -> None:
+    comparison.show_figures((TIMED,))
+    assert comparison.table.shown == ["Model", "Weights", "Memory", "Writes", "Reads", "Perplexity", "MMLU"]
+    comparison.resize(400, 400)
+    assert comparison.table.shown == ["Model", "Weights", "Memory", "Writes", "MMLU"]
+    assert comparison.widget().width() <= comparison.viewport().width()
+    comparison.resize(800, 400)
+    assert len(comparison.table.shown) == 7
+
+
 def test_without_any_speed_there_is_no_chart_but_a_sentence(comparison: ModelComparison) -> None:
     comparison.show_figures((replace(OWN, foretold_speed=None),))
     assert not comparison.chart.isVisible()
