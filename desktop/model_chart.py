@@ -19,7 +19,6 @@ _FULL_TURN = 360 * 16  # as QPainter counts angles
 _ROOM = 1.6  # how far an axis reaches beyond its values: times and divided by that
 _LEAST_REACH = 10.0  # of an axis, from its lowest to its highest value
 _STEPS = (1, 2, 5)  # of an axis, in each power of ten
-_MOST_STEPS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,13 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A logarithmic scale from one value to another, over so many pixels from ``begin``."""
+    """A logarithmic scale from one value to another, from pixel to pixel; what stands beside a step takes ``room``."""
 
     low: float
     high: float
     begin: float
     end: float
+    room: float
 
     def place(self, value: float) -> float:
         """Where a value stands, in pixels."""
@@ -50,14 +50,15 @@ class Axis:
         return self.begin + share * (self.end - self.begin)
 
     def steps(self) -> list[float]:
-        """Round values to write beside it: at least one, and not more than can be read."""
+        """Round values to write beside it: at least one, and not more than there is room for."""
+        most = max(1, int(abs(self.end - self.begin) / self.room))
         powers = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
         for kinds in (_STEPS, (1, 3), (1,)):
             found = [kind * 10.0**power for power in powers for kind in kinds]
             shown = [value for value in found if self.low <= value <= self.high]
-            if len(shown) <= _MOST_STEPS:
+            if len(shown) <= most:
                 return shown
-        return shown[:: math.ceil(len(shown) / _MOST_STEPS)]
+        return shown[:: math.ceil(len(shown) / most)]
 
 
 class ModelChart(QWidget):
@@ -108,8 +109,8 @@ class ModelChart(QWidget):
         line = self.fontMetrics().height()
         left, bottom = self.fontMetrics().horizontalAdvance("0,000") + 2 * GRID, 2 * line + 2 * GRID
         memories, speeds = [point.memory for point in self.points], [point.speed for point in self.points]
-        memory = Axis(*_reach(memories), left, self.width() - 2 * GRID)
-        speed = Axis(*_reach(speeds), self.height() - bottom, line + GRID)
+        memory = Axis(*_reach(memories), left, self.width() - 2 * GRID, 10 * GRID)
+        speed = Axis(*_reach(speeds), self.height() - bottom, line + GRID, 4 * GRID)
         return memory, speed
 
     def _place(self, point: ChartPoint) -> QPointF:
@@ -144,7 +145,8 @@ class ModelChart(QWidget):
         """Beside each point its name while that is free, else only its number."""
         metrics = QFontMetricsF(painter.font())
         taken = [_around(self._place(point)) for point in self.points]
-        inside = QRectF(self.rect())
+        memory, speed = self.axes
+        inside = QRectF(QPointF(memory.begin, speed.end), QPointF(self.width(), speed.begin))
         painter.setPen(QColor(theme.text))
         for point in self.points:
             spots = [
