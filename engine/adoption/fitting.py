@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.errors import Cancelled, EngineError
 from engine.inference.devices import Machine, look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
+from engine.inference.offload import count_layers_that_fit
 from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
 from engine.models.gguf_file import GgufFile
@@ -16,13 +17,11 @@ from engine.models.installed import InstalledModel
 from engine.models.memory_estimate import (
     MemoryEstimate,
     count_bytes_a_token,
-    count_cache_bytes,
     count_weights_a_token,
     estimate_memory,
 )
 
 _SECONDS = 5.0  # of copying memory
-_LEFT_FREE = 0.1  # of a device's memory, for what the driver needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +116,6 @@ def _fit(
     memory = estimate_memory(parts, window)
     layers = parts[0].of_architecture("block_count")
     fits = memory.total <= machine.free_memory
+    on_devices = count_layers_that_fit(parts, window, machine.devices)
     speed = calibration.predict(parts, window) if calibration else None
-    return Fit(model_id, window, memory, fits, speed, layers, _count_gpu_layers(parts, window, machine))
-
-
-def _count_gpu_layers(parts: Sequence[GgufFile], window: int, machine: Machine) -> int:
-    """How many layers fit into the memory of all devices, with their part of the cache."""
-    layers = parts[0].of_architecture("block_count")
-    room = sum(device.free_memory for device in machine.devices) * (1 - _LEFT_FREE)
-    weights = sum(part.weight_bytes for part in parts)
-    of_a_layer = (weights + window * count_cache_bytes(parts[0])) / (layers + 1)
-    return min(layers, int(room / of_a_layer)) if layers and of_a_layer else 0
+    return Fit(model_id, window, memory, fits, speed, layers, min(layers, on_devices))

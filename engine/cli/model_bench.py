@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,17 +17,19 @@ from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
 from engine.errors import BadInput, Cancelled
+from engine.evaluation.results import keep_speed
+from engine.inference.gguf_model import LoadPlan
 from engine.inference.hardware import count_cores
+from engine.inference.offload import choose_offload
 from engine.inference.prompt_reader import BATCH
 from engine.inference.speed import Speed, Workload, measure_speed
 from engine.job import Job
 from engine.models.catalogue import ModelRole
-from engine.models.installed import InstalledModel, find_model
-from engine.settings import change_settings, load_settings
+from engine.models.installed import find_model
+from engine.settings import GenerationSettings, change_settings, load_settings
 
 _WINDOWS = (512, 2048)
 _BATCHES = (BATCH, 512)
-_PROMPT = 256  # tokens, or as many as a window leaves
 _WRITTEN = 16
 
 
@@ -34,21 +37,23 @@ def bench(
     context: typer.Context,
     model: Named,
     threads: Annotated[
-        list[int] | None, typer.Option(min=1, help="May be given again; else one, and all cores.")
+        list[int] | None, typer.Option(min=1, help="May be given again; else one, two, four and so on.")
     ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the threads that write fastest in the settings.")] = False,  # noqa: FBT002 - a flag
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Measure prompt and generation speed, time to the first token and memory by threads, batch and window."""
+    """Measure prompt and generation speed, time to the first token and memory in windows that are half full."""
     home = open_logged_home(context)
     with stoppable_job() as job:
         model_id, role = ensure_added(model, home, job)
         if role is not ModelRole.LANGUAGE_MODEL:
             raise BadInput(f"{model} is no language model, and only these are timed.")
-        speeds = list(_measure(find_model(model_id, role, home), threads or sorted({1, count_cores()}), job))
-    best = max(speeds, key=lambda speed: speed.written)
-    if keep:
+        found = find_model(model_id, role, home)
         generation = load_settings(home.settings, terminal.warn).generation
+        speeds = list(_measure(found.path, threads or _choose_threads(), generation, job))
+    best = max(speeds, key=lambda speed: speed.written)
+    keep_speed(found.path, best, home)
+    if keep:
         change_settings(home.settings, generation=replace(generation, threads=best.threads))
     if as_json:
         print_json({"id": model_id, "speeds": [asdict(speed) for speed in speeds], "best": asdict(best), "kept": keep})
@@ -56,12 +61,19 @@ def bench(
         _show(speeds, best, keep=keep)
 
 
-def _measure(model: InstalledModel, threads: Sequence[int], job: Job) -> Iterator[Speed]:
+def _choose_threads() -> list[int]:
+    """One, two, four and so on, and all cores: writing waits for memory, and all are not always the fastest."""
+    cores = count_cores()
+    return sorted({*(1 << power for power in range(cores.bit_length())), cores})
+
+
+def _measure(file: Path, threads: Sequence[int], generation: GenerationSettings, job: Job) -> Iterator[Speed]:
     for window in _WINDOWS:
+        plan = LoadPlan(offload=choose_offload(file, window, generation))
         for batch in _BATCHES:
             for count in threads:
-                workload = Workload(window, min(_PROMPT, window - _WRITTEN), _WRITTEN, batch)
-                speed = measure_speed(model.path, workload, count, lambda: job.cancelled)
+                workload = Workload(window, window // 2, _WRITTEN, batch)
+                speed = measure_speed(file, workload, count, lambda: job.cancelled, plan)
                 if speed is None:
                     raise Cancelled
                 yield speed

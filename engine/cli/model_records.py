@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from engine.models.catalogue import ModelRole
+from engine.cli.model_probe import say_abilities
+from engine.evaluation.results import ModelResults
+from engine.evaluation.suites import SUITES
+from engine.models.catalogue import ModelRole, PublishedScore
 from engine.models.description import ModelDescription
 from engine.models.installed import InstalledModel
+from engine.models.naming import guess_entry
 from engine.models.scaling import TOKENS_A_PARAMETER, Scaling, scale
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 _TEMPLATE_SHOWN = 60  # characters
 
 
-def describe_for_scripts(model: InstalledModel, described: ModelDescription) -> dict[str, Any]:
-    """Every field of ``ModelDescription``, with id, role, path and the known SHA-256 of the files."""
+def describe_for_scripts(model: InstalledModel, described: ModelDescription, results: ModelResults) -> dict[str, Any]:
+    """Every field of ``ModelDescription``, with id, role, path and SHA-256 of the files, and what was measured."""
     fields = asdict(described)
     fields["files"] = [str(path) for path in described.files]
     hashes = {str(model.folder / file.path): file.sha256 for file in model.files}
@@ -28,10 +32,14 @@ def describe_for_scripts(model: InstalledModel, described: ModelDescription) -> 
         "parts": len(described.files) if model.path.is_file() else 1,
         "sha256": {path: hashes[path] for path in fields["files"] if path in hashes},
         "scaling": asdict(scaling) | {"sentence": scaling.sentence} if (scaling := _scale(model, described)) else None,
+        "published": [asdict(score) for score in entry.published] if (entry := guess_entry(model)) else [],
+        "results": asdict(results),
     }
 
 
-def describe_for_person(model: InstalledModel, described: ModelDescription) -> Iterator[tuple[str, str]]:
+def describe_for_person(
+    model: InstalledModel, described: ModelDescription, results: ModelResults
+) -> Iterator[tuple[str, str]]:
     """The lines of a table; what the files do not say is left out."""
     yield "model", model.id
     yield "role", model.role.value.replace("_", " ")
@@ -61,22 +69,53 @@ def describe_for_person(model: InstalledModel, described: ModelDescription) -> I
     }
     yield from ((name, value) for name, value in lines.items() if value)
     if scaling := _scale(model, described):
-        yield "training", _say_training(scaling)
+        entry = guess_entry(model)
+        yield "training", _say_training(scaling, entry.training_source if entry else "")
         yield "scaling law", scaling.sentence
+    yield from _say_scores(model, results)
+    if results.probe:
+        yield from say_abilities(results.probe)
+    if results.speed:
+        speed = results.speed
+        threads = f"{speed.threads} threads, batches of {speed.batch}, a window of {speed.window:,}"
+        yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
+
+
+def _say_scores(model: InstalledModel, results: ModelResults) -> Iterator[tuple[str, str]]:
+    """What was measured of each suite here, beside what the maker states."""
+    entry = guess_entry(model)
+    published = {score.suite: score for score in entry.published} if entry else {}
+    for name, suite in SUITES.items():
+        said = []
+        if figures := results.suites.get(name):
+            interval = f"95 %: {figures.low:.1%} to {figures.high:.1%}"
+            said.append(f"{figures.accuracy:.1%} of {figures.questions} questions here ({interval})")
+        if score := published.get(name):
+            said.append(say_published(score))
+        if said:
+            yield suite.title, "; ".join(said)
+
+
+def say_published(score: PublishedScore) -> str:
+    """What a maker states, for a person."""
+    how = f", {score.how}" if score.how else ""
+    return f"the maker states {score.score:.1%} ({score.shots} examples{how}; {score.source})"
 
 
 def _scale(model: InstalledModel, described: ModelDescription) -> Scaling | None:
     if model.role is not ModelRole.LANGUAGE_MODEL or not described.parameters:
         return None
-    return scale(described.parameters, model.entry.training_tokens if model.entry else 0)
+    entry = guess_entry(model)
+    return scale(described.parameters, entry.training_tokens if entry else 0)
 
 
-def _say_training(scaling: Scaling) -> str:
+def _say_training(scaling: Scaling, source: str) -> str:
     work = f"{scaling.flops_a_token / 1e9:.2g} GFLOPs a token"
     if scaling.tokens is None or scaling.ratio is None or scaling.loss is None:
         return work
+    stated = f" ({source})" if source else ""
     return (
-        f"{scaling.tokens / 1e12:.3g} T tokens, {scaling.ratio:,.0f} a parameter (Chinchilla: "
+        f"{scaling.tokens / 1e12:.3g} T tokens{stated}, {scaling.ratio:,.0f} a parameter (Chinchilla: "
         f"{TOKENS_A_PARAMETER:.0f}); estimated loss {scaling.loss:.2f} nats a token; {work}"
     )
 

@@ -17,6 +17,7 @@ from engine.cli.model_eval import evaluate
 from engine.cli.model_get import get
 from engine.cli.model_list import find_installed, list_models, say_state
 from engine.cli.model_measures import advise_models, quantize
+from engine.cli.model_probe import probe
 from engine.cli.model_records import count_bytes, describe_for_person, describe_for_scripts, show_harmless
 from engine.cli.model_shelf import add, find, remove
 from engine.cli.model_transfer import export_to, import_from
@@ -24,6 +25,7 @@ from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable
 from engine.cli.verb import AsJson, print_json
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import BadInput, ModelMissing, ModelUnusable
+from engine.evaluation.results import find_results
 from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model, verify
@@ -38,6 +40,7 @@ app.command()(add)
 app.command()(remove)
 app.command()(get)
 app.command("eval")(evaluate)
+app.command()(probe)
 app.command()(bench)
 app.command("advise")(advise_models)
 app.command()(quantize)
@@ -60,14 +63,15 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:  # noqa: 
 
 @app.command()
 def info(context: typer.Context, model: Named, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
-    """Show what a model says of itself, without loading it."""
-    found = find_named(model, open_logged_home(context))
-    described = describe_model(found)
+    """Show what a model says of itself and what was measured of it here, without loading it."""
+    home = open_logged_home(context)
+    found = find_named(model, home)
+    described, results = describe_model(found), find_results(found.path, home)
     if as_json:
-        print_json(describe_for_scripts(found, described))
+        print_json(describe_for_scripts(found, described, results))
         return
     table = _open_table(columns=2)
-    for name, value in describe_for_person(found, described):
+    for name, value in describe_for_person(found, described, results):
         table.add_row(name, Text(show_harmless(value)))
     terminal.out.print(table)
 

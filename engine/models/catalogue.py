@@ -42,12 +42,27 @@ class ModelPackage:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedScore:
+    """The share of right answers that a maker states, 0 to 1, with as many worked examples before each question.
+
+    ``how`` says what was done otherwise than here, "" for nothing that is known; ``source`` where it is to be read.
+    """
+
+    suite: str
+    score: float
+    shots: int
+    source: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueModel:
     """A model as the catalogue describes it.
 
     ``context_window`` is in tokens: for an embedder, what it is given beyond that it does not see. ``dimensions`` (0)
     and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
-    ``training_tokens`` 0 where the maker does not state them. ``url`` is that of the folder its files lie in.
+    ``training_tokens`` 0 where the maker does not state them, in ``training_source`` if he does. ``url`` is that of
+    the folder its files lie in.
     One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence.
     """
 
@@ -62,6 +77,8 @@ class CatalogueModel:
     query_prefix: str = ""
     passage_prefix: str = ""
     training_tokens: int = 0
+    training_source: str = ""
+    published: tuple[PublishedScore, ...] = ()
     url: str = ""
     source: str = ""
     good_for: str = ""
@@ -88,4 +105,5 @@ def _read_entry(table: Mapping[str, Any]) -> CatalogueModel:
     described["role"] = ModelRole(table["role"])
     described["files"] = tuple(ModelFile(file["path"], file["bytes"], file["sha256"]) for file in table["files"])
     described["package"] = ModelPackage(**table["package"]) if "package" in table else None
+    described["published"] = tuple(PublishedScore(**score) for score in table.get("published", ()))
     return CatalogueModel(**described)
