@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cores import Cores
-from engine.domain import EmbedderSource, Passage
+from engine.domain import EmbedderSource, ModelRole, Passage
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import LibraryDamaged, ModelMissing, ModelUnusable
 from engine.inference.prompt_states import PromptStates, forget_states
 from engine.inference.resident_model import ResidentModel
 from engine.ingestion.reader import ReaderPool
-from engine.models.catalogue import ModelRole, load_catalogue
+from engine.models.catalogue import load_catalogue
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings, RetrievalSettings, Settings

@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.adoption.probe import Probe, try_loading
+from engine.domain import ModelRole
 from engine.errors import BadInput, ModelUnusable, PathMissing
 from engine.job import Job
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole, hash_file, load_catalogue
+from engine.models.catalogue import CatalogueModel, ModelFile, hash_file, load_catalogue
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import detect_role, resolve_name

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from engine.domain import Fit, Machine
 from engine.errors import Cancelled, EngineError
-from engine.inference.devices import Machine, look_at_machine, measure_bandwidth
+from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
 from engine.inference.offload import count_layers_that_fit
 from engine.inference.speed import Workload, measure_speed
@@ -14,12 +15,7 @@ from engine.job import Job
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
-from engine.models.memory_estimate import (
-    MemoryEstimate,
-    count_bytes_a_token,
-    count_weights_a_token,
-    estimate_memory,
-)
+from engine.models.memory_estimate import count_bytes_a_token, count_weights_a_token, estimate_memory
 
 _SECONDS = 5.0  # of copying memory
 
@@ -40,19 +36,6 @@ class Calibration:
         """The tokens a second that a model writes when half of the window is filled."""
         reading = count_bytes_a_token(parts, window) / self.bytes_a_second
         return 1 / (reading + count_weights_a_token(parts) * self.seconds_a_weight)
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A model in a window; ``speed`` in tokens a second. ``gpu_layers`` of ``layers`` would fit into the devices."""
-
-    id: str
-    window: int
-    memory: MemoryEstimate
-    fits: bool
-    speed: float | None
-    layers: int
-    gpu_layers: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from engine import log
+from engine.domain import ModelRole
 from engine.errors import EngineError, ModelUnusable
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.paths import Home
 from engine.settings import EmbeddingSettings
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from engine.adoption import add_model
+from engine.domain import FileFigures, ModelRole
 from engine.errors import BadInput, Cancelled, StorageFull
 from engine.inference.hardware import count_cores, count_free_cores
 from engine.inference.quantizer import quantize
 from engine.inference.speed import Workload, measure_perplexity, measure_speed
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
 from engine.models.shelf import OwnModel, name_model
@@ -23,21 +22,9 @@ _KIND_IN_A_NAME = re.compile(r"[.-](F32|F16|BF16|I?Q\d\w*)$", re.IGNORECASE)
 _MEASURED_ON = Workload(window=1024, prompt_tokens=256, written_tokens=32)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Of one file: bytes, perplexity of the sample notes, tokens a second that it reads and writes."""
-
-    path: Path
-    quantization: str
-    bytes: int
-    perplexity: float
-    read: float
-    written: float
-
-
 def quantize_model(
     model: InstalledModel, kind: str, home: Home, job: Job, *, again: bool = False
-) -> tuple[OwnModel, Figures, Figures]:
+) -> tuple[OwnModel, FileFigures, FileFigures]:
     """Write a copy into Carrel's folder of models, add it, and measure the old one and the new one; both are kept.
 
     Raises ``BadInput`` for what is no language model, is of this kind, or was quantised before (unless ``again``);
@@ -71,10 +58,12 @@ def read_built_in_text() -> str:
     return "\n\n".join(note.read_text(encoding="utf-8") for note in notes)
 
 
-def _measure(path: Path, job: Job) -> Figures:
+def _measure(path: Path, job: Job) -> FileFigures:
     threads = count_free_cores()
     speed = measure_speed(path, _MEASURED_ON, threads, lambda: job.cancelled)
     perplexity = measure_perplexity(path, read_built_in_text(), threads, stopped=lambda: job.cancelled)
     if speed is None or job.cancelled:
         raise Cancelled
-    return Figures(path, read_parts(path)[0].quantization, path.stat().st_size, perplexity, speed.read, speed.written)
+    return FileFigures(
+        path, read_parts(path)[0].quantization, path.stat().st_size, perplexity, speed.read, speed.written
+    )

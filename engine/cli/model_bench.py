@@ -12,19 +12,19 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, Speed
 from engine.errors import BadInput, Cancelled
-from engine.evaluation.results import keep_speed
 from engine.inference.gguf_model import LoadPlan
 from engine.inference.hardware import count_cores
 from engine.inference.offload import choose_offload
 from engine.inference.prompt_reader import BATCH
-from engine.inference.speed import Speed, Workload, measure_speed
+from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.settings import GenerationSettings, change_settings, load_settings
 
@@ -52,7 +52,7 @@ def bench(
         generation = load_settings(home.settings, terminal.warn).generation
         speeds = list(_measure(found.path, threads or _choose_threads(), generation, job))
     best = max(speeds, key=lambda speed: speed.written)
-    keep_speed(found.path, best, home)
+    Measurements(home).keep_speed(found.path, best)
     if keep:
         change_settings(home.settings, generation=replace(generation, threads=best.threads))
     if as_json:

@@ -14,16 +14,16 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_records import say_published
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, PublishedScore, SuiteFigures
 from engine.errors import BadInput
-from engine.evaluation.results import keep_suite
-from engine.evaluation.suite_run import SuiteFigures, evaluate_suite
+from engine.evaluation.suite_run import evaluate_suite
 from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
-from engine.models.catalogue import ModelRole, PublishedScore
 from engine.models.installed import find_model
 from engine.models.naming import guess_entry
 
@@ -49,7 +49,7 @@ def evaluate(
             raise BadInput(f"{model} is no language model, and only these answer questions.")
         found = find_model(model_id, role, home)
         figures = evaluate_suite(found.path, SUITES[suite], questions, home, job)
-    keep_suite(found.path, figures, home)
+    Measurements(home).keep_suite(found.path, figures)
     entry = guess_entry(found)
     published = next((score for score in entry.published if score.suite == suite), None) if entry else None
     if as_json:

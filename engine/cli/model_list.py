@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from engine.domain import ListedModel, ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole, load_catalogue
+from engine.models.catalogue import load_catalogue
 from engine.models.installed import find_model
 from engine.models.shelf import Shelf
 from engine.parts import Parts
 from engine.paths import Home
 from engine.settings import Settings
 from engine.store.schema import table_name
-
-
-@dataclass(frozen=True, slots=True)
-class ListedModel:
-    """A model as it is listed; ``path`` is "" where it is not installed, ``problem`` says why it cannot be used.
-
-    ``id`` is what the settings call it, ``name`` what a person may; ``wanted`` are those of the settings, ``active``
-    the embedder whose vectors are searched; while ``building``, vectors of the wanted one are being made. ``good_for``
-    is what the catalogue says.
-    """
-
-    id: str
-    name: str
-    role: str
-    path: str
-    problem: str
-    wanted: bool
-    active: bool
-    building: bool
-    good_for: str
 
 
 def list_models(parts: Parts) -> list[ListedModel]:

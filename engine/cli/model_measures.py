@@ -9,17 +9,17 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from engine.adoption.fitting import Advice, Fit, advise
-from engine.adoption.quantization import Figures, quantize_model
+from engine.adoption.fitting import Advice, advise
+from engine.adoption.quantization import quantize_model
 from engine.cli import terminal
 from engine.cli.model_list import find_installed
 from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
+from engine.domain import FileFigures, Fit, ModelRole
 from engine.errors import BadInput, EngineError
 from engine.inference.offload import explain_offload
 from engine.inference.quantizer import FASTEST, KINDS
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import find_named
 from engine.paths import Home
@@ -126,5 +126,5 @@ def _show(advice: Advice, graphics: str) -> None:
         terminal.out.print(Text(f"{model_id}: {reason}"))
 
 
-def _figures(figures: Figures) -> dict[str, Any]:
+def _figures(figures: FileFigures) -> dict[str, Any]:
     return asdict(figures) | {"path": str(figures.path)}

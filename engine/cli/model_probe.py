@@ -10,20 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, ProbeFigures
 from engine.errors import BadInput
 from engine.evaluation.abilities import Ability, load_abilities
-from engine.evaluation.ability_run import ProbeFigures, probe_abilities
-from engine.evaluation.results import keep_probe
+from engine.evaluation.ability_run import probe_abilities
 from engine.evaluation.score_record import ScoreRecord
 from engine.inference.gguf_model import LoadPlan
 from engine.inference.llama_model import LlamaModel
 from engine.inference.offload import choose_offload
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import load_settings
@@ -50,7 +50,7 @@ def probe(
         found = find_model(model_id, role, home)
         figures = _probe(found, window, abilities, home, job)
     if not only:
-        keep_probe(found.path, figures, home)
+        Measurements(home).keep_probe(found.path, figures)
     print_json(asdict(figures)) if as_json else _show(figures)
 
 

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from engine.adoption.measurements import Measured
 from engine.cli.model_probe import say_abilities
-from engine.evaluation.results import ModelResults
+from engine.domain import ModelDescription, ModelRole, PublishedScore, Scaling
 from engine.evaluation.suites import SUITES
-from engine.models.catalogue import ModelRole, PublishedScore
-from engine.models.description import ModelDescription
 from engine.models.installed import InstalledModel
 from engine.models.naming import guess_entry
-from engine.models.scaling import TOKENS_A_PARAMETER, Scaling, scale
+from engine.models.scaling import TOKENS_A_PARAMETER, scale
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 _TEMPLATE_SHOWN = 60  # characters
 
 
-def describe_for_scripts(model: InstalledModel, described: ModelDescription, results: ModelResults) -> dict[str, Any]:
+def describe_for_scripts(model: InstalledModel, described: ModelDescription, measured: Measured) -> dict[str, Any]:
     """Every field of ``ModelDescription``, with id, role, path and SHA-256 of the files, and what was measured."""
     fields = asdict(described)
     fields["files"] = [str(path) for path in described.files]
@@ -33,12 +32,19 @@ def describe_for_scripts(model: InstalledModel, described: ModelDescription, res
         "sha256": {path: hashes[path] for path in fields["files"] if path in hashes},
         "scaling": asdict(scaling) | {"sentence": scaling.sentence} if (scaling := _scale(model, described)) else None,
         "published": [asdict(score) for score in entry.published] if (entry := guess_entry(model)) else [],
-        "results": asdict(results),
+        "measured": _describe_measured(measured),
     }
 
 
+def _describe_measured(measured: Measured) -> dict[str, Any]:
+    fields = asdict(measured)
+    if measured.figures:
+        fields["figures"]["path"] = str(measured.figures.path)
+    return fields
+
+
 def describe_for_person(
-    model: InstalledModel, described: ModelDescription, results: ModelResults
+    model: InstalledModel, described: ModelDescription, measured: Measured
 ) -> Iterator[tuple[str, str]]:
     """The lines of a table; what the files do not say is left out."""
     yield "model", model.id
@@ -72,22 +78,22 @@ def describe_for_person(
         entry = guess_entry(model)
         yield "training", _say_training(scaling, entry.training_source if entry else "")
         yield "scaling law", scaling.sentence
-    yield from _say_scores(model, results)
-    if results.probe:
-        yield from say_abilities(results.probe)
-    if results.speed:
-        speed = results.speed
+    yield from _say_scores(model, measured)
+    if measured.probe:
+        yield from say_abilities(measured.probe)
+    if speed := measured.timed:
         threads = f"{speed.threads} threads, batches of {speed.batch}, a window of {speed.window:,}"
         yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
 
 
-def _say_scores(model: InstalledModel, results: ModelResults) -> Iterator[tuple[str, str]]:
+def _say_scores(model: InstalledModel, measured: Measured) -> Iterator[tuple[str, str]]:
     """What was measured of each suite here, beside what the maker states."""
     entry = guess_entry(model)
     published = {score.suite: score for score in entry.published} if entry else {}
+    answered = {figures.suite: figures for figures in measured.suites}
     for name, suite in SUITES.items():
         said = []
-        if figures := results.suites.get(name):
+        if figures := answered.get(name):
             interval = f"95 %: {figures.low:.1%} to {figures.high:.1%}"
             said.append(f"{figures.accuracy:.1%} of {figures.questions} questions here ({interval})")
         if score := published.get(name):

@@ -16,7 +16,8 @@ from engine.cli.model_list import find_wanted
 from engine.cli.model_records import count_bytes, show_harmless
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
 from engine.cli.verb import AsJson, print_json
-from engine.models.discovery import FoundModel, find_models
+from engine.domain import FoundModel
+from engine.models.discovery import find_models
 from engine.models.shelf import Shelf
 
 

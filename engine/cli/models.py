@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.model_bench import bench
 from engine.cli.model_eval import evaluate
@@ -23,10 +24,9 @@ from engine.cli.model_shelf import add, find, remove
 from engine.cli.model_transfer import export_to, import_from
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import BadInput, ModelMissing, ModelUnusable
-from engine.evaluation.results import find_results
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model, verify
 from engine.models.naming import find_named
@@ -66,12 +66,12 @@ def info(context: typer.Context, model: Named, as_json: AsJson = False) -> None:
     """Show what a model says of itself and what was measured of it here, without loading it."""
     home = open_logged_home(context)
     found = find_named(model, home)
-    described, results = describe_model(found), find_results(found.path, home)
+    described, measured = describe_model(found), Measurements(home).read(found.path)
     if as_json:
-        print_json(describe_for_scripts(found, described, results))
+        print_json(describe_for_scripts(found, described, measured))
         return
     table = _open_table(columns=2)
-    for name, value in describe_for_person(found, described, results):
+    for name, value in describe_for_person(found, described, measured):
         table.add_row(name, Text(show_harmless(value)))
     terminal.out.print(table)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from engine.domain import AbilityFigures, ProbeFigures
 from engine.evaluation.abilities import Ability, Task
 from engine.evaluation.haystack import hide_needle
 from engine.evaluation.score_record import ScoreRecord
@@ -16,28 +16,6 @@ ANSWER_TOKENS = 64
 """Of an answer, so many tokens at most are written and looked at."""
 
 _LIKELIEST = Sampling(temperature=0.0, top_k=1, top_p=1.0, min_p=0.0, repeat_penalty=1.0, seed=0)
-
-
-@dataclass(frozen=True, slots=True)
-class AbilityFigures:
-    """How many tasks of an ability were done; ``able`` where those are as many as ``needed``."""
-
-    name: str
-    title: str
-    right: int
-    asked: int
-    needed: int
-    able: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProbeFigures:
-    """What a model was found able to do in a context window of so many tokens."""
-
-    model: str
-    window: int
-    abilities: tuple[AbilityFigures, ...]
-    seconds: float
 
 
 def probe_abilities(model: LanguageModel, abilities: Sequence[Ability], record: ScoreRecord, job: Job) -> ProbeFigures:

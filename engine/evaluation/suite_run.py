@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.domain import SuiteFigures
 from engine.evaluation.score_record import ScoreRecord
 from engine.evaluation.suites import Suite, SuiteQuestion
 from engine.inference.gguf_model import GgufModel
@@ -20,29 +21,6 @@ from engine.paths import Home
 _LONGEST_WINDOW = 4096  # tokens; examples are left out of what is longer
 _SURE = 1.96  # deviations on both sides, which hold 95 % of a normal distribution
 _KEPT_AT_ONCE = 64  # questions
-
-
-@dataclass(frozen=True, slots=True)
-class SuiteFigures:
-    """How many questions were answered rightly; ``low`` and ``high`` hold the share with 95 % (Wilson's interval).
-
-    ``chance`` is the share that guessing has, ``subjects`` the right ones and all of each. Of ``shortened`` questions,
-    examples were left out because the window did not hold them; ``left_out`` did not fit even so.
-    """
-
-    model: str
-    suite: str
-    title: str
-    questions: int
-    right: int
-    accuracy: float
-    low: float
-    high: float
-    chance: float
-    subjects: Mapping[str, tuple[int, int]]
-    shortened: int
-    left_out: int
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

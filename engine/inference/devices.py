@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import llama_cpp
 import numpy as np
 import psutil
 from llama_cpp import _ggml
+
+from engine.domain import Device, Machine
 
 _GPU_KINDS = {1: "gpu", 2: "integrated gpu"}  # ggml_backend_dev_type; 0 is the processor, 3 an accelerator beside it
 _BLOCK = 64 << 20  # bytes; many times what a processor keeps near
@@ -21,31 +22,6 @@ _NO_BACKEND = (
     "or -DGGML_VULKAN=on (others); README has the commands."
 )
 _NO_DEVICE = "llama.cpp could use a graphics processor ({}), and finds none: look whether its driver is installed."
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A graphics processor that llama.cpp can use; memory in bytes."""
-
-    name: str
-    description: str
-    kind: str
-    free_memory: int
-    memory: int
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is.
-
-    ``backends`` are what this build of llama.cpp can compute with, such as CPU, CUDA, MTL or Vulkan.
-    """
-
-    free_memory: int
-    memory: int
-    devices: tuple[Device, ...]
-    remark: str
-    backends: tuple[str, ...] = ()
 
 
 def look_at_machine() -> Machine:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.inference.devices import Device, Machine, look_at_machine
+from engine.domain import Device, Machine
+from engine.inference.devices import look_at_machine
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.memory_estimate import count_cache_bytes

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 
+from engine.domain import Speed
 from engine.errors import ModelUnusable
 from engine.inference.gguf_model import PLAIN, GgufModel, LoadPlan
 from engine.inference.likelihood import log_likelihood
@@ -20,23 +21,6 @@ from engine.memory import return_unused_memory
 
 _ROUNDS = 3
 _FILLED = 8  # a token that any vocabulary has
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """Tokens a second, the best of a few rounds; ``first_token`` in seconds from the prompt, of ``prompt_tokens``, on.
-
-    ``memory`` is what the process has grown by in bytes, its window filled as far as the prompt and the text go.
-    """
-
-    threads: int
-    batch: int
-    window: int
-    prompt_tokens: int
-    read: float
-    written: float
-    first_token: float
-    memory: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,13 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelRole, PublishedScore
+
 _HASHED_AT_ONCE = 4 << 20  # bytes
-
-
-class ModelRole(StrEnum):
-    """What a model is for."""
-
-    LANGUAGE_MODEL = "language_model"
-    EMBEDDER = "embedder"
-    RERANKER = "reranker"
-    ENTAILMENT = "entailment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +31,6 @@ class ModelPackage:
     name: str
     version: str
     folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedScore:
-    """The share of right answers that a maker states, 0 to 1, with as many worked examples before each question.
-
-    ``how`` says what was done otherwise than here, "" for nothing that is known; ``source`` where it is to be read.
-    """
-
-    suite: str
-    score: float
-    shots: int
-    source: str
-    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

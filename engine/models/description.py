@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelDescription
 from engine.errors import ModelUnusable
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
@@ -17,34 +17,6 @@ from engine.models.installed import InstalledModel
 _LARGEST_TEXT = 20_000_000  # bytes of a file of JSON; tokenizers have a few million
 _LARGEST_HEADER = 100_000_000  # bytes, by the format of safetensors
 _LICENCE = re.compile(r"^license:\s*([\w.+-]+)\s*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class ModelDescription:
-    """What files say; "", 0 or an empty tuple stand for what they do not.
-
-    ``bytes`` are those of all ``files``, ``weight_bytes`` of the weights alone; ``context_length`` is in tokens, what
-    the model was trained for; ``vocabulary`` in words. ``heads``, ``kv_heads`` and ``head_size`` are those of the layer
-    that has the most. ``tokenizer`` is the kind and, after a slash, how it splits text before.
-    """
-
-    architecture: str
-    name: str
-    licence: str
-    parameters: int
-    quantization: str
-    context_length: int
-    tokenizer: str
-    vocabulary: int
-    chat_template: str
-    layers: int
-    embedding_length: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    files: tuple[Path, ...]
-    bytes: int
-    weight_bytes: int
 
 
 def describe_model(model: InstalledModel) -> ModelDescription:

@@ -7,12 +7,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.domain import FoundModel
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.gguf_parts import name_parts
 from engine.models.installed import InstalledModel
@@ -24,18 +23,6 @@ _MOST_LOOKED_AT = 50_000  # files and folders of a program
 _LARGEST_MANIFEST = 1_000_000  # bytes
 _OLLAMA_WEIGHTS = "application/vnd.ollama.image.model"
 _OLLAMA_OWN = ("registry.ollama.ai/library/", "registry.ollama.ai/")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundModel:
-    """A model of another program; ``problem`` is a sentence on why it cannot be used, ``role`` then None."""
-
-    name: str
-    program: str
-    path: Path
-    role: ModelRole | None
-    bytes: int
-    problem: str = ""
 
 
 def find_models(environment: Mapping[str, str] = os.environ, user: Path | None = None) -> tuple[FoundModel, ...]:

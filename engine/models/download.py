@@ -11,13 +11,13 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from engine.domain import Offer
 from engine.errors import DownloadFailed, StorageFull
 from engine.job import Job, Progress
 from engine.models.catalogue import CatalogueModel, ModelFile, hash_file
@@ -30,16 +30,6 @@ _READ_AT_ONCE = 1 << 18  # bytes
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _ITSELF = {"127.0.0.1", "localhost", "::1"}  # where no one listens on the way
 _UNFINISHED = ".unfinished"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a download would be: from which host, how many bytes of how many are still missing."""
-
-    id: str
-    host: str
-    bytes: int
-    missing: int
 
 
 def find_offer(model: CatalogueModel, home: Home) -> Offer:

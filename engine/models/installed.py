@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole, hash_file, load_catalogue
+from engine.models.catalogue import CatalogueModel, ModelFile, hash_file, load_catalogue
 from engine.models.shelf import Shelf
 from engine.paths import Home, packaged_models
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from gguf.constants import PoolingType
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import CatalogueModel, ModelRole, load_catalogue
+from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.description import read_config
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model

@@ -14,7 +14,7 @@ from tests.small_llama import write_llama
 INFO = {
     "id", "role", "path", "architecture", "name", "licence", "parameters", "quantization", "context_length",
     "tokenizer", "vocabulary", "chat_template", "layers", "embedding_length", "heads", "kv_heads", "head_size", "files",
-    "bytes", "weight_bytes", "parts", "sha256", "scaling", "published", "results",
+    "bytes", "weight_bytes", "parts", "sha256", "scaling", "published", "measured",
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def test_a_model_says_what_it_is_without_being_loaded(tmp_path: Path) -> None:
     assert round(packaged["scaling"]["ratio"]) == 14868
     assert packaged["published"][0]["suite"] == "mmlu"
     assert all(0 < score["score"] < 1 and score["source"] for score in packaged["published"])
-    assert packaged["results"] == {"suites": {}, "probe": None, "speed": None}
+    assert packaged["measured"] == {"timed": None, "figures": None, "suites": [], "probe": None}
     first = write_llama(tmp_path / "own.gguf", tensors_a_part=9)
     own = run_carrel("models", "info", first, "--json", "--home", home).record()
     assert (own["role"], own["parts"], len(own["files"]), own["sha256"]) == ("language_model", 3, 3, {})
@@ -185,9 +185,7 @@ def test_a_benchmark_is_run_and_what_was_scored_is_kept(tmp_path: Path) -> None:
         "left_out", "seconds", "published",
     }  # fmt: skip
     assert figures.pop("published") is None  # of weights of chance nobody states anything
-    assert run_carrel("models", "info", own, "--json", "--home", home).record()["results"]["suites"] == {
-        "mmlu": figures
-    }
+    assert run_carrel("models", "info", own, "--json", "--home", home).record()["measured"]["suites"] == [figures]
     assert (figures["suite"], figures["questions"], figures["chance"]) == ("mmlu", 4, 0.25)
     assert figures["low"] <= figures["accuracy"] <= figures["high"]
     assert figures["subjects"] == {"arithmetic": [figures["right"], 4]}
@@ -207,7 +205,7 @@ def test_a_model_is_probed_and_its_ticks_are_kept(tmp_path: Path) -> None:
     assert all(each.keys() == {"name", "title", "right", "asked", "needed", "able"} for each in probed["abilities"])
     assert not any(each["able"] for each in probed["abilities"])  # weights of chance are able to nothing
     info = run_carrel("models", "info", own, "--json", "--home", home).record()
-    assert info["results"]["probe"] == probed
+    assert info["measured"]["probe"] == probed
     assert (info["scaling"]["tokens"], info["published"][0]["score"]) == (4_000_000_000_000, 0.328)
     shown = run_carrel("models", "info", own, "--home", home).out
     assert "reasons in two steps" in shown and "– 0 of 5, 4 needed" in shown
@@ -236,7 +234,7 @@ def test_a_model_is_timed_and_the_best_setting_kept(tmp_path: Path) -> None:
         (512, 64), (512, 512), (2048, 64), (2048, 512),
     ]  # fmt: skip
     assert [speed["prompt_tokens"] for speed in timed["speeds"]] == [256, 256, 1024, 1024]
-    assert run_carrel("models", "info", own, "--json", "--home", home).record()["results"]["speed"] == timed["best"]
+    assert run_carrel("models", "info", own, "--json", "--home", home).record()["measured"]["timed"] == timed["best"]
     assert all(min(speed["read"], speed["written"], speed["first_token"]) > 0 for speed in timed["speeds"])
     assert "threads = 1\n" in (home / "settings.toml").read_text()
     assert "is no language model" in run_carrel("models", "bench", "all-minilm-l6-v2", "--home", home).complaint()

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from engine.adoption.fitting import calibrate
+from engine.domain import ModelRole
 from engine.inference.quantizer import quantize
 from engine.inference.speed import Workload
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import find_model
 from engine.models.memory_estimate import estimate_memory

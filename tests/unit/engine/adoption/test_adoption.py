@@ -11,9 +11,9 @@ import pytest
 
 from engine.adoption import add_model, ensure_added, remove_model
 from engine.adoption.probe import Probe, try_loading
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelMissing, ModelUnusable, PathMissing
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model, verify

@@ -10,11 +10,11 @@ import pytest
 from engine.adoption import add_model
 from engine.adoption.fitting import Calibration, advise
 from engine.adoption.quantization import quantize_model
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled
 from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.speed import Workload, measure_perplexity, measure_speed
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.shelf import Shelf

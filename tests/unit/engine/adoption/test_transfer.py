@@ -11,9 +11,9 @@ import pytest
 
 from engine.adoption import add_model
 from engine.adoption.transfer import MANIFEST, export_models, import_models
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelUnusable, PathMissing, StorageFull
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model, verify
 from engine.models.shelf import Shelf
 from engine.paths import Home

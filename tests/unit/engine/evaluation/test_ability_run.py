@@ -9,9 +9,7 @@ import pytest
 from engine.errors import BadInput, Cancelled
 from engine.evaluation.abilities import load_abilities
 from engine.evaluation.ability_run import probe_abilities
-from engine.evaluation.results import ModelResults, find_results, keep_probe, keep_suite
 from engine.evaluation.score_record import ScoreRecord
-from engine.evaluation.suite_run import SuiteFigures
 from engine.job import Job
 from engine.paths import Home
 from tests.abilities import ExamineeModel
@@ -77,26 +75,3 @@ def test_a_stop_loses_nothing_and_nothing_is_asked_twice(tmp_path: Path) -> None
 def test_a_window_that_holds_nothing_gets_a_sentence(record: ScoreRecord) -> None:
     with pytest.raises(BadInput, match="too short to hide anything"):
         probe_abilities(ExamineeModel(context_window=90), ALL[-1:], record, Job())
-
-
-def test_what_was_measured_is_kept_for_as_long_as_the_file_is_the_same(tmp_path: Path, record: ScoreRecord) -> None:
-    home, file = Home(tmp_path / "home"), tmp_path / "model.gguf"
-    file.write_bytes(b"GGUF")
-    assert find_results(file, home) == ModelResults()
-    figures = probe_abilities(ExamineeModel(), ALL, record, Job())
-    keep_probe(file, figures, home)
-
-    def score(questions: int) -> SuiteFigures:
-        return SuiteFigures(
-            "model", "mmlu", "MMLU", questions, 1, 0.5, 0.1, 0.9, 0.25, {"a": (1, questions)}, 0, 0, 1.5
-        )
-
-    keep_suite(file, score(9), home)
-    keep_suite(file, score(2), home)  # of fewer questions: what is known better stays
-    assert find_results(file, home) == ModelResults({"mmlu": score(9)}, figures)
-    (kept,) = home.evaluations.glob("results-*.json")
-    kept.write_text("{")
-    assert find_results(file, home) == ModelResults()
-    keep_probe(file, figures, home)
-    file.write_bytes(b"GGUF and more")
-    assert find_results(file, home) == ModelResults()

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import Cancelled, DownloadFailed, StorageFull
 from engine.job import Job, Progress
 from engine.models import download
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole
+from engine.models.catalogue import CatalogueModel, ModelFile
 from engine.models.download import download_model, find_offer
 from engine.paths import Home
 

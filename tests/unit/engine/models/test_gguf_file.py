@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.domain import ModelRole
 from engine.errors import ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_file import ListLength, read_gguf
 from engine.models.installed import find_model
 from engine.paths import Home

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import ModelUnusable
-from engine.models.catalogue import ModelFile, ModelRole, hash_file
+from engine.models.catalogue import ModelFile, hash_file
 from engine.models.installed import find_model, verify
 from engine.models.shelf import OwnModel, Shelf, name_model
 from engine.paths import Home
