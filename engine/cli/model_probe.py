@@ -35,8 +35,8 @@ def probe(
     context: typer.Context,
     model: Named,
     window: Annotated[
-        int, typer.Option(min=512, help="Tokens of the window that needles are hidden in; else that of the settings.")
-    ] = 0,
+        int | None, typer.Option(min=512, help="Tokens that needles are hidden in; else the window of the settings.")
+    ] = None,
     only: Annotated[list[str] | None, typer.Option(help="Of one ability by its name; may be given again.")] = None,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -70,7 +70,7 @@ def _choose(abilities: tuple[Ability, ...], names: list[str]) -> list[Ability]:
     return [ability for ability in abilities if not names or ability.name in names]
 
 
-def _probe(model: InstalledModel, window: int, abilities: list[Ability], home: Home, job: Job) -> ProbeFigures:
+def _probe(model: InstalledModel, window: int | None, abilities: list[Ability], home: Home, job: Job) -> ProbeFigures:
     settings = load_settings(home.settings, terminal.warn).generation
     window = window or settings.context_window
     plan = LoadPlan(offload=choose_offload(model.path, window, settings))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
-from engine.adoption.measurements import Measured
+from engine.adoption.measurements import Measured, Measurements
+from engine.cli.model_list import say_state
 from engine.cli.model_probe import say_abilities
-from engine.domain import ModelDescription, ModelRole, PublishedScore, Scaling
+from engine.domain import ListedModel, ModelDescription, ModelRole, PublishedScore, Scaling
 from engine.evaluation.suites import SUITES
 from engine.models.installed import InstalledModel
 from engine.models.naming import guess_entry
@@ -34,6 +36,25 @@ def describe_for_scripts(model: InstalledModel, described: ModelDescription, mea
         "published": [asdict(score) for score in entry.published] if (entry := guess_entry(model)) else [],
         "measured": _describe_measured(measured),
     }
+
+
+def describe_listed(model: ListedModel, measurements: Measurements) -> dict[str, Any]:
+    """A model of the list, with the share that it answers of each suite and which abilities it has, where measured."""
+    measured = measurements.read(Path(model.path))
+    abilities = {each.name: each.able for each in measured.probe.abilities} if measured.probe else {}
+    return asdict(model) | {
+        "scores": {figures.suite: figures.accuracy for figures in measured.suites},
+        "abilities": abilities,
+    }
+
+
+def say_standing(model: ListedModel, measurements: Measurements) -> str:
+    """The state of a model, and what was measured of it, in words for a person."""
+    measured = measurements.read(Path(model.path))
+    said = [say_state(model), *(f"{figures.suite} {figures.accuracy:.0%}" for figures in measured.suites)]
+    if probe := measured.probe:
+        said.append(f"{sum(each.able for each in probe.abilities)} of {len(probe.abilities)} abilities")
+    return ", ".join(filter(None, said))
 
 
 def _describe_measured(measured: Measured) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -16,10 +16,17 @@ from engine.cli import terminal
 from engine.cli.model_bench import bench
 from engine.cli.model_eval import evaluate
 from engine.cli.model_get import get
-from engine.cli.model_list import find_installed, list_models, say_state
+from engine.cli.model_list import find_installed, list_models
 from engine.cli.model_measures import advise_models, quantize
 from engine.cli.model_probe import probe
-from engine.cli.model_records import count_bytes, describe_for_person, describe_for_scripts, show_harmless
+from engine.cli.model_records import (
+    count_bytes,
+    describe_for_person,
+    describe_for_scripts,
+    describe_listed,
+    say_standing,
+    show_harmless,
+)
 from engine.cli.model_shelf import add, find, remove
 from engine.cli.model_transfer import export_to, import_from
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
@@ -119,7 +126,7 @@ def use(
         models = list_models(parts)
         waits = parts.library.has_passages() and parts.wanted_source != parts.active_source
     if as_json:
-        print_json(next(asdict(each) for each in models if each.id == chosen))
+        print_json(next(describe_listed(each, Measurements(parts.home)) for each in models if each.id == chosen))
         return
     terminal.out.print(Text(f"{chosen} is the {role.value.replace('_', ' ')} from now on."))
     if waits and role is ModelRole.EMBEDDER:
@@ -148,13 +155,18 @@ def _choose(chosen: str, role: ModelRole, parts: Parts) -> Settings:
 
 def _list(context: typer.Context, *, as_json: bool) -> None:
     with open_parts(context) as parts:
-        models = list_models(parts)
+        models, measurements = list_models(parts), Measurements(parts.home)
     if as_json:
-        print_json([asdict(model) for model in models])
+        print_json([describe_listed(model, measurements) for model in models])
         return
     table = _open_table(columns=4)
     for model in models:
-        shown = (model.name, model.role.replace("_", " "), say_state(model), model.path or model.good_for)
+        shown = (
+            model.name,
+            model.role.replace("_", " "),
+            say_standing(model, measurements),
+            model.path or model.good_for,
+        )
         table.add_row(*(escape(show_harmless(word)) for word in shown))
     terminal.out.print(table)
 

@@ -210,6 +210,9 @@ def test_a_model_is_probed_and_its_ticks_are_kept(tmp_path: Path) -> None:
     shown = run_carrel("models", "info", own, "--home", home).out
     assert "reasons in two steps" in shown and "– 0 of 5, 4 needed" in shown
     assert "the maker states 32.8% (0 examples, cloze" in shown
+    listed = run_carrel("models", "--json", "--home", home).record()
+    assert {len(model["abilities"]) for model in listed} == {0, 9}
+    assert "0 of 9 abilities" in run_carrel("models", "--home", home).out
     again = run_carrel(*run, "--only", "cite", "--only", "needle-25").out  # from what is known
     assert "0 of 2 abilities, in a window of 512 tokens" in again
     assert "no ability 'x': name one of format, cite" in run_carrel(*run, "--only", "x").complaint()
