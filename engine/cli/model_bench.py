@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,24 +12,14 @@ from rich.text import Text
 
 from engine.adoption import ensure_added
 from engine.adoption.measurements import Measurements
+from engine.adoption.timing import choose_best, time_model
 from engine.cli import terminal
-from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
-from engine.domain import ModelRole, Speed
-from engine.errors import BadInput, Cancelled
-from engine.inference.gguf_model import LoadPlan
-from engine.inference.hardware import count_cores
-from engine.inference.offload import choose_offload
-from engine.inference.prompt_reader import BATCH
-from engine.inference.speed import Workload, measure_speed
-from engine.job import Job
+from engine.domain import Speed
 from engine.models.installed import find_model
-from engine.settings import GenerationSettings, change_settings, load_settings
-
-_WINDOWS = (512, 2048)
-_BATCHES = (BATCH, 512)
-_WRITTEN = 16
+from engine.models.words import count_bytes
+from engine.settings import change_settings, load_settings
 
 
 def bench(
@@ -46,12 +35,10 @@ def bench(
     home = open_logged_home(context)
     with stoppable_job() as job:
         model_id, role = ensure_added(model, home, job)
-        if role is not ModelRole.LANGUAGE_MODEL:
-            raise BadInput(f"{model} is no language model, and only these are timed.")
         found = find_model(model_id, role, home)
         generation = load_settings(home.settings, terminal.warn).generation
-        speeds = list(_measure(found.path, threads or _choose_threads(), generation, job))
-    best = max(speeds, key=lambda speed: speed.written)
+        speeds = time_model(found, threads, job, generation=generation)
+    best = choose_best(speeds)
     Measurements(home).keep_speed(found.path, best)
     if keep:
         change_settings(home.settings, generation=replace(generation, threads=best.threads))
@@ -59,24 +46,6 @@ def bench(
         print_json({"id": model_id, "speeds": [asdict(speed) for speed in speeds], "best": asdict(best), "kept": keep})
     else:
         _show(speeds, best, keep=keep)
-
-
-def _choose_threads() -> list[int]:
-    """One, two, four and so on, and all cores: writing waits for memory, and all are not always the fastest."""
-    cores = count_cores()
-    return sorted({*(1 << power for power in range(cores.bit_length())), cores})
-
-
-def _measure(file: Path, threads: Sequence[int], generation: GenerationSettings, job: Job) -> Iterator[Speed]:
-    for window in _WINDOWS:
-        plan = LoadPlan(offload=choose_offload(file, window, generation))
-        for batch in _BATCHES:
-            for count in threads:
-                workload = Workload(window, window // 2, _WRITTEN, batch)
-                speed = measure_speed(file, workload, count, lambda: job.cancelled, plan)
-                if speed is None:
-                    raise Cancelled
-                yield speed
 
 
 def _show(speeds: Sequence[Speed], best: Speed, *, keep: bool) -> None:

@@ -41,6 +41,8 @@ from engine.domain.library import (
     WritingStatus,
 )
 from engine.domain.models import (
+    FASTEST_QUANTIZATION,
+    QUANTIZATIONS,
     AbilityFigures,
     Device,
     FileFigures,
@@ -50,10 +52,13 @@ from engine.domain.models import (
     Machine,
     MemoryEstimate,
     ModelDescription,
+    ModelFigures,
+    ModelProfile,
     ModelRole,
     Offer,
     ProbeFigures,
     PublishedScore,
+    Quantized,
     Scaling,
     Speed,
     SuiteFigures,
@@ -74,6 +79,8 @@ from engine.domain.summaries import (
 
 __all__ = [
     "DEFAULT_ASK_OPTIONS",
+    "FASTEST_QUANTIZATION",
+    "QUANTIZATIONS",
     "AbilityFigures",
     "Answer",
     "AnswerSentence",
@@ -104,6 +111,8 @@ __all__ = [
     "MemoryEstimate",
     "Method",
     "ModelDescription",
+    "ModelFigures",
+    "ModelProfile",
     "ModelRole",
     "Offer",
     "PageImage",
@@ -112,6 +121,7 @@ __all__ = [
     "PlannedPassage",
     "ProbeFigures",
     "PublishedScore",
+    "Quantized",
     "Quote",
     "Scaling",
     "Section",

@@ -22,6 +22,13 @@ class ModelRole(StrEnum):
         return self.value.replace("_", " ")
 
 
+QUANTIZATIONS = ("Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "F16", "Q4_K_M", "Q5_K_M", "Q6_K")
+"""What the weights of a file may be turned into."""
+
+FASTEST_QUANTIZATION = "Q4_0"
+"""Repacked for the wide registers of a processor when it is loaded: it reads prompts fastest."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedModel:
     """A model as it is listed; ``path`` is "" where it is not installed, ``problem`` says why it cannot be used.
@@ -265,3 +272,66 @@ class ProbeFigures:
     window: int
     abilities: tuple[AbilityFigures, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelProfile:
+    """All that is known of a model without loading it; ``path`` is "" where it is not installed.
+
+    ``description`` is None where it is not installed, or damaged, which ``problem`` says in a sentence. ``known_files``
+    are those whose SHA-256 is known. ``fits`` are by window, and empty but for a language model; ``scaling`` is None
+    there. ``offer`` says what fetching it would mean, or ``no_offer`` why Carrel does not fetch it.
+    """
+
+    id: str
+    role: ModelRole
+    title: str
+    path: str
+    problem: str
+    licence: str
+    good_for: str
+    source: str
+    description: ModelDescription | None
+    scaling: Scaling | None
+    known_files: int
+    machine: Machine
+    fits: tuple[Fit, ...]
+    offer: Offer | None
+    no_offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantized:
+    """A copy of a model with weights of another kind, and what both are like; ``name`` is what a person may call it."""
+
+    id: str
+    name: str
+    before: FileFigures
+    after: FileFigures
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFigures:
+    """What is known in figures of a language model on this machine; None or empty is what was not measured.
+
+    ``memory`` in bytes is foretold for the window of the settings, and so is ``foretold_speed``, in tokens a second
+    that it writes; ``timed`` is what was measured with the best setting.
+    """
+
+    id: str
+    title: str
+    quantization: str
+    parameters: int
+    bytes: int
+    memory: int
+    foretold_speed: float | None
+    timed: Speed | None
+    figures: FileFigures | None
+    suites: tuple[SuiteFigures, ...]
+
+    @property
+    def speed(self) -> float | None:
+        """The tokens a second that it writes: as measured, else as foretold."""
+        if self.timed:
+            return self.timed.written
+        return self.figures.written if self.figures else self.foretold_speed

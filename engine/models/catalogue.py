@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.domain import ModelRole, PublishedScore
+from engine.errors import ModelMissing
 
 _HASHED_AT_ONCE = 4 << 20  # bytes
 
@@ -68,13 +69,21 @@ def load_catalogue() -> tuple[CatalogueModel, ...]:
     return tuple(_read_entry(table) for table in written["model"])
 
 
-def hash_file(path: Path, check: Callable[[], None] = lambda: None) -> str:
-    """The SHA-256 of a file's content, in hexadecimal; ``check`` is called while it is read, and may raise."""
+def find_entry(model_id: str) -> CatalogueModel:
+    """The model of the catalogue with this id; raises ``ModelMissing`` where there is none."""
+    for entry in load_catalogue():
+        if entry.id == model_id:
+            return entry
+    raise ModelMissing(f"There is no {model_id!r} in the catalogue: carrel models lists what there is.")
+
+
+def hash_file(path: Path, advance: Callable[[int], None] = lambda _count: None) -> str:
+    """The SHA-256 of a file's content, in hexadecimal; ``advance`` is told the bytes of each piece, and may raise."""
     digest = hashlib.sha256()
     with path.open("rb") as content:
         while piece := content.read(_HASHED_AT_ONCE):
             digest.update(piece)
-            check()
+            advance(len(piece))
     return digest.hexdigest()
 
 

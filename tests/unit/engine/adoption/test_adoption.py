@@ -41,7 +41,7 @@ def test_a_model_is_used_where_it_is(home: Home, tmp_path: Path) -> None:
     added = add_model(first, home, Job(), "mine")
     assert (added.id, added.role, added.problem, added.catalogue_id) == ("mine", ModelRole.LANGUAGE_MODEL, "", "")
     assert len(added.files) == 3
-    verify(find_model(str(first), added.role, home))
+    verify(find_model(str(first), added.role, home), Job())
     assert ensure_added("mine", home, Job()) == (str(first), ModelRole.LANGUAGE_MODEL)
     assert not list(home.models.glob("*.gguf"))
 

@@ -9,6 +9,7 @@ import pytest
 from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
 from engine.evaluation.suites import SUITES
+from engine.job import Job
 from engine.models import installed
 from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.installed import InstalledModel, find_model, verify
@@ -155,7 +156,7 @@ def test_verify_reads_the_content(home: Home, tmp_path: Path) -> None:
     model = entry(ModelRole.EMBEDDER)
     install(model, tmp_path / "packaged")
     with pytest.raises(ModelUnusable, match="damaged or unfinished") as caught:
-        verify(find_model(model.id, model.role, home))
+        verify(find_model(model.id, model.role, home), Job())
     assert "SHA-256" in caught.value.detail
 
 
@@ -164,7 +165,7 @@ def test_own_gguf_by_its_path(home: Home, tmp_path: Path) -> None:
     own.write_bytes(b"GGUF and more")
     found = find_model(str(own), ModelRole.LANGUAGE_MODEL, home)
     assert (found.path, found.entry) == (own, None)
-    verify(found)
+    verify(found, Job())
 
 
 def test_own_embedder_that_is_a_gguf(home: Home, tmp_path: Path) -> None:
