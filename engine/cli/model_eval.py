@@ -22,10 +22,13 @@ from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
 from engine.domain import ModelRole, PublishedScore, SuiteFigures
 from engine.errors import BadInput
-from engine.evaluation.suite_run import evaluate_suite
+from engine.evaluation.suite_run import LONGEST_WINDOW, evaluate_suite
 from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
+from engine.inference.gguf_model import LoadPlan
+from engine.inference.offload import choose_offload
 from engine.models.installed import find_model
 from engine.models.naming import guess_entry
+from engine.settings import load_settings
 
 _SEED = 3
 
@@ -48,7 +51,9 @@ def evaluate(
         if role is not ModelRole.LANGUAGE_MODEL:
             raise BadInput(f"{model} is no language model, and only these answer questions.")
         found = find_model(model_id, role, home)
-        figures = evaluate_suite(found.path, SUITES[suite], questions, home, job)
+        generation = load_settings(home.settings, terminal.warn).generation
+        plan = LoadPlan(offload=choose_offload(found.path, LONGEST_WINDOW, generation))
+        figures = evaluate_suite(found.path, SUITES[suite], questions, home, job, plan)
     Measurements(home).keep_suite(found.path, figures)
     entry = guess_entry(found)
     published = next((score for score in entry.published if score.suite == suite), None) if entry else None

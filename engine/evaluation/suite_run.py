@@ -12,13 +12,15 @@ from pathlib import Path
 from engine.domain import SuiteFigures
 from engine.evaluation.score_record import ScoreRecord
 from engine.evaluation.suites import Suite, SuiteQuestion
-from engine.inference.gguf_model import GgufModel
+from engine.inference.gguf_model import PLAIN, GgufModel, LoadPlan
 from engine.inference.hardware import count_free_cores
 from engine.inference.option_scorer import Choice, OptionScorer
 from engine.job import Job, Progress
 from engine.paths import Home
 
-_LONGEST_WINDOW = 4096  # tokens; examples are left out of what is longer
+LONGEST_WINDOW = 4096
+"""Tokens; examples are left out of what is longer."""
+
 _SURE = 1.96  # deviations on both sides, which hold 95 % of a normal distribution
 _KEPT_AT_ONCE = 64  # questions
 
@@ -30,15 +32,22 @@ class _Prepared:
     examples_left_out: int
 
 
-def evaluate_suite(file: Path, suite: Suite, questions: Sequence[SuiteQuestion], home: Home, job: Job) -> SuiteFigures:
+def evaluate_suite(
+    file: Path,
+    suite: Suite,
+    questions: Sequence[SuiteQuestion],
+    home: Home,
+    job: Job,
+    plan: LoadPlan = PLAIN,
+) -> SuiteFigures:
     """Score every question with the model in ``file``; those that were scored before are not scored again.
 
     Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was scored by then is kept.
     """
     began = time.monotonic()
-    model = GgufModel(file)
+    model = GgufModel(file, plan)
     try:
-        window = min(_LONGEST_WINDOW, model.trained_window)
+        window = min(LONGEST_WINDOW, model.trained_window)
         prepared = [ready for question in questions if (ready := _prepare(question, model, window))]
         record = ScoreRecord(home, suite.name, model.identity)
         _score([each for each in prepared if each.question.id not in record.scores], model, record, job)
