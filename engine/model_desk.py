@@ -48,12 +48,10 @@ class ModelDesk:
     def describe(self, model_id: str, role: ModelRole) -> ModelProfile:
         """All that is known of a model without loading it, in the usual windows and that of the settings."""
         from engine.adoption.fitting import WINDOWS
-        from engine.adoption.measurements import Measurements
         from engine.adoption.profile import describe_profile
 
-        windows = sorted({*WINDOWS, self._settings.read().generation.context_window})
-        calibration = Measurements(self._home).read_calibration()
-        return describe_profile(model_id, role, windows, self._home, calibration)
+        windows = (self._settings.read().generation.context_window, *WINDOWS)
+        return describe_profile(model_id, role, windows, self._home)
 
     def verify(self, named: str, job: Job) -> Verification:
         """Read all of a model; the job is told how far that is, in bytes."""

@@ -234,7 +234,7 @@ class ModelSettings:
 
     downloads: bool = _setting(
         default=False,
-        prose="Carrel may fetch a model over the network, when it is told to by carrel models get; else it is offline.",
+        prose="Carrel may fetch a model over the network when you tell it to, each time; else it is offline.",
     )
 
 
@@ -250,7 +250,7 @@ class Settings:
     models: ModelSettings = field(default_factory=ModelSettings)
 
 
-ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings
+ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings | ModelSettings
 """The tables that may be changed while Carrel runs; the others are read when it starts."""
 
 

@@ -12,6 +12,7 @@ from engine.domain import (
     ListedModel,
     Machine,
     ModelFigures,
+    ModelKeeper,
     ModelProfile,
     ModelRole,
     Quantized,
@@ -90,8 +91,8 @@ def make_listed(name: str, role: ModelRole = LANGUAGE_MODEL, **changes: object) 
 def make_profile(model_id: str, role: ModelRole = LANGUAGE_MODEL, **changes: object) -> ModelProfile:
     fields = {
         "title": model_id, "path": f"/models/{model_id}.gguf", "problem": "", "licence": "MIT", "good_for": "",
-        "source": "", "description": None, "scaling": None, "known_files": 1, "machine": MACHINE, "fits": (),
-        "offer": None, "no_offer": "",
+        "description": None, "known_files": 1, "keeper": ModelKeeper.PERSON, "machine": MACHINE, "fits": (),
+        "scaling": None, "figures": None, "offer": None, "no_offer": "",
     }  # fmt: skip
     return ModelProfile(**{"id": model_id, "role": role, **fields, **changes})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.adoption.fitting import Calibration, fit
+from engine.adoption.fitting import fit
 from engine.adoption.listing import find_language_models
 from engine.adoption.measurements import Measurements
 from engine.domain import ModelFigures
@@ -17,27 +17,23 @@ from engine.paths import Home
 
 def compare_models(window: int, home: Home) -> tuple[ModelFigures, ...]:
     """Every language model that is installed and sound, the one that takes least memory in a window first."""
-    measurements = Measurements(home)
-    calibration = measurements.read_calibration()
-    names = {str(own.path): own.id for own in Shelf(home.models).read()}
     compared = []
     for model in find_language_models(home):
         try:
-            title = model.entry.name if model.entry else names.get(model.id, model.name)
-            compared.append(_count(model, title, window, calibration, measurements))
+            compared.append(count_figures(model, window, home))
         except (ModelMissing, ModelUnusable):  # the list of models says what is wrong with it
             continue
     return tuple(sorted(compared, key=lambda figures: figures.memory))
 
 
-def _count(
-    model: InstalledModel, title: str, window: int, calibration: Calibration | None, measurements: Measurements
-) -> ModelFigures:
-    described, measured = describe_model(model), measurements.read(model.path)
+def count_figures(model: InstalledModel, window: int, home: Home) -> ModelFigures:
+    """What is known of one language model. Raises ``ModelMissing`` or ``ModelUnusable``."""
+    described, measured = describe_model(model), Measurements(home).read(model.path)
+    calibration = Measurements(home).read_calibration()
     foretold = fit(model.id, read_parts(model.path), window, look_at_machine(), calibration)
     return ModelFigures(
         id=model.id,
-        title=title,
+        title=name_for_person(model, home),
         quantization=described.quantization,
         parameters=described.parameters,
         bytes=described.bytes,
@@ -47,3 +43,9 @@ def _count(
         figures=measured.figures,
         suites=measured.suites,
     )
+
+
+def name_for_person(model: InstalledModel, home: Home) -> str:
+    """What a model is called in full: its name in the catalogue, or the one it was added by."""
+    own = Shelf(home.models).find(model.path)
+    return model.entry.name if model.entry else own.id if own else model.name

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from engine.adoption.fitting import Calibration, fit
-from engine.domain import Fit, Machine, ModelDescription, ModelProfile, ModelRole, Offer, Scaling
+from engine.adoption.comparison import count_figures, name_for_person
+from engine.adoption.fitting import fit
+from engine.adoption.measurements import Measurements
+from engine.domain import Fit, Machine, ModelDescription, ModelKeeper, ModelProfile, ModelRole, Offer, Scaling
 from engine.errors import DownloadFailed, ModelMissing, ModelUnusable
 from engine.inference.devices import look_at_machine
 from engine.models.catalogue import CatalogueModel, load_catalogue
@@ -15,31 +18,34 @@ from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import guess_entry
 from engine.models.scaling import scale
-from engine.paths import Home
+from engine.paths import Home, packaged_models
 
 
-def describe_profile(
-    model_id: str, role: ModelRole, windows: Sequence[int], home: Home, calibration: Calibration | None
-) -> ModelProfile:
-    """The profile of an installed model or of one of the catalogue; what is wrong with it is told in it."""
+def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], home: Home) -> ModelProfile:
+    """The profile of an installed model or of one of the catalogue; what is wrong with it is told in it.
+
+    ``windows`` are those that memory and speed are foretold for, in tokens; the first is the one of the settings.
+    """
     entry = next((entry for entry in load_catalogue() if (entry.id, entry.role) == (model_id, role)), None)
     found, described, problem = _look_at(model_id, role, home)
     machine = look_at_machine()
     offer, no_offer = _find_offer(entry, home) if entry and not found else (None, "")
+    writes = found if described and role is ModelRole.LANGUAGE_MODEL else None
     return ModelProfile(
         id=model_id,
         role=role,
-        title=entry.name if entry else found.name if found else model_id,
+        title=entry.name if entry else name_for_person(found, home) if found else Path(model_id).name,
         path=str(found.path) if found else "",
         problem=problem,
         licence=entry.licence if entry else described.licence if described else "",
         good_for=entry.good_for if entry else "",
-        source=entry.source if entry else "",
         description=described,
-        scaling=scale_model(found, described) if found and described else None,
         known_files=len(found.files) if found else 0,
+        keeper=_find_keeper(found, home),
         machine=machine,
-        fits=_fit_all(found, windows, machine, calibration) if found and described else (),
+        fits=_fit_all(writes, windows, machine, home) if writes else (),
+        scaling=scale_model(found, described) if found and described else None,
+        figures=count_figures(writes, windows[0], home) if writes else None,
         offer=offer,
         no_offer=no_offer,
     )
@@ -62,13 +68,15 @@ def _look_at(model_id: str, role: ModelRole, home: Home) -> tuple[InstalledModel
         return found, None, error.message
 
 
-def _fit_all(
-    model: InstalledModel, windows: Sequence[int], machine: Machine, calibration: Calibration | None
-) -> tuple[Fit, ...]:
-    if model.role is not ModelRole.LANGUAGE_MODEL:
-        return ()
-    parts = read_parts(model.path)
-    return tuple(fit(model.id, parts, window, machine, calibration) for window in windows)
+def _find_keeper(model: InstalledModel | None, home: Home) -> ModelKeeper:
+    if model is not None and packaged_models() in model.path.parents:
+        return ModelKeeper.PROGRAM
+    return ModelKeeper.CARREL if model is not None and home.models in model.path.parents else ModelKeeper.PERSON
+
+
+def _fit_all(model: InstalledModel, windows: Sequence[int], machine: Machine, home: Home) -> tuple[Fit, ...]:
+    parts, calibration = read_parts(model.path), Measurements(home).read_calibration()
+    return tuple(fit(model.id, parts, window, machine, calibration) for window in sorted(set(windows)))
 
 
 def _find_offer(entry: CatalogueModel, home: Home) -> tuple[Offer | None, str]:

@@ -22,6 +22,14 @@ class ModelRole(StrEnum):
         return self.value.replace("_", " ")
 
 
+class ModelKeeper(StrEnum):
+    """Whose folder a model lies in, which decides what becomes of its files when it is removed."""
+
+    PROGRAM = "program"  # it came with Carrel, and stays
+    CARREL = "carrel"  # Carrel's own folder of models: the files are deleted
+    PERSON = "person"  # anywhere else: the files stay
+
+
 QUANTIZATIONS = ("Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "F16", "Q4_K_M", "Q5_K_M", "Q6_K")
 """What the weights of a file may be turned into."""
 
@@ -275,32 +283,6 @@ class ProbeFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelProfile:
-    """All that is known of a model without loading it; ``path`` is "" where it is not installed.
-
-    ``description`` is None where it is not installed, or damaged, which ``problem`` says in a sentence. ``known_files``
-    are those whose SHA-256 is known. ``fits`` are by window, and empty but for a language model; ``scaling`` is None
-    there. ``offer`` says what fetching it would mean, or ``no_offer`` why Carrel does not fetch it.
-    """
-
-    id: str
-    role: ModelRole
-    title: str
-    path: str
-    problem: str
-    licence: str
-    good_for: str
-    source: str
-    description: ModelDescription | None
-    scaling: Scaling | None
-    known_files: int
-    machine: Machine
-    fits: tuple[Fit, ...]
-    offer: Offer | None
-    no_offer: str
-
-
-@dataclass(frozen=True, slots=True)
 class Quantized:
     """A copy of a model with weights of another kind, and what both are like; ``name`` is what a person may call it."""
 
@@ -335,3 +317,31 @@ class ModelFigures:
         if self.timed:
             return self.timed.written
         return self.figures.written if self.figures else self.foretold_speed
+
+
+@dataclass(frozen=True, slots=True)
+class ModelProfile:
+    """All that is known of a model without loading it; ``path`` is "" where it is not installed.
+
+    ``description`` is None where it is not installed, or damaged, which ``problem`` says in a sentence. ``known_files``
+    are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window; they are empty, and
+    ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it would mean, or
+    ``no_offer`` why Carrel does not fetch it.
+    """
+
+    id: str
+    role: ModelRole
+    title: str
+    path: str
+    problem: str
+    licence: str
+    good_for: str
+    description: ModelDescription | None
+    known_files: int
+    keeper: ModelKeeper
+    machine: Machine
+    fits: tuple[Fit, ...]
+    scaling: Scaling | None
+    figures: ModelFigures | None
+    offer: Offer | None
+    no_offer: str

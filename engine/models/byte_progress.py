@@ -23,7 +23,7 @@ class ByteProgress:
         passed = time.monotonic() - self._began
         rate = max(0, self._done - self._before) / passed if passed > 0 else 0.0
         left = (self._total - self._done) / rate if rate else None
-        self._job.report(Progress(self._done, self._total, name, rate, left, stage=self._stage))
+        self._job.report(Progress(self._done, self._total, name, rate, left, stage=self._stage, in_bytes=True))
 
     def follow(self, name: str) -> Callable[[int], None]:
         """The same for whoever only counts bytes."""

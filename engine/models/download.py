@@ -58,7 +58,8 @@ def download_model(model: CatalogueModel, home: Home, job: Job, *, allowed: bool
     """
     if not allowed:
         raise DownloadFailed(
-            "Carrel is offline: set downloads = true under [models] in settings.toml to let it fetch models."
+            "Carrel is offline: set downloads = true under [models] in settings.toml, or switch it on in the window's "
+            "settings, to let it fetch models."
         )
     offer = find_offer(model, home)
     target = home.models / model.id

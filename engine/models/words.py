@@ -41,7 +41,7 @@ def say_checked(checked: Verification) -> str:
     whole = f"{files}, {count_bytes(checked.bytes)}"
     if checked.known_files:
         return f"whole ({whole}; SHA-256 as it should be)."
-    return f"sound as far as can be told ({whole}): no SHA-256 is known of it. carrel models add keeps one."
+    return f"sound as far as can be told ({whole}): no SHA-256 is known of it; adding it keeps one."
 
 
 def list_facts(described: ModelDescription) -> Iterator[tuple[str, str]]:
