@@ -19,7 +19,7 @@ class AskCard(QFrame):
         self.setObjectName("card")
         self._act: Callable[[], object] = lambda: None
         self.sentence = Label(wrap=True)
-        self.yes_button = QPushButton()
+        self.yes_button = QPushButton("Yes")
         self.yes_button.setObjectName("primary")
         self.yes_button.clicked.connect(self._agree)
         self.no_button = QPushButton("Not now")

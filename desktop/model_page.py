@@ -72,8 +72,9 @@ class ModelPage(QScrollArea):
         self._sections: dict[str, QWidget] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._lay_out())
-        self.widget().hide()
+        self._content = self._lay_out()
+        self._content.hide()
+        self.setWidget(self._content)
 
     def show_model(self, listed: ListedModel, profile: ModelProfile) -> None:
         """Show a model; ``listed`` says what it is used for."""
@@ -81,7 +82,7 @@ class ModelPage(QScrollArea):
             self.ask_card.hide()
             self.verticalScrollBar().setValue(0)
         self._listed, self.profile = listed, profile
-        self.widget().show()
+        self._content.show()
         for label, words in (
             (self.title, profile.title),
             (self.role, say_role(profile, listed)),
