@@ -9,18 +9,18 @@ from engine.domain import Fit, Machine
 from engine.errors import Cancelled, EngineError
 from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
+from engine.inference.offload import count_layers_that_fit
 from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
-from engine.models.memory_estimate import count_bytes_a_token, count_cache_bytes, count_weights_a_token, estimate_memory
+from engine.models.memory_estimate import count_bytes_a_token, count_weights_a_token, estimate_memory
 
 WINDOWS = (512, 2048, 8192)
 """Those that memory and speed are foretold for unless others are named, in tokens."""
 
 _SECONDS = 5.0  # of copying memory
-_LEFT_FREE = 0.1  # of a device's memory, for what the driver needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def fit(
     layers = parts[0].of_architecture("block_count")
     fits = memory.total <= machine.free_memory
     speed = calibration.predict(parts, window) if calibration else None
-    return Fit(model_id, window, memory, fits, speed, layers, _count_gpu_layers(parts, window, machine))
+    on_devices = count_layers_that_fit(parts, window, machine.devices)
+    return Fit(model_id, window, memory, fits, speed, layers, min(layers, on_devices))
 
 
 def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Calibration:
@@ -122,12 +123,3 @@ def _calibrate(
         except EngineError:
             continue
     return None
-
-
-def _count_gpu_layers(parts: Sequence[GgufFile], window: int, machine: Machine) -> int:
-    """How many layers fit into the memory of all devices, with their part of the cache."""
-    layers = parts[0].of_architecture("block_count")
-    room = sum(device.free_memory for device in machine.devices) * (1 - _LEFT_FREE)
-    weights = sum(part.weight_bytes for part in parts)
-    of_a_layer = (weights + window * count_cache_bytes(parts[0])) / (layers + 1)
-    return min(layers, int(room / of_a_layer)) if layers and of_a_layer else 0

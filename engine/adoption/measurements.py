@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.adoption.fitting import Calibration
-from engine.domain import FileFigures, Speed, SuiteFigures
+from engine.domain import AbilityFigures, FileFigures, ProbeFigures, Speed, SuiteFigures
 from engine.errors import StorageFull
 from engine.paths import Home
 
@@ -25,6 +25,7 @@ class Measured:
     timed: Speed | None = None
     figures: FileFigures | None = None
     suites: tuple[SuiteFigures, ...] = ()
+    probe: ProbeFigures | None = None
 
 
 class Measurements:
@@ -47,6 +48,7 @@ class Measurements:
             _take(lambda speed: Speed(**speed), written.get("timed")),
             _take(lambda figures: FileFigures(**figures | {"path": Path(figures["path"])}), written.get("figures")),
             tuple(suite for suite in suites if suite),
+            _take(_read_probe, written.get("probe")),
         )
 
     def read_calibration(self) -> Calibration | None:
@@ -64,8 +66,14 @@ class Measurements:
         self._keep(figures.path, lambda kept: kept | {"figures": fields})
 
     def keep_suite(self, model: Path, figures: SuiteFigures) -> None:
-        """Keep how well a model does at a benchmark, in the place of what it did before."""
-        self._keep(model, lambda kept: kept | {"suites": kept.get("suites", {}) | {figures.suite: asdict(figures)}})
+        """Keep how well a model does at a benchmark, unless more questions of it were answered before."""
+        before = {each.suite: each.questions for each in self.read(model).suites}
+        if before.get(figures.suite, 0) <= figures.questions:
+            self._keep(model, lambda kept: kept | {"suites": kept.get("suites", {}) | {figures.suite: asdict(figures)}})
+
+    def keep_probe(self, model: Path, figures: ProbeFigures) -> None:
+        """Keep what a model was found able to do."""
+        self._keep(model, lambda kept: kept | {"probe": asdict(figures)})
 
     def keep_calibration(self, calibration: Calibration) -> None:
         """Keep what this machine is like."""
@@ -102,6 +110,11 @@ class Measurements:
 def _read_suite(written: dict[str, Any]) -> SuiteFigures:
     subjects = {name: (int(right), int(count)) for name, (right, count) in written["subjects"].items()}
     return SuiteFigures(**written | {"subjects": subjects})
+
+
+def _read_probe(written: dict[str, Any]) -> ProbeFigures:
+    abilities = tuple(AbilityFigures(**each) for each in written["abilities"])
+    return ProbeFigures(**written | {"abilities": abilities})
 
 
 def _take(read: Callable[[Any], Any], written: Any) -> Any:

@@ -17,6 +17,7 @@ from engine.models.download import find_offer
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
+from engine.models.naming import guess_entry
 from engine.models.scaling import scale
 from engine.paths import Home, packaged_models
 
@@ -55,7 +56,8 @@ def scale_model(model: InstalledModel, described: ModelDescription) -> Scaling |
     """What the scaling laws say of a language model, None of any other."""
     if model.role is not ModelRole.LANGUAGE_MODEL or not described.parameters:
         return None
-    return scale(described.parameters, model.entry.training_tokens if model.entry else 0)
+    entry = guess_entry(model)
+    return scale(described.parameters, entry.training_tokens if entry else 0)
 
 
 def _look_at(

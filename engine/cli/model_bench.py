@@ -26,21 +26,21 @@ def bench(
     context: typer.Context,
     model: Named,
     threads: Annotated[
-        list[int] | None, typer.Option(min=1, help="May be given again; else one, and all cores.")
+        list[int] | None, typer.Option(min=1, help="May be given again; else one, two, four and so on.")
     ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the threads that write fastest in the settings.")] = False,  # noqa: FBT002 - a flag
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Measure prompt and generation speed, time to the first token and memory by threads, batch and window."""
+    """Measure prompt and generation speed, time to the first token and memory in windows that are half full."""
     home = open_logged_home(context)
     with stoppable_job() as job:
         model_id, role = ensure_added(model, home, job)
         found = find_model(model_id, role, home)
-        speeds = time_model(found, threads, job)
+        generation = load_settings(home.settings, terminal.warn).generation
+        speeds = time_model(found, threads, job, generation=generation)
     best = choose_best(speeds)
     Measurements(home).keep_speed(found.path, best)
     if keep:
-        generation = load_settings(home.settings, terminal.warn).generation
         change_settings(home.settings, generation=replace(generation, threads=best.threads))
     if as_json:
         print_json({"id": model_id, "speeds": [asdict(speed) for speed in speeds], "best": asdict(best), "kept": keep})

@@ -18,8 +18,10 @@ from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
 from engine.domain import FASTEST_QUANTIZATION, QUANTIZATIONS, FileFigures, Fit, ModelRole
 from engine.errors import BadInput
+from engine.inference.offload import explain_offload
 from engine.models.naming import find_named
 from engine.models.words import count_bytes
+from engine.settings import load_settings
 
 
 def advise_models(
@@ -38,10 +40,11 @@ def advise_models(
         advice = advise(chosen, windows or WINDOWS, job)
     if advice.calibration:
         Measurements(home).keep_calibration(advice.calibration)
+    graphics = explain_offload(load_settings(home.settings, terminal.warn).generation, advice.machine)
     if as_json:
-        print_json(_describe(advice))
+        print_json(_describe(advice) | {"graphics": graphics})
     else:
-        _show(advice)
+        _show(advice, graphics)
 
 
 def quantize(
@@ -75,7 +78,7 @@ def quantize(
 def _describe(advice: Advice) -> dict[str, Any]:
     machine, calibration = asdict(advice.machine), advice.calibration
     return {
-        "machine": machine | {"devices": list(machine["devices"])},
+        "machine": machine,
         "calibration": asdict(calibration) if calibration else None,
         "models": [_describe_fit(fit) for fit in advice.fits],
         "problems": [{"id": model_id, "reason": reason} for model_id, reason in advice.problems],
@@ -88,14 +91,13 @@ def _describe_fit(fit: Fit) -> dict[str, Any]:
     return fields | {"layers": fit.layers, "gpu_layers": fit.gpu_layers}
 
 
-def _show(advice: Advice) -> None:
+def _show(advice: Advice, graphics: str) -> None:
     machine, calibration = advice.machine, advice.calibration
     terminal.out.print(f"Free memory: {count_bytes(machine.free_memory)} of {count_bytes(machine.memory)}.")
     for device in machine.devices:
         room = f"{count_bytes(device.free_memory)} free of {count_bytes(device.memory)}"
         terminal.out.print(Text(f"{device.description} ({device.name}, {device.kind}): {room}."))
-    if machine.remark:
-        terminal.out.print(machine.remark)
+    terminal.out.print(Text(graphics))
     if calibration:
         rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
         terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))

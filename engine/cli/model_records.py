@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from engine.adoption.measurements import Measured, Measurements
 from engine.adoption.profile import scale_model
-from engine.domain import ModelDescription
+from engine.cli.model_probe import say_abilities
+from engine.domain import ListedModel, ModelDescription, PublishedScore
+from engine.evaluation.suites import SUITES
 from engine.models.installed import InstalledModel
-from engine.models.words import count_bytes, list_facts, say_training
+from engine.models.naming import guess_entry
+from engine.models.words import count_bytes, list_facts, say_state, say_training
 
 
-def describe_for_scripts(model: InstalledModel, described: ModelDescription) -> dict[str, Any]:
-    """Every field of ``ModelDescription``, with id, role, path and the known SHA-256 of the files."""
+def describe_for_scripts(model: InstalledModel, described: ModelDescription, measured: Measured) -> dict[str, Any]:
+    """Every field of ``ModelDescription``, with id, role, path and SHA-256 of the files, and what was measured."""
     fields = asdict(described)
     fields["files"] = [str(path) for path in described.files]
     hashes = {str(model.folder / file.path): file.sha256 for file in model.files}
@@ -26,10 +31,40 @@ def describe_for_scripts(model: InstalledModel, described: ModelDescription) -> 
         "parts": len(described.files) if model.path.is_file() else 1,
         "sha256": {path: hashes[path] for path in fields["files"] if path in hashes},
         "scaling": asdict(scaling) if scaling else None,
+        "published": [asdict(score) for score in entry.published] if (entry := guess_entry(model)) else [],
+        "measured": _describe_measured(measured),
     }
 
 
-def describe_for_person(model: InstalledModel, described: ModelDescription) -> Iterator[tuple[str, str]]:
+def describe_listed(model: ListedModel, measurements: Measurements) -> dict[str, Any]:
+    """A model of the list, with the share that it answers of each suite and which abilities it has, where measured."""
+    measured = measurements.read(Path(model.path))
+    abilities = {each.name: each.able for each in measured.probe.abilities} if measured.probe else {}
+    return asdict(model) | {
+        "scores": {figures.suite: figures.accuracy for figures in measured.suites},
+        "abilities": abilities,
+    }
+
+
+def say_standing(model: ListedModel, measurements: Measurements) -> str:
+    """The state of a model, and what was measured of it, in words for a person."""
+    measured = measurements.read(Path(model.path))
+    said = [say_state(model), *(f"{figures.suite} {figures.accuracy:.0%}" for figures in measured.suites)]
+    if probe := measured.probe:
+        said.append(f"{sum(each.able for each in probe.abilities)} of {len(probe.abilities)} abilities")
+    return ", ".join(filter(None, said))
+
+
+def _describe_measured(measured: Measured) -> dict[str, Any]:
+    fields = asdict(measured)
+    if measured.figures:
+        fields["figures"]["path"] = str(measured.figures.path)
+    return fields
+
+
+def describe_for_person(
+    model: InstalledModel, described: ModelDescription, measured: Measured
+) -> Iterator[tuple[str, str]]:
     """The lines of a table; what the files do not say is left out."""
     yield "model", model.id
     yield "role", model.role.words
@@ -38,8 +73,37 @@ def describe_for_person(model: InstalledModel, described: ModelDescription) -> I
     yield from list_facts(described)
     yield "path", str(model.path)
     if scaling := scale_model(model, described):
-        yield "training", say_training(scaling)
+        entry = guess_entry(model)
+        yield "training", say_training(scaling, entry.training_source if entry else "")
         yield "scaling law", scaling.sentence
+    yield from _say_scores(model, measured)
+    if measured.probe:
+        yield from say_abilities(measured.probe)
+    if speed := measured.timed:
+        threads = f"{speed.threads} threads, batches of {speed.batch}, a window of {speed.window:,}"
+        yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
+
+
+def _say_scores(model: InstalledModel, measured: Measured) -> Iterator[tuple[str, str]]:
+    """What was measured of each suite here, beside what the maker states."""
+    entry = guess_entry(model)
+    published = {score.suite: score for score in entry.published} if entry else {}
+    answered = {figures.suite: figures for figures in measured.suites}
+    for name, suite in SUITES.items():
+        said = []
+        if figures := answered.get(name):
+            interval = f"95 %: {figures.low:.1%} to {figures.high:.1%}"
+            said.append(f"{figures.accuracy:.1%} of {figures.questions} questions here ({interval})")
+        if score := published.get(name):
+            said.append(say_published(score))
+        if said:
+            yield suite.title, "; ".join(said)
+
+
+def say_published(score: PublishedScore) -> str:
+    """What a maker states, for a person."""
+    how = f", {score.how}" if score.how else ""
+    return f"the maker states {score.score:.1%} ({score.shots} examples{how}; {score.source})"
 
 
 def show_harmless(text: str) -> str:

@@ -12,13 +12,21 @@ from rich.text import Text
 
 from engine.adoption.choice import Prefixes, choose_model
 from engine.adoption.listing import list_models
+from engine.adoption.measurements import Measurements
 from engine.adoption.verification import verify_all, verify_model
 from engine.cli import terminal
 from engine.cli.model_bench import bench
 from engine.cli.model_eval import evaluate
 from engine.cli.model_get import get
 from engine.cli.model_measures import advise_models, quantize
-from engine.cli.model_records import describe_for_person, describe_for_scripts, show_harmless
+from engine.cli.model_probe import probe
+from engine.cli.model_records import (
+    describe_for_person,
+    describe_for_scripts,
+    describe_listed,
+    say_standing,
+    show_harmless,
+)
 from engine.cli.model_shelf import add, find, remove
 from engine.cli.model_transfer import export_to, import_from
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
@@ -26,7 +34,7 @@ from engine.cli.verb import AsJson, print_json
 from engine.domain import ModelRole
 from engine.models.description import describe_model
 from engine.models.naming import find_named
-from engine.models.words import say_checked, say_state
+from engine.models.words import say_checked
 
 app = typer.Typer(help="List, check and choose models.", invoke_without_command=True)
 app.command()(find)
@@ -34,6 +42,7 @@ app.command()(add)
 app.command()(remove)
 app.command()(get)
 app.command("eval")(evaluate)
+app.command()(probe)
 app.command()(bench)
 app.command("advise")(advise_models)
 app.command()(quantize)
@@ -56,14 +65,15 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:  # noqa: 
 
 @app.command()
 def info(context: typer.Context, model: Named, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
-    """Show what a model says of itself, without loading it."""
-    found = find_named(model, open_logged_home(context))
-    described = describe_model(found)
+    """Show what a model says of itself and what was measured of it here, without loading it."""
+    home = open_logged_home(context)
+    found = find_named(model, home)
+    described, measured = describe_model(found), Measurements(home).read(found.path)
     if as_json:
-        print_json(describe_for_scripts(found, described))
+        print_json(describe_for_scripts(found, described, measured))
         return
     table = _open_table(columns=2)
-    for name, value in describe_for_person(found, described):
+    for name, value in describe_for_person(found, described, measured):
         table.add_row(name, Text(show_harmless(value)))
     terminal.out.print(table)
 
@@ -102,7 +112,7 @@ def use(
         models = list_models(parts, parts.settings)
         waits = parts.library.has_passages() and parts.wanted_source != parts.active_source
     if as_json:
-        print_json(next(asdict(each) for each in models if each.id == chosen.id))
+        print_json(next(describe_listed(each, Measurements(parts.home)) for each in models if each.id == chosen.id))
         return
     terminal.out.print(Text(f"{chosen.id} is the {chosen.role.words} from now on."))
     if waits and chosen.role is ModelRole.EMBEDDER:
@@ -114,13 +124,13 @@ def use(
 
 def _list(context: typer.Context, *, as_json: bool) -> None:
     with open_parts(context) as parts:
-        models = list_models(parts, parts.settings)
+        models, measurements = list_models(parts, parts.settings), Measurements(parts.home)
     if as_json:
-        print_json([asdict(model) for model in models])
+        print_json([describe_listed(model, measurements) for model in models])
         return
     table = _open_table(columns=4)
     for model in models:
-        shown = (model.name, model.role.words, say_state(model), model.path or model.good_for)
+        shown = (model.name, model.role.words, say_standing(model, measurements), model.path or model.good_for)
         table.add_row(*(escape(show_harmless(word)) for word in shown))
     terminal.out.print(table)
 

@@ -143,12 +143,16 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is."""
+    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is.
+
+    ``backends`` are what this build of llama.cpp can compute with, such as CPU, CUDA, MTL or Vulkan.
+    """
 
     free_memory: int
     memory: int
     devices: tuple[Device, ...]
     remark: str
+    backends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Tokens a second, the best of a few rounds; ``first_token`` in seconds after a prompt of ``prompt_tokens``.
+    """Tokens a second, the best of a few rounds; ``first_token`` in seconds from the prompt, of ``prompt_tokens``, on.
 
     ``memory`` is what the process has grown by in bytes, its window filled as far as the prompt and the text go.
     """
@@ -239,6 +243,42 @@ class SuiteFigures:
     subjects: Mapping[str, tuple[int, int]]
     shortened: int
     left_out: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedScore:
+    """The share of right answers that a maker states, 0 to 1, with as many worked examples before each question.
+
+    ``how`` says what was done otherwise than here, "" for nothing that is known; ``source`` where it is to be read.
+    """
+
+    suite: str
+    score: float
+    shots: int
+    source: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AbilityFigures:
+    """How many tasks of an ability were done; ``able`` where those are as many as ``needed``."""
+
+    name: str
+    title: str
+    right: int
+    asked: int
+    needed: int
+    able: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeFigures:
+    """What a model was found able to do in a context window of so many tokens."""
+
+    model: str
+    window: int
+    abilities: tuple[AbilityFigures, ...]
     seconds: float
 
 

@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from engine.domain import ModelRole
+from engine.domain import ModelRole, PublishedScore
 from engine.errors import ModelMissing
 
 _HASHED_AT_ONCE = 4 << 20  # bytes
@@ -40,7 +40,8 @@ class CatalogueModel:
 
     ``context_window`` is in tokens: for an embedder, what it is given beyond that it does not see. ``dimensions`` (0)
     and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
-    ``training_tokens`` 0 where the maker does not state them. ``url`` is that of the folder its files lie in.
+    ``training_tokens`` 0 where the maker does not state them, in ``training_source`` if he does. ``url`` is that of
+    the folder its files lie in.
     One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence.
     """
 
@@ -55,6 +56,8 @@ class CatalogueModel:
     query_prefix: str = ""
     passage_prefix: str = ""
     training_tokens: int = 0
+    training_source: str = ""
+    published: tuple[PublishedScore, ...] = ()
     url: str = ""
     source: str = ""
     good_for: str = ""
@@ -89,4 +92,5 @@ def _read_entry(table: Mapping[str, Any]) -> CatalogueModel:
     described["role"] = ModelRole(table["role"])
     described["files"] = tuple(ModelFile(file["path"], file["bytes"], file["sha256"]) for file in table["files"])
     described["package"] = ModelPackage(**table["package"]) if "package" in table else None
+    described["published"] = tuple(PublishedScore(**score) for score in table.get("published", ()))
     return CatalogueModel(**described)

@@ -70,13 +70,14 @@ def list_facts(described: ModelDescription) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in facts.items() if value)
 
 
-def say_training(scaling: Scaling) -> str:
-    """From how much a model learnt, and what that and its size foretell."""
+def say_training(scaling: Scaling, source: str = "") -> str:
+    """From how much a model learnt, as its ``source`` states, and what that and its size foretell."""
     work = f"{scaling.flops_a_token / 1e9:.2g} GFLOPs a token"
     if scaling.tokens is None or scaling.ratio is None or scaling.loss is None:
         return work
+    stated = f" ({source})" if source else ""
     return (
-        f"{scaling.tokens / 1e12:.3g} T tokens, {scaling.ratio:,.0f} a parameter (Chinchilla: "
+        f"{scaling.tokens / 1e12:.3g} T tokens{stated}, {scaling.ratio:,.0f} a parameter (Chinchilla: "
         f"{TOKENS_A_PARAMETER:.0f}); estimated loss {scaling.loss:.2f} nats a token; {work}"
     )
 

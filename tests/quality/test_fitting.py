@@ -24,6 +24,7 @@ KINDS = ("Q4_1", "Q4_0", "Q8_0")
 WINDOWS = (512, 1024, 2048)
 WRITTEN = 32
 MEMORY_WITHIN = 0.15
+SPEED_WITHIN = 0.30
 # In a process of its own, which holds nothing of another model.
 MEASURE = """
 import json, sys
@@ -47,6 +48,7 @@ def test_what_was_foretold_is_what_comes(tmp_path: Path) -> None:
     print(
         f"{'kind':6} {'window':>6} {'MB foretold':>12} {'MB':>6} {'off':>6} {'t/s foretold':>13} {'t/s':>6} {'off':>6}"
     )
+    worst_memory = worst_speed = 0.0
     for kind in KINDS:
         path = packaged.path
         if kind != "Q4_1":
@@ -64,4 +66,6 @@ def test_what_was_foretold_is_what_comes(tmp_path: Path) -> None:
                 f"{kind:6} {window:6} {memory / 1e6:12.0f} {took / 1e6:6.0f} {off:+6.0%} {speed:13.1f} {wrote:6.1f} "
                 f"{missed:+6.0%}"
             )
-            assert abs(off) < MEMORY_WITHIN
+            worst_memory, worst_speed = max(worst_memory, abs(off)), max(worst_speed, abs(missed))
+    assert worst_memory < MEMORY_WITHIN
+    assert worst_speed < SPEED_WITHIN
