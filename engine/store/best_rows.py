@@ -47,7 +47,9 @@ _FEWEST_MORE = 2
 class Search(Protocol):
     """A way to rank rows."""
 
-    def __call__(self, table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+    def __call__(
+        self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str] = SHOWN_COLUMNS
+    ) -> pa.Table:
         """The best rows, equal ones by their place: at most how many, and on which condition, "" for none."""
 
 
@@ -67,9 +69,9 @@ def find_best(
         if found is not None:
             return found
     for most in _choose_widths(limit, only):
-        found = table.look(partial(search, most=most, condition=""))
-        rows = zip(found["document"].to_pylist(), found["text"].to_pylist(), strict=True)
-        kept = found.filter(pa.array(only.admit(rows), pa.bool_()))
+        columns = list(dict.fromkeys([*SHOWN_COLUMNS, *only.columns]))
+        found = table.look(partial(search, most=most, condition="", columns=columns))
+        kept = found.filter(_admit(found, only))
         if kept.num_rows >= limit or found.num_rows < most:
             return kept.slice(0, limit)
     return table.look(partial(search, most=limit, condition=only.to_sql()))
@@ -78,14 +80,16 @@ def find_best(
 def search_vectors(vector: NDArray[np.float32]) -> Search:
     """By likeness to a vector of unit length."""
 
-    def nearest(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+    def nearest(
+        table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str] = SHOWN_COLUMNS
+    ) -> pa.Table:
         search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
         search = search.distance_type("dot").limit(most)
         if condition:
             search = search.where(condition, prefilter=True)
         # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
         search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
-        found = search.refine_factor(_REFINE).select([*SHOWN_COLUMNS, "_distance"]).to_arrow()
+        found = search.refine_factor(_REFINE).select([*columns, "_distance"]).to_arrow()
         return found.sort_by([("_distance", "ascending"), *_BY_PLACE])
 
     return nearest
@@ -94,17 +98,19 @@ def search_vectors(vector: NDArray[np.float32]) -> Search:
 def search_words(query: FullTextQuery) -> Search:
     """By BM25."""
 
-    def matching(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
+    def matching(
+        table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str] = SHOWN_COLUMNS
+    ) -> pa.Table:
         wanted = most + 1
-        found = best(table, wanted, condition)
+        found = best(table, wanted, condition, columns)
         # Of rows with equal scores LanceDB takes any, so all of those around the last one are looked at.
         while found.num_rows == wanted < _MOST_TIED and found["_score"][most - 1] == found["_score"][-1]:
             wanted = min(2 * wanted, _MOST_TIED)
-            found = best(table, wanted, condition)
+            found = best(table, wanted, condition, columns)
         return found.sort_by([("_score", "descending"), *_BY_PLACE]).slice(0, most)
 
-    def best(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        search = table.search(query, query_type="fts").limit(most).select([*SHOWN_COLUMNS, "_score"])
+    def best(table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        search = table.search(query, query_type="fts").limit(most).select([*columns, "_score"])
         return (search.where(condition, prefilter=True) if condition else search).to_arrow()
 
     return matching
@@ -156,13 +162,17 @@ def _search_phrases(
     version = table.version
     words = [(Occur.SHOULD, _match(" ".join(each), operator=FullTextOperator.AND)) for each in forms]
     query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
-    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
+    rows = query.select([*only.columns, "_score"]).with_row_id(with_row_id=True).to_arrow()
     if rows.num_rows == _MOST_WITH_PHRASE:
         return None
-    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
-    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
+    numbers = rows["_rowid"].filter(_admit(rows, only)).to_pylist()
     found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false")
     return found if table.version == version else None  # another process may have numbered the rows anew
+
+
+def _admit(rows: pa.Table, only: Restriction) -> pa.Array:
+    values = (rows[column].to_pylist() for column in only.columns)
+    return pa.array(only.admit(zip(*values, strict=True)), pa.bool_())
 
 
 def _match(words: str, **options: object) -> FullTextQuery:

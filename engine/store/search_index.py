@@ -31,7 +31,7 @@ from engine.store.lance_import import lancedb
 from engine.store.lance_table import LanceTable
 from engine.store.restriction import Restriction, quote_sql
 from engine.store.schema import RowKind, rows_schema, table_name
-from engine.store.word_forms import ask_forms, list_forms
+from engine.store.word_forms import ask_forms, find_words, list_forms
 
 HEADING_SEPARATOR = " › "
 _COMMITS_BETWEEN_LOOKS = 20
@@ -149,6 +149,14 @@ class SearchIndex:
         """
         forms = ask_forms(words, self._languages())
         return _hits(self._find(search_words(match_any(forms)), limit, only), vector) if forms else []
+
+    def find_forms(self, word: str) -> list[str]:
+        """The forms by which chunks with this one word are found; none for what is no word, or one that says nothing.
+
+        What scripts without spaces are cut into, and the parts of ``e-mail``, are in other words too.
+        """
+        is_one = list(find_words(word)) == [(0, len(word), 0)]
+        return ask_forms(word, self._languages()) if is_one else []
 
     def holds_word(self, word: str) -> bool:
         """Whether a chunk has this word in some form."""
