@@ -52,7 +52,8 @@ class Restriction:
     @property
     def columns(self) -> list[str]:
         """What ``admit`` has to know of a row."""
-        return ["document", "headings", "text", *(["words"] if self.excluded_forms else [])]
+        texts = ["headings", "text"] if self.phrases or self.excluded else []
+        return ["document", *texts, *(["words"] if self.excluded_forms else [])]
 
     def to_sql(self) -> str:
         """The condition on a row; "" if any row meets it."""
@@ -73,14 +74,18 @@ class Restriction:
         documents = None if self.documents is None else frozenset(self.documents)
         needed, unwanted = ([re.compile(make_pattern(each)) for each in some] for some in (self.phrases, self.excluded))
         forms = re.compile(_match_forms(self.excluded_forms))
-        return [
-            (documents is None or document in documents)
-            and document not in self.without
-            and all(pattern.search(headings) or pattern.search(text) for pattern in needed)
-            and not any(pattern.search(headings) or pattern.search(text) for pattern in unwanted)
-            and not (words and forms.search(words[0]))
-            for document, headings, text, *words in rows
-        ]
+
+        def admits(document: int, *values: str) -> bool:
+            texts = values[:-1] if self.excluded_forms else values
+            return (
+                (documents is None or document in documents)
+                and document not in self.without
+                and all(any(map(pattern.search, texts)) for pattern in needed)
+                and not any(any(map(pattern.search, texts)) for pattern in unwanted)
+                and not (self.excluded_forms and forms.search(values[-1]))
+            )
+
+        return [admits(*row) for row in rows]
 
 
 def make_pattern(phrase: str) -> str:

@@ -142,7 +142,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
 
 
 def admits(only: Restriction, hit: Hit) -> bool:
-    return only.admit([(hit.document_id, HEADING_SEPARATOR.join(hit.headings), hit.text)]) == [True]
+    values = {"document": hit.document_id, "headings": HEADING_SEPARATOR.join(hit.headings), "text": hit.text}
+    return only.admit([[values[column] for column in only.columns]]) == [True]
 
 
 class TestRestricted:
