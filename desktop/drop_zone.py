@@ -27,6 +27,10 @@ class DropZone(Label):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
+    def say(self, words: str) -> None:
+        """What stands there while something hovers."""
+        self.setText(words)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take what is dragged over the window if it is on this computer."""
         if event.type() == QEvent.Type.DragLeave:

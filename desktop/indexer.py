@@ -101,6 +101,11 @@ class Indexer(QObject):
         self._enqueue(_Run(RetryFailed()))
 
     @Slot()
+    def change_embedder(self) -> None:
+        """Make the vectors of the embedder that was chosen."""
+        self._enqueue(_Run(ChangeEmbedder(), quiet=True))
+
+    @Slot()
     def pause(self) -> None:
         """Let the run under way wait between two steps, and those in line with it."""
         self._set_paused(paused=True)
@@ -164,7 +169,7 @@ class Indexer(QObject):
     def _on_report(self, report: IndexReport) -> None:
         self.reported.emit(report)
         if report.change_due:
-            self._enqueue(_Run(ChangeEmbedder(), quiet=True))
+            self.change_embedder()
         self._end()
 
     @Slot(object)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -33,6 +29,7 @@ from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
+from desktop.models_view import ModelsView
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
 from desktop.place import Place
@@ -40,18 +37,12 @@ from desktop.search_likeness import related_to
 from desktop.search_view import SearchView
 from desktop.settings_feed import SettingsFeed
 from desktop.settings_view import SettingsView
+from desktop.shortcuts import make_shortcuts
 from desktop.sidebar import Sidebar
 from desktop.summary_view import SummaryView
 from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
 from engine.api import Answer, FileState, LibraryStatus
-
-_KEYS = (
-    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
-    "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
-    "Ctrl+N: a question that follows no answer · Delete: forget the chosen past question · "
-    "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4: asking, searching, the library, the settings · F1: hide this"
-)
 
 
 class MainWindow(QMainWindow):
@@ -81,13 +72,14 @@ class MainWindow(QMainWindow):
         self.library_view = LibraryView(self.pace_menu.make_button())
         self.summary_view = SummaryView(bridge)
         self.settings_view = SettingsView(self.settings_feed)
+        self.models_view = ModelsView(bridge, self.settings_feed)
         self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
         self._build()
         self._connect_engine()
         self._connect_views()
-        self._make_shortcuts()
+        make_shortcuts(self)
         self.show_ask()
 
     @Slot()
@@ -118,6 +110,20 @@ class MainWindow(QMainWindow):
         self.views.setCurrentWidget(self.settings_view)
         self.sidebar.settings_button.setChecked(True)
         self.settings_view.focus_search()
+
+    @Slot()
+    def show_models(self) -> None:
+        """Go to the models."""
+        self.views.setCurrentWidget(self.models_view)
+        self.sidebar.models_button.setChecked(True)
+        self.models_view.refresh()
+        self.models_view.focus_list()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Go to the question box for a question that follows no answer."""
+        self.show_ask()
+        self.ask_view.begin_anew()
 
     @Slot(object)
     def show_summary(self, path: Path | None) -> None:
@@ -157,7 +163,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        for view in (self.ask_view, self.search_view, self.library_view, self.summary_view, self.settings_view):
+        answers = (self.ask_view, self.search_view, self.library_view, self.summary_view)
+        for view in (*answers, self.settings_view, self.models_view):
             self.views.addWidget(view)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=GRID // 2, childrenCollapsible=False)
         self._splitter.addWidget(self.views)
@@ -166,7 +173,8 @@ class MainWindow(QMainWindow):
         self.document_view.setMinimumWidth(33 * GRID)
         self.document_view.hide()
         self.setCentralWidget(_arrange(self.sidebar, self.notices, self._splitter, self.activity_bar))
-        DropZone(self).dropped.connect(self.indexer.add)
+        self.drop_zone = DropZone(self)
+        self.drop_zone.dropped.connect(self._take)
 
     def _connect_engine(self) -> None:
         self.bridge.ready.connect(self._on_ready)
@@ -188,6 +196,7 @@ class MainWindow(QMainWindow):
         self.sidebar.search_wanted.connect(self.show_search)
         self.sidebar.library_wanted.connect(self.show_library)
         self.sidebar.settings_wanted.connect(self.show_settings)
+        self.sidebar.models_wanted.connect(self.show_models)
         self.sidebar.add_folder_wanted.connect(self.choose_folder)
         for view in (self.ask_view, self.search_view, self.library_view):
             view.add_folder_wanted.connect(self.choose_folder)
@@ -210,26 +219,29 @@ class MainWindow(QMainWindow):
         self.library_view.remove_wanted.connect(self.removal.remove)
         self.library_view.retry_wanted.connect(self.indexer.retry)
         self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
-        looks = self.views.currentWidget
-        self.views.currentChanged.connect(lambda: self.feed.want_documents(wanted=looks() is self.library_view))
+        self.views.currentChanged.connect(self._on_place)
+        self.models_view.embedder_chosen.connect(self.indexer.change_embedder)
+        self.models_view.chosen.connect(self.feed.refresh)
+        self.models_view.failed.connect(lambda sentence: self.notices.show_notice("models", sentence))
+        self.indexer.idle.connect(self.models_view.refresh_if_shown)
         self.document_view.closed.connect(self.document_view.hide)
         self.document_view.related_wanted.connect(self.show_related)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
-    def _make_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+K Ctrl+L Ctrl+1", self.show_ask),
-            ("Ctrl+N", self._begin_anew),
-            ("Ctrl+F Ctrl+2", self.show_search),
-            ("Ctrl+3", self.show_library),
-            ("Ctrl+4 Ctrl+,", self.show_settings),
-            ("Ctrl+R", self.document_view.show_related),
-            ("Ctrl+O", self.choose_folder),
-            ("Esc", self._escape),
-            ("F1", lambda: self.notices.toggle("keys", _KEYS)),
-        ):
-            for each in keys.split():
-                QShortcut(QKeySequence(each), self).activated.connect(act)
+    @Slot()
+    def _on_place(self) -> None:
+        shown = self.views.currentWidget()
+        self.feed.want_documents(wanted=shown is self.library_view)
+        models = shown is self.models_view
+        self.drop_zone.say("Drop to add a model" if models else "Drop to add to your library")
+
+    @Slot(object)
+    def _take(self, paths: tuple[Path, ...]) -> None:
+        """What was dropped is meant for the place that it was dropped on."""
+        if self.views.currentWidget() is self.models_view:
+            self.models_view.add(paths)
+        else:
+            self.indexer.add(paths)
 
     @Slot()
     def _on_ready(self) -> None:
@@ -260,11 +272,6 @@ class MainWindow(QMainWindow):
         self.ask_view.begin_anew()
         self.feed.refresh_history()
 
-    @Slot()
-    def _begin_anew(self) -> None:
-        self.show_ask()
-        self.ask_view.begin_anew()
-
     @Slot(object)
     def _show_past(self, answer: Answer) -> None:
         self._go_to_answer()
@@ -284,19 +291,6 @@ class MainWindow(QMainWindow):
     def _show_failures(self) -> None:
         self.show_library()
         self.library_view.show_failures()
-
-    @Slot()
-    def _escape(self) -> None:
-        if self.ask_view.busy:
-            self.ask_view.stop()
-        elif self.views.currentWidget() is self.search_view and self.search_view.has_typing:
-            self.search_view.step_back()
-        elif self.document_view.isVisible():
-            self.document_view.close_document()
-        elif self.views.currentWidget() is self.search_view:
-            self.search_view.step_back()
-        elif self.views.currentWidget() is self.summary_view:
-            self.show_library()
 
 
 def _arrange(side: QWidget, above: QWidget, middle: QWidget, *below: QWidget) -> QWidget:

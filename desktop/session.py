@@ -24,6 +24,7 @@ class Session(QObject):
             "search": (window.search_view, window.show_search),
             "library": (window.library_view, window.show_library),
             "settings": (window.settings_view, window.show_settings),
+            "models": (window.models_view, window.show_models),
         }
         window.closing.connect(self.save)
 

@@ -29,19 +29,20 @@ class SettingsFeed(QObject):
         """Let the engine keep one table; ``changed`` or ``failed`` follows."""
         self._listen(ChangeSettings(table))
 
+    @Slot(object)
+    def show(self, settings: Settings) -> None:
+        """Tell of settings that the engine has answered another request with."""
+        self._settings = settings
+        self.changed.emit(settings)
+
     @Slot()
     def _ask(self) -> None:
         self._listen(GetSettings())
 
     def _listen(self, request: GetSettings | ChangeSettings) -> None:
         job = self._bridge.submit(request)
-        job.finished.connect(self._show)
+        job.finished.connect(self.show)
         job.failed.connect(self._on_failure)
-
-    @Slot(object)
-    def _show(self, settings: Settings) -> None:
-        self._settings = settings
-        self.changed.emit(settings)
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:

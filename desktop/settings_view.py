@@ -15,6 +15,7 @@ from engine.api import (
     ChangeableTable,
     GenerationSettings,
     IndexingSettings,
+    ModelSettings,
     RetrievalSettings,
     Settings,
     choose_preset,
@@ -27,6 +28,7 @@ _TABLES: dict[str, tuple[str, type[ChangeableTable]]] = {
     "generation": ("Answers", GenerationSettings),
     "retrieval": ("Finding passages", RetrievalSettings),
     "indexing": ("Indexing", IndexingSettings),
+    "models": ("Models", ModelSettings),
 }
 
 

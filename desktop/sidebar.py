@@ -18,6 +18,7 @@ class Sidebar(QFrame):
     search_wanted = Signal()
     library_wanted = Signal()
     settings_wanted = Signal()
+    models_wanted = Signal()
     add_folder_wanted = Signal()
 
     def __init__(self, writing: QWidget) -> None:
@@ -33,7 +34,15 @@ class Sidebar(QFrame):
         self.library_button.clicked.connect(self.library_wanted)
         self.settings_button = self._make_navigation("sliders-horizontal", "Settings")
         self.settings_button.clicked.connect(self.settings_wanted)
-        navigation = (self.ask_button, self.search_button, self.library_button, self.settings_button)
+        self.models_button = self._make_navigation("cpu", "Models")
+        self.models_button.clicked.connect(self.models_wanted)
+        navigation = (
+            self.ask_button,
+            self.search_button,
+            self.library_button,
+            self.settings_button,
+            self.models_button,
+        )
         group = QButtonGroup(self)
         for button in navigation:
             group.addButton(button)

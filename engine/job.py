@@ -13,10 +13,11 @@ from engine.errors import Cancelled
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long job is, in files or in calls of the model; ``rate`` is such a second.
+    """How far a long job is, in files, calls of the model or bytes; ``rate`` is such a second.
 
     ``seconds_left`` is None while it cannot be told, ``waiting`` says in words why nothing is done just now, "" while
-    something is; ``stage`` what is done, "" while files are read in.
+    something is; ``stage`` what is done, "" while files are read in. Where ``total`` is 0 nobody knows it, and what is
+    counted are bytes where it says ``in_bytes``.
     """
 
     done: int
@@ -26,6 +27,7 @@ class Progress:
     seconds_left: float | None
     waiting: str = ""
     stage: str = ""
+    in_bytes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

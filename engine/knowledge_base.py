@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.current_settings import CurrentSettings
 from engine.domain import (
     DEFAULT_ASK_OPTIONS,
     Answer,
@@ -34,20 +35,19 @@ from engine.domain import (
     SummaryLength,
     WritingReport,
 )
-from engine.errors import BadInput, SettingsInvalid
+from engine.errors import BadInput
 from engine.inference.prompt_states import forget_states
 from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
+from engine.model_desk import ModelDesk
 from engine.paths import Home
 from engine.settings import (
     ChangeableTable,
     EmbeddingSettings,
     Settings,
     Warn,
-    change_settings,
     load_settings,
-    name_table,
     save_settings,
 )
 from engine.store.active_embedder import ActiveEmbedder
@@ -78,7 +78,7 @@ class KnowledgeBase:
 
     def __init__(self, home: Home, settings: Settings, library: Library) -> None:
         self._home = home
-        self._settings = settings
+        self._settings = CurrentSettings(home.settings, settings, self._follow)
         self._library = library
         self._history = History(library)
         self._readers = ReaderPool(settings.reading)
@@ -165,20 +165,19 @@ class KnowledgeBase:
 
     def settings(self) -> Settings:
         """All settings as they hold now."""
-        return self._settings
+        return self._settings.read()
 
     def change_settings(self, table: ChangeableTable) -> Settings:
         """Keep one table in the settings file, for whatever begins from now on; returns what holds now.
 
         Raises ``SettingsInvalid`` when the file cannot be read or written, or when it does not take a value.
         """
-        name = name_table(table)
-        with self._loading:
-            now = change_settings(self._home.settings, **{name: table})
-            self._settings = replace(self._settings, **{name: getattr(now, name)})  # another's changes wait for a start
-            if self._loaded is not None:
-                self._loaded.change_settings(self._settings)
-            return self._settings
+        return self._settings.change(table)
+
+    @property
+    def models(self) -> ModelDesk:
+        """What can be done with models."""
+        return ModelDesk(self._home, self._parts, self._settings)
 
     def remove_folder(self, path: Path) -> int:
         """Forget a folder and its documents; the files stay. Returns how many documents were forgotten.
@@ -283,7 +282,7 @@ class KnowledgeBase:
 
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""
-        return _describe(self._home, self._settings, self._library)
+        return _describe(self._home, self._settings.read(), self._library)
 
     def close(self) -> None:
         """End the readers and close the library; may be called while another thread is still at work."""
@@ -292,12 +291,16 @@ class KnowledgeBase:
             self._loaded.language_model.close()
         self._library.close()
 
+    def _follow(self, settings: Settings) -> None:
+        """Let settings hold for what begins from now on; another embedder waits for a run, as one may be under way."""
+        with self._loading:
+            if self._loaded is not None:
+                self._loaded.change_settings(replace(settings, embedding=self._loaded.settings.embedding))
+
     def _writing_parts(self) -> Parts:
-        """The parts, wanting the embedder that the settings name now: two programs must not change it to and fro."""
-        with suppress(SettingsInvalid), self._loading:
-            self._settings = replace(self._settings, embedding=load_settings(self._home.settings).embedding)
+        """The parts, wanting the embedder that the settings name now."""
         parts = self._parts()
-        parts.settings = self._settings
+        parts.settings = self._settings.take_embedder()
         return parts
 
     def _parts(self) -> Parts:
@@ -305,7 +308,7 @@ class KnowledgeBase:
 
         with self._loading:
             if self._loaded is None:
-                self._loaded = Parts(self._home, self._settings, self._library, self._readers)
+                self._loaded = Parts(self._home, self._settings.read(), self._library, self._readers)
             return self._loaded
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cores import Cores
-from engine.domain import EmbedderSource, Passage
+from engine.domain import EmbedderSource, ModelRole, Passage
 from engine.embeddings.selection import find_source, load_embedder
 from engine.errors import LibraryDamaged, ModelMissing, ModelUnusable
 from engine.inference.prompt_states import PromptStates, forget_states
 from engine.inference.resident_model import ResidentModel
 from engine.ingestion.reader import ReaderPool
-from engine.models.catalogue import ModelRole, load_catalogue
+from engine.models.catalogue import load_catalogue
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings, RetrievalSettings, Settings
@@ -257,15 +257,18 @@ class LazyLanguageModel:
 
     def _open(self) -> LanguageModel:
         from engine.inference.adapter import Adapter  # noqa: PLC0415 - what only searches never loads llama.cpp
+        from engine.inference.gguf_model import LoadPlan  # noqa: PLC0415 - as above
         from engine.inference.llama_model import LlamaModel  # noqa: PLC0415 - as above
+        from engine.inference.offload import choose_offload  # noqa: PLC0415 - as above
 
         installed = find_model(self.settings.model, ModelRole.LANGUAGE_MODEL, self.home)
         settings, entry = self.settings, installed.entry
         # llama.cpp would take memory for a window that the model cannot use.
         window = min(settings.context_window, entry.context_window) if entry else settings.context_window
         adapter = Adapter(Path(settings.lora).expanduser(), settings.lora_weight) if settings.lora else None
+        plan = LoadPlan(adapter, choose_offload(installed.path, window, settings))
         states = self._open_states()
-        return LlamaModel(installed.name, installed.path, window, settings.threads, states=states, adapter=adapter)
+        return LlamaModel(installed.name, installed.path, window, settings.threads, states=states, plan=plan)
 
     def _open_states(self) -> PromptStates | None:
         if self.settings.keep_states_mb:
@@ -280,6 +283,8 @@ def _what_loads(settings: GenerationSettings) -> GenerationSettings:
         model=settings.model,
         context_window=settings.context_window,
         threads=settings.threads,
+        gpu_layers=settings.gpu_layers,
+        device=settings.device,
         lora=settings.lora,
         lora_weight=settings.lora_weight,
         keep_states_mb=settings.keep_states_mb,

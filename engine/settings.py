@@ -137,6 +137,10 @@ PRESETS: Mapping[str, Preset] = {
 """The choices of ``GenerationSettings.preset``; the first is the default."""
 
 
+AUTOMATIC_LAYERS = -1
+"""Of ``GenerationSettings.gpu_layers``: as many as fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class GenerationSettings:
     """How the language model writes."""
@@ -212,6 +216,16 @@ class GenerationSettings:
     threads: int = _setting(
         0, "Processor threads for the language model; 0 takes those that are free.", least=0, most=256
     )
+    gpu_layers: int = _setting(
+        AUTOMATIC_LAYERS,
+        "How many layers of the language model a graphics processor computes: -1 as many as fit into its memory, 0 "
+        "none. Where llama.cpp was built without CUDA, Metal and Vulkan, there is none, and carrel status says so.",
+        least=AUTOMATIC_LAYERS,
+        most=10_000,
+    )
+    device: str = _setting(
+        "", "The graphics processor to use, by the name that carrel models advise has for it; nothing for all."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +234,7 @@ class ModelSettings:
 
     downloads: bool = _setting(
         default=False,
-        prose="Carrel may fetch a model over the network, when it is told to by carrel models get; else it is offline.",
+        prose="Carrel may fetch a model over the network when you tell it to, each time; else it is offline.",
     )
 
 
@@ -236,7 +250,7 @@ class Settings:
     models: ModelSettings = field(default_factory=ModelSettings)
 
 
-ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings
+ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings | ModelSettings
 """The tables that may be changed while Carrel runs; the others are read when it starts."""
 
 

@@ -14,10 +14,11 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from engine.domain import ModelRole
 from engine.embeddings.onnx_export import WHOLE_GRAPH, write_graphs
 from engine.errors import EngineError
 from engine.log import go_offline
-from engine.models.catalogue import CatalogueModel, ModelPackage, ModelRole, hash_file, load_catalogue
+from engine.models.catalogue import CatalogueModel, ModelPackage, hash_file, load_catalogue
 from engine.paths import packaged_models
 
 RECEIPT = ".verified.json"

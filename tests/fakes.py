@@ -40,6 +40,7 @@ from engine.inference.language_model import ChatMessage, Sampling
 from engine.job import FilesChanged, Job, Progress, QuotesFound, TokenGenerated
 from engine.paths import Home, packaged_models
 from engine.settings import ChangeableTable, IndexingSettings, Settings, name_table
+from tests.scripted_models import ScriptedModelDesk
 
 if TYPE_CHECKING:
     from engine.embeddings.embedder import Vectors
@@ -68,6 +69,10 @@ class ScriptedKnowledgeBase:
         if (home.root / "die-at-opening").exists():
             os._exit(7)
         return cls(home)
+
+    @property
+    def models(self) -> ScriptedModelDesk:
+        return ScriptedModelDesk()
 
     def warm_up(self) -> None:
         if (self._home.root / "cold").exists():
@@ -118,11 +123,8 @@ class ScriptedKnowledgeBase:
         return len(path.parts)
 
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]:
-        return (
-            ()
-            if after or not limit
-            else (DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3),)
-        )
+        record = DocumentRecord(1, Path("a.md"), FileState.INDEXED, "Markdown", "", "A", 10, 20, 3)
+        return () if after or not limit else (record,)
 
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]:
         similarity = 0.5 if meaning else 0.0

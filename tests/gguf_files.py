@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import struct
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -48,6 +50,20 @@ def write_gguf(
     writer.write_tensors_to_file()
     writer.close()
     return target
+
+
+def damage_header(content: bytes, header: int, number: int, rng: random.Random) -> bytes:
+    """A file cut anywhere, with flipped bits in its first ``header`` bytes, or a wild number there, in turn."""
+    mutant = bytearray(content)
+    if number % 3 == 0:
+        del mutant[rng.randrange(len(mutant)) :]
+    elif number % 3 == 1:
+        for _ in range(rng.randint(1, 8)):
+            mutant[rng.randrange(header)] ^= 1 << rng.randrange(8)
+    else:
+        place = rng.randrange(4, header - 8)
+        mutant[place : place + 8] = struct.pack("<Q", rng.choice([1 << 31, 1 << 40, (1 << 64) - 1, 3_900_000]))
+    return bytes(mutant)
 
 
 def write_adapter(

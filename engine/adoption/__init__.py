@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.adoption.probe import Probe, try_loading
+from engine.domain import ModelRole
 from engine.errors import BadInput, ModelUnusable, PathMissing
-from engine.job import Job
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole, hash_file, load_catalogue
+from engine.job import Job, Progress
+from engine.models.byte_progress import ByteProgress
+from engine.models.catalogue import CatalogueModel, ModelFile, hash_file, load_catalogue
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import detect_role, resolve_name
@@ -23,6 +25,8 @@ from engine.paths import Home, packaged_models
 def add_model(path: Path, home: Home, job: Job, name: str = "") -> OwnModel:
     """Check a GGUF file or a folder and put it on the shelf; it is used where it is. ``name`` is what to call it.
 
+    The job is told how much of it is read, in bytes, and then that it is loaded.
+
     Raises ``PathMissing``; ``ModelUnusable`` for what is damaged, refused or, from now on marked, ends the process
     that loads it; ``Cancelled`` soon after the job is.
     """
@@ -30,8 +34,9 @@ def add_model(path: Path, home: Home, job: Job, name: str = "") -> OwnModel:
     role = detect_role(path)
     described = describe_model(InstalledModel(str(path), role, path, None))
     folder = path if path.is_dir() else path.parent
+    progress = ByteProgress(described.bytes, job, "Checking")
     files = tuple(
-        ModelFile(file.relative_to(folder).as_posix(), file.stat().st_size, hash_file(file, job.check))
+        ModelFile(file.relative_to(folder).as_posix(), file.stat().st_size, hash_file(file, progress.follow(file.name)))
         for file in described.files
     )
     entry = _recognise(files)
@@ -39,6 +44,7 @@ def add_model(path: Path, home: Home, job: Job, name: str = "") -> OwnModel:
     shelf = Shelf(home.models)
     if known := shelf.find(path):
         shelf.drop(known)  # a mark of an earlier time would keep it from being loaded now
+    job.report(Progress(0, 0, path.name, 0.0, None, stage="Loading it once"))
     problem = try_loading(Probe(path, role, described.bytes), home, job)
     model = shelf.put(replace(model, id=known.id if known and not name else model.id, problem=problem))
     if problem:
@@ -68,7 +74,7 @@ def remove_model(named: str, used: frozenset[str], home: Home) -> int:
     """
     model_id, role = resolve_name(named, home)
     if model_id in used:
-        raise BadInput(f"{named} is in use: choose another {role.value.replace('_', ' ')} first, then remove it.")
+        raise BadInput(f"{named} is in use: choose another {role.words} first, then remove it.")
     folder = home.models / model_id  # where the model is of the catalogue
     if not Path(model_id).is_absolute() and folder.is_dir():
         return _delete([folder])

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from engine.domain import Fit, Machine
 from engine.errors import Cancelled, EngineError
-from engine.inference.devices import Machine, look_at_machine, measure_bandwidth
+from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
+from engine.inference.offload import count_layers_that_fit
 from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
-from engine.models.memory_estimate import (
-    MemoryEstimate,
-    count_bytes_a_token,
-    count_cache_bytes,
-    count_weights_a_token,
-    estimate_memory,
-)
+from engine.models.memory_estimate import count_bytes_a_token, count_weights_a_token, estimate_memory
+
+WINDOWS = (512, 2048, 8192)
+"""Those that memory and speed are foretold for unless others are named, in tokens."""
 
 _SECONDS = 5.0  # of copying memory
-_LEFT_FREE = 0.1  # of a device's memory, for what the driver needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,6 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """A model in a window; ``speed`` in tokens a second. ``gpu_layers`` of ``layers`` would fit into the devices."""
-
-    id: str
-    window: int
-    memory: MemoryEstimate
-    fits: bool
-    speed: float | None
-    layers: int
-    gpu_layers: int
-
-
-@dataclass(frozen=True, slots=True)
 class Advice:
     """What fits, model by model and window by window; ``problems`` are of models that could not be looked at."""
 
@@ -72,18 +57,33 @@ def advise(models: Sequence[InstalledModel], windows: Sequence[int], job: Job) -
     Raises ``Cancelled`` soon after the job is.
     """
     machine = look_at_machine()
-    known: dict[str, tuple[GgufFile, ...]] = {}
-    problems = []
-    for model in models:
-        try:
-            known[model.id] = read_parts(model.path)
-        except EngineError as error:
-            problems.append((model.id, error.message))
-    calibration = _calibrate([model for model in models if model.id in known], known, job)
+    known, problems = _read_all(models)
+    calibration = _calibrate(models, known, job)
     fits = tuple(
-        _fit(model_id, parts, window, machine, calibration) for model_id, parts in known.items() for window in windows
+        fit(model_id, parts, window, machine, calibration) for model_id, parts in known.items() for window in windows
     )
     return Advice(machine, calibration, fits, tuple(problems))
+
+
+def measure_machine(models: Sequence[InstalledModel], job: Job) -> Calibration | None:
+    """Measure this machine with the smallest of the models that can be loaded; None where there is none.
+
+    Raises ``Cancelled`` soon after the job is.
+    """
+    known, _ = _read_all(models)
+    return _calibrate(models, known, job)
+
+
+def fit(
+    model_id: str, parts: Sequence[GgufFile], window: int, machine: Machine, calibration: Calibration | None
+) -> Fit:
+    """What a model takes in a window, and the speed that it would have where this machine was measured."""
+    memory = estimate_memory(parts, window)
+    layers = parts[0].of_architecture("block_count")
+    fits = memory.total <= machine.free_memory
+    speed = calibration.predict(parts, window) if calibration else None
+    on_devices = count_layers_that_fit(parts, window, machine.devices)
+    return Fit(model_id, window, memory, fits, speed, layers, min(layers, on_devices))
 
 
 def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Calibration:
@@ -99,32 +99,27 @@ def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Cal
     return Calibration(threads, bandwidth, max(0.0, beyond) / count_weights_a_token(parts), model.id)
 
 
+def _read_all(
+    models: Iterable[InstalledModel],
+) -> tuple[dict[str, tuple[GgufFile, ...]], list[tuple[str, str]]]:
+    """The files of the models that are sound, by id, and what is wrong with the others."""
+    known, problems = {}, []
+    for model in models:
+        try:
+            known[model.id] = read_parts(model.path)
+        except EngineError as error:
+            problems.append((model.id, error.message))
+    return known, problems
+
+
 def _calibrate(
     models: Iterable[InstalledModel], known: dict[str, tuple[GgufFile, ...]], job: Job
 ) -> Calibration | None:
     """With the smallest model that can be loaded, which takes the least time."""
-    for model in sorted(models, key=lambda model: known[model.id][0].file_bytes):
+    sound = [model for model in models if model.id in known]
+    for model in sorted(sound, key=lambda model: known[model.id][0].file_bytes):
         try:
             return calibrate(model, known[model.id], job)
         except EngineError:
             continue
     return None
-
-
-def _fit(
-    model_id: str, parts: Sequence[GgufFile], window: int, machine: Machine, calibration: Calibration | None
-) -> Fit:
-    memory = estimate_memory(parts, window)
-    layers = parts[0].of_architecture("block_count")
-    fits = memory.total <= machine.free_memory
-    speed = calibration.predict(parts, window) if calibration else None
-    return Fit(model_id, window, memory, fits, speed, layers, _count_gpu_layers(parts, window, machine))
-
-
-def _count_gpu_layers(parts: Sequence[GgufFile], window: int, machine: Machine) -> int:
-    """How many layers fit into the memory of all devices, with their part of the cache."""
-    layers = parts[0].of_architecture("block_count")
-    room = sum(device.free_memory for device in machine.devices) * (1 - _LEFT_FREE)
-    weights = sum(part.weight_bytes for part in parts)
-    of_a_layer = (weights + window * count_cache_bytes(parts[0])) / (layers + 1)
-    return min(layers, int(room / of_a_layer)) if layers and of_a_layer else 0

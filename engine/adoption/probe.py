@@ -5,25 +5,18 @@ The headers of a file may be sound and its content may still end a process: llam
 
 from __future__ import annotations
 
-import faulthandler
-import multiprocessing
-import os
 import signal
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from engine import log
-from engine.errors import EngineError, ModelUnusable
+from engine.adoption.apart import work_apart
+from engine.domain import ModelRole
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.paths import Home
 from engine.settings import EmbeddingSettings
 
 _SECONDS_AT_LEAST = 120.0  # torch alone takes ten, on a slow machine more
 _BYTES_A_SECOND = 20_000_000  # of a slow disk
-_SECONDS_BETWEEN_LOOKS = 0.1
-_GRACE_SECONDS = 5.0
 _WINDOW = 256
 
 
@@ -46,40 +39,13 @@ def try_loading(probe: Probe, home: Home, job: Job, seconds: float | None = None
 
     Raises ``ModelUnusable`` where the model was refused in good order, ``Cancelled`` soon after the job is.
     """
-    here, there = multiprocessing.Pipe()
     limit = seconds or probe.seconds
-    spawning = multiprocessing.get_context("spawn")
-    process = spawning.Process(target=_run, args=(there, probe, home, limit), name="model-probe", daemon=True)
-    process.start()
-    there.close()
-    try:
-        refusal = _wait(here, process.sentinel, limit, job)
-        if refusal is None:
-            return f"{probe.path.name} could not be loaded within {limit:.0f} seconds: choose another, or add it again."
-        process.join(_GRACE_SECONDS)
-    except EOFError:
-        process.join()
-        return _explain(probe, process.exitcode)
-    finally:
-        here.close()
-        process.kill()
-        process.join()
-        process.close()
-    if refusal:
-        raise ModelUnusable(*refusal)
-    return ""
-
-
-def _wait(connection: Connection, sentinel: int, limit: float, job: Job) -> tuple[str, ...] | None:
-    """What the process says: a message and a detail where it refused, () where it is content, None in time."""
-    left = limit
-    while left > 0:
-        job.check_cancelled()
-        if wait([connection, sentinel], _SECONDS_BETWEEN_LOOKS):
-            said: tuple[str, ...] = connection.recv()  # EOFError where the process has ended without a word
-            return said
-        left -= _SECONDS_BETWEEN_LOOKS
-    return None
+    ending = work_apart(_load, (probe, home), limit, job)
+    if ending.well:
+        return ""
+    if not ending.in_time:
+        return f"{probe.path.name} could not be loaded within {limit:.0f} seconds: choose another, or add it again."
+    return _explain(probe, ending.exit_code)
 
 
 def _explain(probe: Probe, exit_code: int | None) -> str:
@@ -92,21 +58,6 @@ def _explain(probe: Probe, exit_code: int | None) -> str:
         f"{probe.path.name} ended the process that it was first loaded in ({exit_code}), so it is not used: get a "
         "newer copy of it, or choose another."
     )
-
-
-def _run(connection: Connection, probe: Probe, home: Home, limit: float) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
-    log.go_offline()
-    os.environ["GGML_NO_BACKTRACE"] = "1"  # which would start a debugger
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in (1, 2):  # native code prints there before it ends the process
-        os.dup2(nowhere, descriptor)
-    faulthandler.dump_traceback_later(limit + _GRACE_SECONDS, exit=True)  # where nobody waits any more
-    try:
-        _load(probe, home)
-        connection.send(())
-    except EngineError as error:
-        connection.send((error.message, error.detail))
 
 
 def _load(probe: Probe, home: Home) -> None:

@@ -31,6 +31,8 @@ from engine.cli.verb import AsJson, OnePath, Paths, open_knowledge_base, print_j
 from engine.cli.watching import watch_folders
 from engine.domain import FileState, IndexReport
 from engine.errors import BadInput, Cancelled, EngineError
+from engine.inference.devices import look_at_machine
+from engine.inference.offload import explain_offload
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.log import go_offline
@@ -235,7 +237,11 @@ def status(
     with open_knowledge_base(context) as knowledge_base:
         if not files and state is None:
             overview = knowledge_base.status()
-            print_json(describe_status(overview)) if as_json else terminal.show_status(overview)
+            graphics = explain_offload(knowledge_base.settings().generation, look_at_machine())
+            if as_json:
+                print_json(describe_status(overview) | {"graphics": graphics})
+            else:
+                terminal.show_status(overview, graphics)
             return
         records = [record for record in knowledge_base.documents() if state in (None, record.state)]
     if as_json:

@@ -16,12 +16,11 @@ import typer
 
 from engine.cli import terminal
 from engine.cli.spare_home import open_spare
-from engine.domain import AskOptions, IndexReport
+from engine.domain import AskOptions, IndexReport, ModelRole
 from engine.errors import BadInput, Cancelled, LibraryDamaged
 from engine.ingestion.scan import check_path
 from engine.job import Job, JobReport, Progress, TokenGenerated
 from engine.log import log_to
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home, open_home
 

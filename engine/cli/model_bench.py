@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Annotated
 
@@ -11,60 +11,41 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
+from engine.adoption.timing import choose_best, time_model
 from engine.cli import terminal
-from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
-from engine.errors import BadInput, Cancelled
-from engine.inference.hardware import count_cores
-from engine.inference.prompt_reader import BATCH
-from engine.inference.speed import Speed, Workload, measure_speed
-from engine.job import Job
-from engine.models.catalogue import ModelRole
-from engine.models.installed import InstalledModel, find_model
+from engine.domain import Speed
+from engine.models.installed import find_model
+from engine.models.words import count_bytes
 from engine.settings import change_settings, load_settings
-
-_WINDOWS = (512, 2048)
-_BATCHES = (BATCH, 512)
-_PROMPT = 256  # tokens, or as many as a window leaves
-_WRITTEN = 16
 
 
 def bench(
     context: typer.Context,
     model: Named,
     threads: Annotated[
-        list[int] | None, typer.Option(min=1, help="May be given again; else one, and all cores.")
+        list[int] | None, typer.Option(min=1, help="May be given again; else one, two, four and so on.")
     ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the threads that write fastest in the settings.")] = False,  # noqa: FBT002 - a flag
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Measure prompt and generation speed, time to the first token and memory by threads, batch and window."""
+    """Measure prompt and generation speed, time to the first token and memory in windows that are half full."""
     home = open_logged_home(context)
     with stoppable_job() as job:
         model_id, role = ensure_added(model, home, job)
-        if role is not ModelRole.LANGUAGE_MODEL:
-            raise BadInput(f"{model} is no language model, and only these are timed.")
-        speeds = list(_measure(find_model(model_id, role, home), threads or sorted({1, count_cores()}), job))
-    best = max(speeds, key=lambda speed: speed.written)
-    if keep:
+        found = find_model(model_id, role, home)
         generation = load_settings(home.settings, terminal.warn).generation
+        speeds = time_model(found, threads, job, generation=generation)
+    best = choose_best(speeds)
+    Measurements(home).keep_speed(found.path, best)
+    if keep:
         change_settings(home.settings, generation=replace(generation, threads=best.threads))
     if as_json:
         print_json({"id": model_id, "speeds": [asdict(speed) for speed in speeds], "best": asdict(best), "kept": keep})
     else:
         _show(speeds, best, keep=keep)
-
-
-def _measure(model: InstalledModel, threads: Sequence[int], job: Job) -> Iterator[Speed]:
-    for window in _WINDOWS:
-        for batch in _BATCHES:
-            for count in threads:
-                workload = Workload(window, min(_PROMPT, window - _WRITTEN), _WRITTEN, batch)
-                speed = measure_speed(model.path, workload, count, lambda: job.cancelled)
-                if speed is None:
-                    raise Cancelled
-                yield speed
 
 
 def _show(speeds: Sequence[Speed], best: Speed, *, keep: bool) -> None:

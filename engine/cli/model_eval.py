@@ -14,15 +14,21 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption import ensure_added
+from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
+from engine.cli.model_records import say_published
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
+from engine.domain import ModelRole, PublishedScore, SuiteFigures
 from engine.errors import BadInput
-from engine.evaluation.suite_run import SuiteFigures, evaluate_suite
+from engine.evaluation.suite_run import LONGEST_WINDOW, evaluate_suite
 from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
-from engine.models.catalogue import ModelRole
+from engine.inference.gguf_model import LoadPlan
+from engine.inference.offload import choose_offload
 from engine.models.installed import find_model
+from engine.models.naming import guess_entry
+from engine.settings import load_settings
 
 _SEED = 3
 
@@ -44,12 +50,17 @@ def evaluate(
         model_id, role = ensure_added(model, home, job)
         if role is not ModelRole.LANGUAGE_MODEL:
             raise BadInput(f"{model} is no language model, and only these answer questions.")
-        file = find_model(model_id, role, home).path
-        figures = evaluate_suite(file, SUITES[suite], questions, home, job)
+        found = find_model(model_id, role, home)
+        generation = load_settings(home.settings, terminal.warn).generation
+        plan = LoadPlan(offload=choose_offload(found.path, LONGEST_WINDOW, generation))
+        figures = evaluate_suite(found.path, SUITES[suite], questions, home, job, plan)
+    Measurements(home).keep_suite(found.path, figures)
+    entry = guess_entry(found)
+    published = next((score for score in entry.published if score.suite == suite), None) if entry else None
     if as_json:
-        print_json(asdict(figures))
+        print_json(asdict(figures) | {"published": asdict(published) if published else None})
     else:
-        _show(figures)
+        _show(figures, published)
 
 
 def choose_questions(questions: Sequence[SuiteQuestion], limit: int) -> list[SuiteQuestion]:
@@ -67,7 +78,7 @@ def choose_questions(questions: Sequence[SuiteQuestion], limit: int) -> list[Sui
     return rounds[:limit]
 
 
-def _show(figures: SuiteFigures) -> None:
+def _show(figures: SuiteFigures, published: PublishedScore | None) -> None:
     table = Table(box=None, pad_edge=False)
     for heading in ("subject", "right", "of", "share"):
         table.add_column(heading)
@@ -80,6 +91,8 @@ def _show(figures: SuiteFigures) -> None:
             f"{figures.high:.1%}; guessing has {figures.chance:.1%}), in {figures.seconds:.0f} s."
         )
     )
+    if published:
+        terminal.out.print(Text(f"Beside it, {say_published(published)}."))
     if figures.shortened or figures.left_out:
         terminal.out.print(
             f"The window did not hold all examples of {figures.shortened} questions, nor {figures.left_out} questions."

@@ -14,13 +14,13 @@ from rich.text import Text
 
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import open_logged_home
 from engine.cli.verb import AsJson, print_json
 from engine.errors import BadInput
 from engine.job import Job, JobReport, Progress
-from engine.models.catalogue import load_catalogue
+from engine.models.catalogue import find_entry
 from engine.models.download import download_model, find_offer
+from engine.models.words import count_bytes
 from engine.settings import load_settings
 
 
@@ -32,9 +32,7 @@ def get(
 ) -> None:
     """Tell from which host a model comes and how large it is; fetch it once that host is named with --from."""
     home = open_logged_home(context)
-    entry = next((entry for entry in load_catalogue() if entry.id == model), None)
-    if entry is None:
-        raise BadInput(f"There is no {model!r} in the catalogue: carrel models lists what there is.")
+    entry = find_entry(model)
     offer = find_offer(entry, home)
     path = ""
     if host:

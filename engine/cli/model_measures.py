@@ -9,21 +9,19 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from engine.adoption.fitting import Advice, Fit, advise
-from engine.adoption.quantization import Figures, quantize_model
+from engine.adoption.fitting import WINDOWS, Advice, advise
+from engine.adoption.listing import find_language_models
+from engine.adoption.measurements import Measurements
+from engine.adoption.quantization import measure_file, quantize_model
 from engine.cli import terminal
-from engine.cli.model_list import find_installed
-from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
-from engine.errors import BadInput, EngineError
-from engine.inference.quantizer import FASTEST, KINDS
-from engine.models.catalogue import ModelRole
-from engine.models.installed import InstalledModel, find_model
+from engine.domain import FASTEST_QUANTIZATION, QUANTIZATIONS, FileFigures, Fit, ModelRole
+from engine.errors import BadInput
+from engine.inference.offload import explain_offload
 from engine.models.naming import find_named
-from engine.paths import Home
-
-_WINDOWS = (512, 2048, 8192)
+from engine.models.words import count_bytes
+from engine.settings import load_settings
 
 
 def advise_models(
@@ -34,31 +32,36 @@ def advise_models(
 ) -> None:
     """Tell the memory that each language model would take and the speed it would have, without loading it."""
     home = open_logged_home(context)
-    chosen = [find_named(model, home) for model in models] if models else _find_language_models(home)
+    chosen = [find_named(model, home) for model in models] if models else find_language_models(home, terminal.warn)
     wrong = [model.id for model in chosen if model.role is not ModelRole.LANGUAGE_MODEL]
     if wrong:
         raise BadInput(f"{wrong[0]} is no language model, and only these are foretold.")
     with stoppable_job() as job:
-        advice = advise(chosen, windows or _WINDOWS, job)
+        advice = advise(chosen, windows or WINDOWS, job)
+    if advice.calibration:
+        Measurements(home).keep_calibration(advice.calibration)
+    graphics = explain_offload(load_settings(home.settings, terminal.warn).generation, advice.machine)
     if as_json:
-        print_json(_describe(advice))
+        print_json(_describe(advice) | {"graphics": graphics})
     else:
-        _show(advice)
+        _show(advice, graphics)
 
 
 def quantize(
     context: typer.Context,
     model: Named,
-    kind: Annotated[str, typer.Option("--type", help=f"One of {', '.join(KINDS)}.")] = FASTEST,
+    kind: Annotated[str, typer.Option("--type", help=f"One of {', '.join(QUANTIZATIONS)}.")] = FASTEST_QUANTIZATION,
     again: Annotated[bool, typer.Option("--again", help="Also where the weights were quantised before.")] = False,  # noqa: FBT002 - a flag
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make a copy of a language model that runs faster here, and compare size, perplexity and speed; both are kept."""
-    if kind not in KINDS:
-        raise BadInput(f"There is no type {kind!r}: name one of {', '.join(KINDS)}.")
     home = open_logged_home(context)
     with stoppable_job() as job:
-        added, before, after = quantize_model(find_named(model, home), kind, home, job, again=again)
+        source = find_named(model, home)
+        added = quantize_model(source, kind, home, job, again=again)
+        before, after = measure_file(source.path, job), measure_file(added.path, job)
+    for each in (before, after):
+        Measurements(home).keep_figures(each)
     if as_json:
         print_json({"id": str(added.path), "name": added.id, "before": _figures(before), "after": _figures(after)})
         return
@@ -72,21 +75,10 @@ def quantize(
     terminal.out.print(Text(f"carrel models use {added.id} chooses the copy. A lower perplexity is better."))
 
 
-def _find_language_models(home: Home) -> list[InstalledModel]:
-    found = []
-    for model_id, role in find_installed(home):
-        if role is ModelRole.LANGUAGE_MODEL:
-            try:
-                found.append(find_model(model_id, role, home))
-            except EngineError as error:
-                terminal.warn(error.message)
-    return found
-
-
 def _describe(advice: Advice) -> dict[str, Any]:
     machine, calibration = asdict(advice.machine), advice.calibration
     return {
-        "machine": machine | {"devices": list(machine["devices"])},
+        "machine": machine,
         "calibration": asdict(calibration) if calibration else None,
         "models": [_describe_fit(fit) for fit in advice.fits],
         "problems": [{"id": model_id, "reason": reason} for model_id, reason in advice.problems],
@@ -99,14 +91,13 @@ def _describe_fit(fit: Fit) -> dict[str, Any]:
     return fields | {"layers": fit.layers, "gpu_layers": fit.gpu_layers}
 
 
-def _show(advice: Advice) -> None:
+def _show(advice: Advice, graphics: str) -> None:
     machine, calibration = advice.machine, advice.calibration
     terminal.out.print(f"Free memory: {count_bytes(machine.free_memory)} of {count_bytes(machine.memory)}.")
     for device in machine.devices:
         room = f"{count_bytes(device.free_memory)} free of {count_bytes(device.memory)}"
         terminal.out.print(Text(f"{device.description} ({device.name}, {device.kind}): {room}."))
-    if machine.remark:
-        terminal.out.print(machine.remark)
+    terminal.out.print(Text(graphics))
     if calibration:
         rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
         terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))
@@ -124,5 +115,5 @@ def _show(advice: Advice) -> None:
         terminal.out.print(Text(f"{model_id}: {reason}"))
 
 
-def _figures(figures: Figures) -> dict[str, Any]:
+def _figures(figures: FileFigures) -> dict[str, Any]:
     return asdict(figures) | {"path": str(figures.path)}

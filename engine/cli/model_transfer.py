@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from engine.adoption.listing import find_installed
 from engine.adoption.transfer import export_models, import_models
 from engine.cli import terminal
-from engine.cli.model_list import find_installed
-from engine.cli.model_records import count_bytes
 from engine.cli.model_verb import open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, OnePath, print_json
 from engine.models.installed import find_model
 from engine.models.naming import find_named
+from engine.models.words import count_bytes
 
 
 def export_to(

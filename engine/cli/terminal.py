@@ -194,8 +194,8 @@ def _show_nearest(answer: Answer) -> None:
     show_passages(answer.nearest, read_terms(answer.question, answer.nearest[0].slips))
 
 
-def show_status(status: LibraryStatus) -> None:
-    """The library at a glance."""
+def show_status(status: LibraryStatus, graphics: str) -> None:
+    """The library at a glance; ``graphics`` is what graphics processors do for it, in a sentence."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")  # a path is worth nothing with its end cut off
@@ -215,6 +215,7 @@ def show_status(status: LibraryStatus) -> None:
         table.add_row("", f"{escape(status.wanted_embedder)} is wanted: the next run makes its vectors")
     table.add_row("Refusals", _say_calibration(status))
     table.add_row("Language model", escape(status.language_model))
+    table.add_row("Graphics", escape(graphics))
     if status.writing.documents and status.writing.model:
         table.add_row("Summaries", escape(_say_writing(status.writing)))
     table.add_row("Library", f"version {status.library_version}, {status.library_bytes / 1e6:.1f} MB")

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.domain import EmbedderSource
+from engine.domain import EmbedderSource, ModelRole
 from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH, write_graphs
 from engine.errors import ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import EmbeddingSettings

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.domain import SuiteFigures
+from engine.evaluation.score_record import ScoreRecord
 from engine.evaluation.suites import Suite, SuiteQuestion
-from engine.inference.gguf_model import GgufModel
+from engine.inference.gguf_model import PLAIN, GgufModel, LoadPlan
 from engine.inference.hardware import count_free_cores
 from engine.inference.option_scorer import Choice, OptionScorer
 from engine.job import Job, Progress
 from engine.paths import Home
 
-_LONGEST_WINDOW = 4096  # tokens; examples are left out of what is longer
+LONGEST_WINDOW = 4096
+"""Tokens; examples are left out of what is longer."""
+
 _SURE = 1.96  # deviations on both sides, which hold 95 % of a normal distribution
 _KEPT_AT_ONCE = 64  # questions
-
-
-@dataclass(frozen=True, slots=True)
-class SuiteFigures:
-    """How many questions were answered rightly; ``low`` and ``high`` hold the share with 95 % (Wilson's interval).
-
-    ``chance`` is the share that guessing has, ``subjects`` the right ones and all of each. Of ``shortened`` questions,
-    examples were left out because the window did not hold them; ``left_out`` did not fit even so.
-    """
-
-    model: str
-    suite: str
-    title: str
-    questions: int
-    right: int
-    accuracy: float
-    low: float
-    high: float
-    chance: float
-    subjects: Mapping[str, tuple[int, int]]
-    shortened: int
-    left_out: int
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +32,29 @@ class _Prepared:
     examples_left_out: int
 
 
-def evaluate_suite(file: Path, suite: Suite, questions: Sequence[SuiteQuestion], home: Home, job: Job) -> SuiteFigures:
+def evaluate_suite(
+    file: Path,
+    suite: Suite,
+    questions: Sequence[SuiteQuestion],
+    home: Home,
+    job: Job,
+    plan: LoadPlan = PLAIN,
+) -> SuiteFigures:
     """Score every question with the model in ``file``; those that were scored before are not scored again.
 
     Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was scored by then is kept.
     """
     began = time.monotonic()
-    model = GgufModel(file)
+    model = GgufModel(file, plan)
     try:
-        window = min(_LONGEST_WINDOW, model.trained_window)
+        window = min(LONGEST_WINDOW, model.trained_window)
         prepared = [ready for question in questions if (ready := _prepare(question, model, window))]
-        record = _Record(home, suite, model.identity)
+        record = ScoreRecord(home, suite.name, model.identity)
         _score([each for each in prepared if each.question.id not in record.scores], model, record, job)
         job.check()
     finally:
         model.close()
     return _count(file.stem, suite, prepared, record, len(questions) - len(prepared), time.monotonic() - began)
-
-
-class _Record:
-    """The scores of every question so far, in a file that only grows; another model or suite has another file."""
-
-    def __init__(self, home: Home, suite: Suite, identity: str) -> None:
-        name = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16]
-        self._file = home.evaluations / f"{suite.name}-{name}.jsonl"
-        self.scores: dict[str, tuple[float, ...]] = {}
-        if self._file.is_file():
-            for line in self._file.read_text(encoding="utf-8").splitlines():
-                self._take(line)
-
-    def add(self, scored: Mapping[str, tuple[float, ...]]) -> None:
-        """Keep what was scored, at once."""
-        self.scores.update(scored)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with self._file.open("a", encoding="utf-8") as out:
-            out.writelines(json.dumps({"id": name, "scores": scores}) + "\n" for name, scores in scored.items())
-
-    def _take(self, line: str) -> None:
-        try:
-            written = json.loads(line)
-            self.scores[str(written["id"])] = tuple(map(float, written["scores"]))
-        except (ValueError, KeyError, TypeError):  # the last line of a process that was killed
-            return
 
 
 def interval(right: int, count: int) -> tuple[float, float]:
@@ -118,7 +78,7 @@ def _prepare(question: SuiteQuestion, model: GgufModel, window: int) -> _Prepare
     return None
 
 
-def _score(prepared: Sequence[_Prepared], model: GgufModel, record: _Record, job: Job) -> None:
+def _score(prepared: Sequence[_Prepared], model: GgufModel, record: ScoreRecord, job: Job) -> None:
     if not prepared:
         return
     began, done, threads = time.monotonic(), 0, count_free_cores()
@@ -151,7 +111,7 @@ def _group(prepared: Sequence[_Prepared]) -> Iterator[list[_Prepared]]:
 
 
 def _count(
-    name: str, suite: Suite, prepared: Sequence[_Prepared], record: _Record, left_out: int, seconds: float
+    name: str, suite: Suite, prepared: Sequence[_Prepared], record: ScoreRecord, left_out: int, seconds: float
 ) -> SuiteFigures:
     subjects: dict[str, tuple[int, int]] = {}
     for each in prepared:

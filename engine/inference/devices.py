@@ -5,52 +5,43 @@ from __future__ import annotations
 import ctypes
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from typing import Any
 
 import llama_cpp
 import numpy as np
 import psutil
 from llama_cpp import _ggml
 
+from engine.domain import Device, Machine
+
 _GPU_KINDS = {1: "gpu", 2: "integrated gpu"}  # ggml_backend_dev_type; 0 is the processor, 3 an accelerator beside it
 _BLOCK = 64 << 20  # bytes; many times what a processor keeps near
 _NO_BACKEND = (
-    "This build of llama.cpp computes on the processor only: CUDA, Metal and Vulkan are not available in this build."
+    "This build of llama.cpp computes on the processor only: CUDA, Metal and Vulkan are not available in this build. "
+    "To use a graphics processor, install Carrel anew with CMAKE_ARGS=-DGGML_CUDA=on (NVIDIA), -DGGML_METAL=on (Apple) "
+    "or -DGGML_VULKAN=on (others); README has the commands."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A graphics processor that llama.cpp can use; memory in bytes."""
-
-    name: str
-    description: str
-    kind: str
-    free_memory: int
-    memory: int
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What a model has here: memory in bytes; ``remark`` says in a sentence why there is no device, "" where one is."""
-
-    free_memory: int
-    memory: int
-    devices: tuple[Device, ...]
-    remark: str
+_NO_DEVICE = "llama.cpp could use a graphics processor ({}), and finds none: look whether its driver is installed."
 
 
 def look_at_machine() -> Machine:
     """Free memory and devices, as they are now."""
     memory = psutil.virtual_memory()
-    devices = _list_devices()
+    devices = tuple(device for device, _ in _find_devices())
+    backends = _list_backends()
     if devices:
         remark = ""
     elif llama_cpp.llama_supports_gpu_offload():
-        remark = "llama.cpp could use a graphics processor, and finds none."
+        remark = _NO_DEVICE.format(", ".join(name for name in backends if name != "CPU"))
     else:
         remark = _NO_BACKEND
-    return Machine(memory.available, memory.total, devices, remark)
+    return Machine(memory.available, memory.total, devices, remark, backends)
+
+
+def point_to_devices(name: str) -> Any:
+    """llama.cpp's own list of the devices of this name, "" for all of them; of an unknown name it is empty."""
+    pointers = [pointer for device, pointer in _find_devices() if name in ("", device.name)]
+    return (ctypes.c_void_p * (len(pointers) + 1))(*pointers, None)
 
 
 def measure_bandwidth(seconds: float, threads: int) -> float:
@@ -76,7 +67,20 @@ def measure_bandwidth(seconds: float, threads: int) -> float:
     return best
 
 
-def _list_devices() -> tuple[Device, ...]:
+def _list_backends() -> tuple[str, ...]:
+    llama_cpp.llama_backend_init()
+    library = _ggml.libggml
+    library.ggml_backend_reg_count.restype = ctypes.c_size_t
+    library.ggml_backend_reg_get.restype, library.ggml_backend_reg_get.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+    library.ggml_backend_reg_name.restype, library.ggml_backend_reg_name.argtypes = ctypes.c_char_p, [ctypes.c_void_p]
+    return tuple(
+        _decode(library.ggml_backend_reg_name(library.ggml_backend_reg_get(number)))
+        for number in range(library.ggml_backend_reg_count())
+    )
+
+
+def _find_devices() -> list[tuple[Device, int]]:
+    """The graphics processors, each with llama.cpp's own pointer to it."""
     llama_cpp.llama_backend_init()
     library = _ggml.libggml
     library.ggml_backend_dev_count.restype = ctypes.c_size_t
@@ -94,8 +98,8 @@ def _list_devices() -> tuple[Device, ...]:
             free, total = ctypes.c_size_t(), ctypes.c_size_t()
             library.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(total))
             name, description = library.ggml_backend_dev_name(device), library.ggml_backend_dev_description(device)
-            devices.append(Device(_decode(name), _decode(description), kind, free.value, total.value))
-    return tuple(devices)
+            devices.append((Device(_decode(name), _decode(description), kind, free.value, total.value), device))
+    return devices
 
 
 def _decode(text: bytes | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,31 @@ import llama_cpp
 
 from engine.errors import EngineError, ModelUnusable
 from engine.inference.adapter import Adapter, LoadedAdapter
+from engine.inference.devices import point_to_devices
+from engine.inference.offload import ON_THE_PROCESSOR, Offload
 from engine.llama_log import log_llama
 from engine.models.gguf_parts import read_parts
 
+_NO_DEVICES = (ctypes.c_void_p * 1)()  # llama.cpp would take all there are without a list
 _MARK = re.compile(r"<.+>|\[.+\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPlan:
+    """How a file is loaded: with which adapter, and how much of it onto graphics processors."""
+
+    adapter: Adapter | None = None
+    offload: Offload = ON_THE_PROCESSOR
+
+
+PLAIN = LoadPlan()
+"""Without an adapter, on the processor."""
 
 
 class GgufModel:
     """The weights and the vocabulary of one file, without a context."""
 
-    def __init__(self, file: Path, adapter: Adapter | None = None) -> None:
+    def __init__(self, file: Path, plan: LoadPlan = PLAIN) -> None:
         """Load the file, once it was found to be whole. Raises ``ModelUnusable``, ``ModelMissing`` for an adapter."""
         read_parts(file)
         found = file.stat()
@@ -31,11 +47,15 @@ class GgufModel:
         log_llama()
         llama_cpp.llama_backend_init()
         params = llama_cpp.llama_model_default_params()
-        params.n_gpu_layers = 0
+        params.n_gpu_layers = plan.offload.layers
+        devices = point_to_devices(plan.offload.device) if plan.offload.layers else _NO_DEVICES
+        params.devices = ctypes.cast(devices, ctypes.c_void_p)
+        if plan.offload.layers:  # another processor rounds otherwise
+            self.identity += f" with {plan.offload}"
         self.pointer = llama_cpp.llama_model_load_from_file(str(file).encode("utf-8", "surrogateescape"), params)
         if not self.pointer:
             raise ModelUnusable(f"The model file {file.name} is damaged or of an unknown kind: install it again.")
-        self._adapter = self._load(adapter) if adapter else None
+        self._adapter = self._load(plan.adapter) if plan.adapter else None
         self.vocabulary = llama_cpp.llama_model_get_vocab(self.pointer)
         self.words: int = llama_cpp.llama_vocab_n_tokens(self.vocabulary)
 

@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from engine.errors import ModelUnusable
-from engine.inference.adapter import Adapter
 from engine.inference.beam_search import BeamSearch, count_sequences
 from engine.inference.chat_template import ChatTemplate
-from engine.inference.gguf_model import GgufModel
+from engine.inference.gguf_model import PLAIN, GgufModel, LoadPlan
 from engine.inference.hardware import count_free_cores
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.likelihood import LikelihoodMeter
@@ -40,16 +39,16 @@ class LlamaModel:
         threads: int,
         *,
         states: PromptStates | None = None,
-        adapter: Adapter | None = None,
+        plan: LoadPlan = PLAIN,
     ) -> None:
         """Load the model; ``threads`` 0 takes the cores that are free when an answer begins.
 
-        ``states`` keep the prompts that were read beyond the life of the model, ``adapter`` changes how it writes.
+        ``states`` keep the prompts that were read beyond the life of the model.
         The window shrinks to what the model was trained for. Raises ``ModelUnusable``.
         """
         self.name = name
         self._threads, self._states = threads, states
-        self._file = GgufModel(file, adapter)
+        self._file = GgufModel(file, plan)
         with ExitStack() as on_failure:
             on_failure.callback(self._file.close)
             self._template = ChatTemplate(
@@ -60,6 +59,11 @@ class LlamaModel:
         self.context_window = min(self._context.cells, self._file.trained_window)
         self._reader = PromptReader(self._file, self._context, states)
         self._meter: LikelihoodMeter | None = None  # its context is made by the first who needs it
+
+    @property
+    def identity(self) -> str:
+        """Changes when what the model makes of a prompt may have changed."""
+        return self._file.identity
 
     @property
     def evaluated(self) -> int:

@@ -12,26 +12,20 @@ from gguf.constants import LlamaFileType
 from engine.errors import BadInput, ModelUnusable
 from engine.llama_log import log_llama
 
-KINDS = ("Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "F16", "Q4_K_M", "Q5_K_M", "Q6_K")
-"""What a file may be turned into."""
-
-FASTEST = "Q4_0"
-"""Repacked for the wide registers of a processor when it is loaded: it reads prompts fastest."""
-
 _WHOLE = frozenset({"F32", "F16", "BF16", "Q8_0"})
 
 
-def quantize(source: Path, target: Path, kind: str, threads: int, *, said: str, again: bool = False) -> None:
-    """Write ``source``, whose weights are of the kind ``said``, to ``target``.
-
-    Weights that were quantised before lose more, so that is done only if it is wished for, ``again``. Raises
-    ``BadInput`` where it is not, ``ModelUnusable`` where llama.cpp cannot.
-    """
+def check_weights(source: Path, said: str, *, again: bool) -> None:
+    """Raise ``BadInput`` for weights of a kind that was quantised before, which lose more, unless that is wished."""
     if said not in _WHOLE and not again:
         raise BadInput(
             f"{source.name} has weights of {said} already, and would lose more: take a file of F16 or Q8_0, or say "
             "--again."
         )
+
+
+def quantize(source: Path, target: Path, kind: str, threads: int) -> None:
+    """Write ``source`` to ``target`` with weights of another kind. Raises ``ModelUnusable`` where llama.cpp cannot."""
     log_llama(warnings=False)  # one for each tensor that gets another kind than the most
     llama_cpp.llama_backend_init()
     params = llama_cpp.llama_model_quantize_default_params()

@@ -6,21 +6,14 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelRole, PublishedScore
+from engine.errors import ModelMissing
+
 _HASHED_AT_ONCE = 4 << 20  # bytes
-
-
-class ModelRole(StrEnum):
-    """What a model is for."""
-
-    LANGUAGE_MODEL = "language_model"
-    EMBEDDER = "embedder"
-    RERANKER = "reranker"
-    ENTAILMENT = "entailment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,8 @@ class CatalogueModel:
 
     ``context_window`` is in tokens: for an embedder, what it is given beyond that it does not see. ``dimensions`` (0)
     and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
-    ``training_tokens`` 0 where the maker does not state them. ``url`` is that of the folder its files lie in.
+    ``training_tokens`` 0 where the maker does not state them, in ``training_source`` if he does. ``url`` is that of
+    the folder its files lie in.
     One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence.
     """
 
@@ -62,6 +56,8 @@ class CatalogueModel:
     query_prefix: str = ""
     passage_prefix: str = ""
     training_tokens: int = 0
+    training_source: str = ""
+    published: tuple[PublishedScore, ...] = ()
     url: str = ""
     source: str = ""
     good_for: str = ""
@@ -73,13 +69,21 @@ def load_catalogue() -> tuple[CatalogueModel, ...]:
     return tuple(_read_entry(table) for table in written["model"])
 
 
-def hash_file(path: Path, check: Callable[[], None] = lambda: None) -> str:
-    """The SHA-256 of a file's content, in hexadecimal; ``check`` is called while it is read, and may raise."""
+def find_entry(model_id: str) -> CatalogueModel:
+    """The model of the catalogue with this id; raises ``ModelMissing`` where there is none."""
+    for entry in load_catalogue():
+        if entry.id == model_id:
+            return entry
+    raise ModelMissing(f"There is no {model_id!r} in the catalogue: carrel models lists what there is.")
+
+
+def hash_file(path: Path, advance: Callable[[int], None] = lambda _count: None) -> str:
+    """The SHA-256 of a file's content, in hexadecimal; ``advance`` is told the bytes of each piece, and may raise."""
     digest = hashlib.sha256()
     with path.open("rb") as content:
         while piece := content.read(_HASHED_AT_ONCE):
             digest.update(piece)
-            check()
+            advance(len(piece))
     return digest.hexdigest()
 
 
@@ -88,4 +92,5 @@ def _read_entry(table: Mapping[str, Any]) -> CatalogueModel:
     described["role"] = ModelRole(table["role"])
     described["files"] = tuple(ModelFile(file["path"], file["bytes"], file["sha256"]) for file in table["files"])
     described["package"] = ModelPackage(**table["package"]) if "package" in table else None
+    described["published"] = tuple(PublishedScore(**score) for score in table.get("published", ()))
     return CatalogueModel(**described)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelDescription
 from engine.errors import ModelUnusable
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
@@ -19,40 +19,12 @@ _LARGEST_HEADER = 100_000_000  # bytes, by the format of safetensors
 _LICENCE = re.compile(r"^license:\s*([\w.+-]+)\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class ModelDescription:
-    """What files say; "", 0 or an empty tuple stand for what they do not.
-
-    ``bytes`` are those of all ``files``, ``weight_bytes`` of the weights alone; ``context_length`` is in tokens, what
-    the model was trained for; ``vocabulary`` in words. ``heads``, ``kv_heads`` and ``head_size`` are those of the layer
-    that has the most. ``tokenizer`` is the kind and, after a slash, how it splits text before.
-    """
-
-    architecture: str
-    name: str
-    licence: str
-    parameters: int
-    quantization: str
-    context_length: int
-    tokenizer: str
-    vocabulary: int
-    chat_template: str
-    layers: int
-    embedding_length: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    files: tuple[Path, ...]
-    bytes: int
-    weight_bytes: int
-
-
 def describe_model(model: InstalledModel) -> ModelDescription:
     """Read a model's metadata; checks that headers are sound and files as long as their tensors need.
 
     Raises ``ModelUnusable`` or ``ModelMissing`` with one sentence for files that are damaged or not all there.
     """
-    return _describe_folder(model) if model.path.is_dir() else _describe_gguf(read_parts(model.path))
+    return _describe_folder(model) if model.path.is_dir() else describe_parts(read_parts(model.path))
 
 
 def read_config(file: Path) -> dict[str, Any]:
@@ -71,7 +43,8 @@ def read_config(file: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _describe_gguf(parts: tuple[GgufFile, ...]) -> ModelDescription:
+def describe_parts(parts: tuple[GgufFile, ...]) -> ModelDescription:
+    """What the files of a GGUF say, which were read already."""
     first = parts[0]
     heads = first.of_architecture("attention.head_count")
     width = first.of_architecture("embedding_length")

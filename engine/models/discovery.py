@@ -7,35 +7,24 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engine.domain import FoundModel
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.gguf_parts import name_parts
 from engine.models.installed import InstalledModel
 from engine.models.naming import detect_role
-from engine.models.shelf import name_model
+from engine.models.shelf import Shelf, name_model
+from engine.paths import Home
 
 _DEEPEST = 6  # folders below that of a program
 _MOST_LOOKED_AT = 50_000  # files and folders of a program
 _LARGEST_MANIFEST = 1_000_000  # bytes
 _OLLAMA_WEIGHTS = "application/vnd.ollama.image.model"
 _OLLAMA_OWN = ("registry.ollama.ai/library/", "registry.ollama.ai/")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundModel:
-    """A model of another program; ``problem`` is a sentence on why it cannot be used, ``role`` then None."""
-
-    name: str
-    program: str
-    path: Path
-    role: ModelRole | None
-    bytes: int
-    problem: str = ""
 
 
 def find_models(environment: Mapping[str, str] = os.environ, user: Path | None = None) -> tuple[FoundModel, ...]:
@@ -48,6 +37,22 @@ def find_models(environment: Mapping[str, str] = os.environ, user: Path | None =
         for path, name in _find_ollama(folder) if program == "Ollama" else _walk(folder):
             found.setdefault(path, _describe(path, name, program))
     return tuple(sorted(found.values(), key=lambda model: (model.program, model.name)))
+
+
+def find_offered(home: Home) -> tuple[FoundModel, ...]:
+    """The same, each with whether it was added."""
+    added = {model.path for model in Shelf(home.models).read()}
+    return tuple(replace(model, added=model.path in added) for model in find_models())
+
+
+def locate_offered(named: str) -> tuple[Path, str]:
+    """The path of a model that a person means; with its name if it is another program's, else with ""."""
+    path = Path(named)
+    if not path.expanduser().exists():
+        for found in find_models():
+            if found.name == named:
+                return found.path, found.name
+    return path, ""
 
 
 def _find_folders(environment: Mapping[str, str], user: Path) -> Iterator[tuple[str, Path]]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import http.client
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from engine.domain import Offer
 from engine.errors import DownloadFailed, StorageFull
-from engine.job import Job, Progress
+from engine.job import Job
+from engine.models.byte_progress import ByteProgress
 from engine.models.catalogue import CatalogueModel, ModelFile, hash_file
 from engine.paths import Home
 
@@ -32,16 +32,6 @@ _ITSELF = {"127.0.0.1", "localhost", "::1"}  # where no one listens on the way
 _UNFINISHED = ".unfinished"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a download would be: from which host, how many bytes of how many are still missing."""
-
-    id: str
-    host: str
-    bytes: int
-    missing: int
-
-
 def find_offer(model: CatalogueModel, home: Home) -> Offer:
     """What fetching a model means, for the person to agree to; opens no connection.
 
@@ -49,8 +39,8 @@ def find_offer(model: CatalogueModel, home: Home) -> Offer:
     """
     if not model.files:
         raise DownloadFailed(
-            f"Carrel knows no SHA-256 of {model.name}, so it does not fetch it: get it from {model.source}, and name "
-            "the file to carrel models add."
+            f"Carrel knows no SHA-256 of {model.name}, so it does not fetch it: get it from {model.source}, and add "
+            "its file in the window or with carrel models add."
         )
     if not model.url:
         raise DownloadFailed(f"Carrel knows no address of {model.name}: run `make models`.")
@@ -68,7 +58,8 @@ def download_model(model: CatalogueModel, home: Home, job: Job, *, allowed: bool
     """
     if not allowed:
         raise DownloadFailed(
-            "Carrel is offline: set downloads = true under [models] in settings.toml to let it fetch models."
+            "Carrel is offline: set downloads = true under [models] in settings.toml, or switch it on in the window's "
+            "settings, to let it fetch models."
         )
     offer = find_offer(model, home)
     target = home.models / model.id
@@ -79,7 +70,7 @@ def download_model(model: CatalogueModel, home: Home, job: Job, *, allowed: bool
         raise StorageFull(
             f"{home.models} has room for {free:,} bytes, and {offer.missing:,} are missing: make room there."
         )
-    progress = _Progress(offer, job)
+    progress = ByteProgress(offer.bytes, job, "Downloading", offer.bytes - offer.missing)
     for file in model.files:
         _fetch(f"{model.url.rstrip('/')}/{file.path}", file, _draft(model, file, home), progress)
     with _writing(home.models):
@@ -89,31 +80,7 @@ def download_model(model: CatalogueModel, home: Home, job: Job, *, allowed: bool
     return target
 
 
-class _Progress:
-    """Tells the job how far all files are, in bytes."""
-
-    def __init__(self, offer: Offer, job: Job) -> None:
-        self._offer, self._job = offer, job
-        self._done = self._before = offer.bytes - offer.missing
-        self._began = time.monotonic()
-
-    def advance(self, count: int, path: str) -> None:
-        """Raises ``Cancelled`` where the job is."""
-        self._job.check()
-        self._done += count
-        passed = time.monotonic() - self._began
-        rate = max(0, self._done - self._before) / passed if passed > 0 else 0.0
-        left = (self._offer.bytes - self._done) / rate if rate else None
-        self._job.report(Progress(self._done, self._offer.bytes, path, rate, left, stage="Downloading"))
-
-    def check(self) -> None:
-        self._job.check()
-
-    def wait(self, seconds: float) -> None:
-        self._job.wait(seconds)
-
-
-def _fetch(url: str, file: ModelFile, draft: Path, progress: _Progress) -> None:
+def _fetch(url: str, file: ModelFile, draft: Path, progress: ByteProgress) -> None:
     """Fetch one file into ``draft``, however often the connection breaks as long as it brings something."""
     breaks = 0
     while (there := _size(draft)) < file.size:
@@ -138,14 +105,14 @@ def _fetch(url: str, file: ModelFile, draft: Path, progress: _Progress) -> None:
             done = f"{_size(draft):,} of {file.size:,} bytes are here, and the next try goes on there"
             raise _failed(url, f"the connection broke off {breaks} times; {done}", repr(reason)) from reason
         progress.wait(_SECONDS_BETWEEN_TRIES[min(breaks, len(_SECONDS_BETWEEN_TRIES)) - 1])
-    if _size(draft) != file.size or hash_file(draft, progress.check) != file.sha256:
+    if _size(draft) != file.size or hash_file(draft, lambda _: progress.check()) != file.sha256:
         draft.unlink()
         raise _failed(
             url, f"{file.path} is not the file that the catalogue names, so it was not kept", "SHA-256 differs"
         )
 
 
-def _read(url: str, file: ModelFile, draft: Path, progress: _Progress) -> None:
+def _read(url: str, file: ModelFile, draft: Path, progress: ByteProgress) -> None:
     """Append what one answer brings."""
     there = _size(draft)
     request = Request(url, headers={"User-Agent": "carrel", "Accept-Encoding": "identity"})  # noqa: S310 - see _check

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole, hash_file, load_catalogue
+from engine.job import Job
+from engine.models.byte_progress import ByteProgress
+from engine.models.catalogue import CatalogueModel, ModelFile, hash_file, load_catalogue
 from engine.models.shelf import Shelf
 from engine.paths import Home, packaged_models
 
@@ -60,20 +63,29 @@ def find_model(model_id: str, role: ModelRole, home: Home) -> InstalledModel:
             return InstalledModel(entry.id, entry.role, own.path, entry, own.files)
     if not entry.files:
         raise ModelMissing(
-            f"The {_words(role)} {entry.name} is not installed: get it from {entry.source}, and name its file or "
-            "folder to carrel models add."
+            f"The {_words(role)} {entry.name} is not installed: get it from {entry.source}, and add its file or "
+            "folder in the window or with carrel models add."
         )
     raise ModelMissing(
-        f"The {_words(role)} {entry.name} is not installed: run `make models`, name its files to carrel models add, or "
-        f"put them into {home.models / entry.id}."
+        f"The {_words(role)} {entry.name} is not installed: run `make models`, add its files, or put "
+        f"them into {home.models / entry.id}."
     )
 
 
-def verify(model: InstalledModel) -> None:
-    """Read every file whose SHA-256 is known and compare it; raises ``ModelUnusable`` when one differs."""
+def verify(model: InstalledModel, job: Job) -> None:
+    """Read every file whose SHA-256 is known and compare it; the job is told how far that is, in bytes.
+
+    Raises ``ModelUnusable`` when one differs or is not there, ``Cancelled`` soon after the job is.
+    """
+    progress = ByteProgress(sum(file.size for file in model.files), job, "Checking")
     for file in model.files:
-        if hash_file(model.folder / file.path) != file.sha256:
-            raise _damaged(model.id, model.folder / file.path, "another SHA-256 than is known of it")
+        path = model.folder / file.path
+        try:
+            found = hash_file(path, progress.follow(file.path))
+        except OSError as error:
+            raise _damaged(model.id, path, repr(error)) from error
+        if found != file.sha256:
+            raise _damaged(model.id, path, "another SHA-256 than is known of it")
 
 
 def _check_sizes(entry: CatalogueModel, folder: Path) -> InstalledModel:

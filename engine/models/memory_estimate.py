@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from engine.domain import MemoryEstimate
 from engine.models.gguf_file import GgufFile, Tensor
 
 READ_AT_ONCE = 64
@@ -18,21 +18,6 @@ _BYTES_A_WORD = 400  # of the vocabulary: its text, two tables and its merges; 1
 _REPACKED = frozenset({"Q4_0", "Q4_K", "IQ4_NL"})
 _EMBEDDING = "token_embd.weight"  # looked up, not multiplied, so that it is left as it is
 _WIDE_BUFFERS = 4  # vectors of the inner width that are there at the same time
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryEstimate:
-    """Bytes, by what they are for, with the window filled; ``repacked`` are copies of weights in another order."""
-
-    weights: int
-    repacked: int
-    kv_cache: int
-    buffers: int
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return self.weights + self.repacked + self.kv_cache + self.buffers
 
 
 def estimate_memory(parts: Sequence[GgufFile], window: int) -> MemoryEstimate:

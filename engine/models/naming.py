@@ -6,8 +6,9 @@ from pathlib import Path
 
 from gguf.constants import PoolingType
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole, load_catalogue
+from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.description import read_config
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
@@ -41,6 +42,22 @@ def resolve_name(named: str, home: Home) -> tuple[str, ModelRole]:
         return str(path), detect_role(path)
     known = ", ".join([*(entry.id for entry in load_catalogue() if entry.files), *(model.id for model in own)])
     raise ModelMissing(f"There is no model {named!r}: name one of {known}, or the path of a file or folder.")
+
+
+def guess_entry(model: InstalledModel) -> CatalogueModel | None:
+    """The entry of the catalogue that describes a model: its own, or else the one whose id its file begins with.
+
+    What a maker states of a model holds for every file of it, in whatever quantisation.
+    """
+    if model.entry:
+        return model.entry
+    name = model.path.name.casefold().replace("_", "-").replace(" ", "-")
+    meant = [
+        entry
+        for entry in load_catalogue()
+        if entry.role is model.role and name.startswith(entry.id) and name[len(entry.id) :][:1] in ("", "-", ".")
+    ]
+    return max(meant, key=lambda entry: len(entry.id), default=None)
 
 
 def detect_role(path: Path) -> ModelRole:

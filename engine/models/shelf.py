@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine.domain import ModelRole
 from engine.errors import ModelUnusable, StorageFull
-from engine.models.catalogue import ModelFile, ModelRole
+from engine.models.catalogue import ModelFile
 
 _FILE = "own.json"
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")

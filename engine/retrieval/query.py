@@ -2,7 +2,8 @@
 
     heron lighthouse            passages about these words, by meaning and by words
     "grey heron"                passages that hold exactly this
-    -storm  -"high tide"        no passage that holds this; "-5" is a number and "e-mail" a word
+    -storm  -"high tide"        no passage with this word in any of its forms, or with exactly this; "-5" is a number
+                                and "e-mail" a word
     type:pdf  type:mail,image   a file's ending, or its kind; commas between several
     path:2024  folder:"My papers"   part of the path, or a folder with all that is in it; 'My papers' is the same
     tag:tax  author:ada  lang:de    what the document says of itself
@@ -48,6 +49,8 @@ _MEANT: Mapping[str, Field] = {
     "since": Field.AFTER, "newer": Field.AFTER, "date": Field.AFTER, "until": Field.BEFORE, "older": Field.BEFORE,
     "from": Field.AUTHOR,
 }  # fmt: skip
+# What words are looked for in anyway.
+_SEARCHED_ANYWAY = ("title", "subject", "heading", "content", "body", "text")
 _EXAMPLES: Mapping[Field, str] = {
     Field.PATH: "path:2024",
     Field.TYPE: "type:pdf",
@@ -74,18 +77,20 @@ _LANGUAGES = {
 class Query:
     """``text`` is what to look for, "" for nothing but the filters; the rest says where, and what may not be there.
 
-    ``phrases`` are in ``text`` too. Of a query without phrases, exclusions and filters, ``text`` is all that was typed.
+    ``phrases`` are in ``text`` too; ``excluded`` are phrases, ``excluded_words`` stand for all their forms. Of a query
+    without phrases, exclusions and filters, ``text`` is all that was typed.
     """
 
     text: str
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    excluded_words: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
 
     @property
     def is_plain(self) -> bool:
         """Whether it is words only, to be looked for in all documents."""
-        return not (self.phrases or self.excluded or self.filters)
+        return not (self.phrases or self.excluded or self.excluded_words or self.filters)
 
 
 def parse_query(typed: str) -> Query:
@@ -101,7 +106,7 @@ def parse_scope(typed: str) -> tuple[Filter, ...]:
     """Read the filters that say which documents a question is about; "" is none. Raises ``BadInput``."""
     check_text(typed)
     query = _read(typed, question=False)
-    if words := query.text.strip() or " ".join(query.excluded):
+    if words := query.text.strip() or " ".join([*query.excluded, *query.excluded_words]):
         raise BadInput(f"A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.")
     return query.filters
 
@@ -124,6 +129,7 @@ def check_text(words: str) -> None:
 def _read(typed: str, *, question: bool) -> Query:
     phrases: list[str] = []
     excluded: list[str] = []
+    excluded_words: list[str] = []
     filters: dict[tuple[Field, bool], list[str]] = {}
     text: list[str] = []
     changed = False
@@ -138,14 +144,17 @@ def _read(typed: str, *, question: bool) -> Query:
         elif not token["minus"]:
             text.append(_join(phrase))
             phrases += [_join(token["phrase"] or "")]
+        elif phrase is None:
+            excluded_words.append(token[0][1:].strip(f"{_QUOTES},;.!?)"))
         elif token["open"] is None:
-            excluded.append(_join(phrase or token[0][1:].strip(f"{_QUOTES},;.!?)")))
+            excluded.append(_join(phrase))
         changed = True
     return Query(
         # White space too stays as it was typed where there is nothing to take out.
         " ".join(filter(None, text)) if changed else typed,
         tuple(dict.fromkeys(filter(None, phrases))),
         tuple(dict.fromkeys(filter(None, excluded))),
+        tuple(dict.fromkeys(filter(None, excluded_words))),
         tuple(
             Filter(field, tuple(dict.fromkeys(values)), negated)
             for (field, negated), values in filters.items()
@@ -188,6 +197,10 @@ def _find_field(token: re.Match[str], typed: str, *, question: bool) -> Field | 
         return field if token["value"] != "" or token.end() == len(typed.rstrip()) else None
     if question or token["value"] == "":
         return None
+    if name in _SEARCHED_ANYWAY:
+        raise BadInput(
+            f"There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out."
+        )
     meant = _MEANT.get(name) or next((near for known, near in _FIELDS.items() if _is_slip(name, known)), None)
     if meant is None:
         return None

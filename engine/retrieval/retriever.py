@@ -58,7 +58,7 @@ class Retriever:
         if wanted.is_plain:
             check_words(wanted.text)
         selection = self._select(wanted)
-        only = _restrict(wanted, selection)
+        only = self._restrict(wanted, selection)
         if not wanted.text.strip():
             return self._list_documents(selection, only, limit)
         embedder = self.embedder if meaning else None
@@ -104,6 +104,18 @@ class Retriever:
             return self.selector.select(query.filters)
         return None
 
+    def _restrict(self, query: Query, selection: Selection | None) -> Restriction | None:
+        """Which rows may be found; None for all of them."""
+        forms = {word: self.search_index.find_forms(word) for word in query.excluded_words}
+        only = Restriction(
+            phrases=query.phrases,
+            excluded=(*query.excluded, *(word for word in forms if not forms[word])),
+            excluded_forms=tuple(form for some in forms.values() for form in some),
+        )
+        if selection is not None and selection.share < 1:
+            return replace(only, documents=selection.places.keys(), share=selection.share)
+        return only if only.is_about_text else None
+
     def _search(
         self, text: str, vector: Vectors | None, weight: float, candidates: int, only: Restriction | None
     ) -> _Found:
@@ -123,7 +135,7 @@ class Retriever:
 
     def _rank_documents(self, vector: Vectors, only: Restriction | None) -> RankedDocuments:
         """The documents by their summaries; none where the query says what has to stand in a passage."""
-        if self.summaries is None or (only and (only.phrases or only.excluded)):
+        if self.summaries is None or (only and only.is_about_text):
             return RankedDocuments()
         return rank_documents(vector, self.summaries, only)
 
@@ -186,16 +198,6 @@ class _Found:
 def _rank(found: _Found) -> dict[Method, dict[Place, int]]:
     rankings = {Method.MEANING: found.by_meaning, Method.WORDS: found.by_words}
     return {method: {place_of(hit): rank for rank, hit in enumerate(hits, 1)} for method, hits in rankings.items()}
-
-
-def _restrict(query: Query, selection: Selection | None) -> Restriction | None:
-    """Which rows may be found; None for all of them."""
-    some = selection is not None and selection.share < 1
-    if not (some or query.phrases or query.excluded):
-        return None
-    if selection is None or not some:
-        return Restriction(None, query.phrases, query.excluded)
-    return Restriction(selection.places.keys(), query.phrases, query.excluded, selection.share)
 
 
 def _rerank(

@@ -18,12 +18,20 @@ from engine.domain import (
     Document,
     DocumentRecord,
     FolderChanges,
+    FoundModel,
     IndexReport,
     LibraryStatus,
+    ListedModel,
+    ModelFigures,
+    ModelProfile,
+    ModelRole,
     PageImage,
     Passage,
+    Quantized,
+    Speed,
     Summary,
     SummaryLength,
+    Verification,
     WritingReport,
 )
 from engine.errors import Cancelled, EngineError
@@ -58,6 +66,21 @@ from engine.service.messages import (
     WatchFolders,
     WriteSummaries,
 )
+from engine.service.model_messages import (
+    AddModel,
+    CompareModels,
+    DescribeModel,
+    FetchModel,
+    FindModels,
+    ListModels,
+    MeasureMachine,
+    QuantizeModel,
+    RemoveModel,
+    StopUsingModel,
+    TimeModel,
+    UseModel,
+    VerifyModel,
+)
 from engine.settings import ChangeableTable, Settings
 
 PROGRESS_INTERVAL = 0.05
@@ -66,9 +89,29 @@ PROGRESS_INTERVAL = 0.05
 logger = logging.getLogger(__name__)
 
 
+class ModelDesk(Protocol):
+    """What the lanes drive of models; the real one is ``engine.model_desk.ModelDesk``."""
+
+    def list(self) -> tuple[ListedModel, ...]: ...
+    def describe(self, model_id: str, role: ModelRole) -> ModelProfile: ...
+    def verify(self, named: str, job: Job) -> Verification: ...
+    def use(self, named: str, job: Job) -> Settings: ...
+    def stop_using(self, role: ModelRole) -> Settings: ...
+    def remove(self, named: str) -> int: ...
+    def add(self, named: str, job: Job) -> ListedModel: ...
+    def find(self) -> tuple[FoundModel, ...]: ...
+    def fetch(self, model_id: str, job: Job) -> Path: ...
+    def quantize(self, named: str, kind: str, job: Job, *, again: bool) -> Quantized: ...
+    def time(self, named: str, job: Job) -> Speed: ...
+    def calibrate(self, job: Job) -> bool: ...
+    def compare(self) -> tuple[ModelFigures, ...]: ...
+
+
 class KnowledgeBase(Protocol):
     """What the lanes drive; the real one, ``engine.knowledge_base.KnowledgeBase``, documents each method."""
 
+    @property
+    def models(self) -> ModelDesk: ...
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
@@ -103,6 +146,9 @@ class Lane(StrEnum):
     QUERY = "query"
     WATCHING = "watching"
     WRITING = "writing"
+    MODELS = "models"
+    CHOOSING = "choosing"
+    FETCHING = "fetching"
 
 
 _THREADS = {
@@ -110,6 +156,9 @@ _THREADS = {
     Lane.INDEXING: 1,
     Lane.QUERY: 2,  # a slow page must not hold up a list
     Lane.WRITING: 1,
+    Lane.MODELS: 1,  # what is timed must be alone
+    Lane.CHOOSING: 1,  # a choice waits for no copy that is being made
+    Lane.FETCHING: 1,
     Lane.WATCHING: 2,  # so that the next watch, with one folder more, need not wait for the end of the last
 }
 
@@ -144,6 +193,22 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     GetSettings: (Lane.QUERY, lambda base, _, __: base.settings()),
     ChangeSettings: (Lane.QUERY, lambda base, change, _: base.change_settings(change.table)),
     WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),
+    ListModels: (Lane.QUERY, lambda base, _, __: base.models.list()),
+    DescribeModel: (Lane.QUERY, lambda base, model, _: base.models.describe(model.id, model.role)),
+    CompareModels: (Lane.QUERY, lambda base, _, __: base.models.compare()),
+    FindModels: (Lane.QUERY, lambda base, _, __: base.models.find()),
+    RemoveModel: (Lane.CHOOSING, lambda base, model, _: base.models.remove(model.name)),
+    UseModel: (Lane.CHOOSING, lambda base, model, job: base.models.use(model.name, job)),
+    StopUsingModel: (Lane.CHOOSING, lambda base, stop, _: base.models.stop_using(stop.role)),
+    AddModel: (Lane.MODELS, lambda base, model, job: base.models.add(model.name, job)),
+    VerifyModel: (Lane.MODELS, lambda base, model, job: base.models.verify(model.name, job)),
+    QuantizeModel: (
+        Lane.MODELS,
+        lambda base, model, job: base.models.quantize(model.name, model.kind, job, again=model.again),
+    ),
+    TimeModel: (Lane.MODELS, lambda base, model, job: base.models.time(model.name, job)),
+    MeasureMachine: (Lane.MODELS, lambda base, _, job: base.models.calibrate(job)),
+    FetchModel: (Lane.FETCHING, lambda base, model, job: base.models.fetch(model.id, job)),
 }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Protocol, cast
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, cast
 
 import numpy as np
 import pyarrow as pa
@@ -28,12 +28,15 @@ SHOWN_COLUMNS = [
 ]  # fmt: skip
 """All of a row but the words that it is found by, which are as long as its text."""
 
+_PLACE = ("document", "ordinal")
 _BY_PLACE = (("document", "ascending"), ("ordinal", "ascending"))
 _PARTITIONS = 20  # of the index of vectors that are looked into
-_REFINE = 5  # times as many of the index's rough candidates are compared with their true vectors
+_REFINED = 250  # at least so many of the index's rough candidates are compared with their true vectors
 _MORE = 2  # times as many of the best rows are looked at as are needed where filters leave out rows evenly
 _SPARE = 5  # the part that is looked at beyond what is needed where words are excluded
-_MOST_LOOKED_AT = 500
+_MOST_READ = 500
+_LEAST_SHARE = 1e-6
+_TRIES = 3  # while a writer commits all the time
 _MOST_TIED = 500  # rows of equal scores from which always the same are chosen
 _MOST_WITH_PHRASE = 2000  # rows with the words of a phrase that are looked into one by one
 # A word with a slip may differ in so many letters, for two that changed places are two; so many words are tried.
@@ -47,72 +50,82 @@ _FEWEST_MORE = 2
 class Search(Protocol):
     """A way to rank rows."""
 
-    def __call__(self, table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        """The best rows, equal ones by their place: at most how many, and on which condition, "" for none."""
+    @property
+    def cheap(self) -> int:
+        """So many of the best rows are ranked about as fast as a few (ARCHITECTURE.md)."""
+
+    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        """The best rows, equal ones by their place: at most how many, on which condition, "" for none, what of them.
+
+        The number of a row in this version of the table and what it was ranked by are there as well.
+        """
 
 
 def find_best(
     table: LanceTable, search: Search, limit: int, only: Restriction | None, phrases: Sequence[Sequence[str]]
 ) -> pa.Table:
-    """The ``limit`` best rows of those that are admitted, whichever way is quicker.
+    """The ``limit`` best rows of those that are admitted, with ``SHOWN_COLUMNS`` and what they were ranked by.
 
-    LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so the
-    best of all are looked at first, in case enough of them do. ``phrases`` are the forms of the words of all phrases of
-    the restriction, in one language after the other.
+    To read a row takes ten times as long as to rank it, so only those that are chosen are read. ``phrases`` are the
+    forms of the words of all phrases of the restriction, in one language after the other.
     """
-    if only is None:
-        return table.look(partial(search, most=limit, condition=""))
-    if phrases and all(phrases):  # where one is empty, they are words that the index leaves out in that language
-        found = table.look(lambda table: _search_phrases(table, search, phrases, limit, only))
-        if found is not None:
-            return found
-    for most in _choose_widths(limit, only):
-        found = table.look(partial(search, most=most, condition=""))
-        rows = zip(found["document"].to_pylist(), found["text"].to_pylist(), strict=True)
-        kept = found.filter(pa.array(only.admit(rows), pa.bool_()))
-        if kept.num_rows >= limit or found.num_rows < most:
-            return kept.slice(0, limit)
-    return table.look(partial(search, most=limit, condition=only.to_sql()))
+
+    def find(opened: lancedb.table.Table) -> pa.Table:
+        for _ in range(_TRIES):
+            version = opened.version
+            chosen = _choose(opened, search, limit, only, phrases)
+            found = _read(opened, chosen)
+            if opened.version == version:  # otherwise another process may have numbered the rows anew in between
+                return found
+        return _choose(opened, search, limit, only, phrases, SHOWN_COLUMNS)
+
+    return table.look(find)
 
 
-def search_vectors(vector: NDArray[np.float32]) -> Search:
+@dataclass(frozen=True, slots=True)
+class VectorSearch:
     """By likeness to a vector of unit length."""
 
-    def nearest(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        search = cast("LanceVectorQueryBuilder", table.search(vector, "vector", query_type="vector"))
+    vector: NDArray[np.float32]
+    cheap: ClassVar[int] = 1000
+
+    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        """Raises what LanceDB raises."""
+        search = cast("LanceVectorQueryBuilder", table.search(self.vector, "vector", query_type="vector"))
         search = search.distance_type("dot").limit(most)
         if condition:
             search = search.where(condition, prefilter=True)
         # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
         search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
-        found = search.refine_factor(_REFINE).select([*SHOWN_COLUMNS, "_distance"]).to_arrow()
-        return found.sort_by([("_distance", "ascending"), *_BY_PLACE])
-
-    return nearest
+        search = search.refine_factor(max(1, _REFINED // most)).select([*columns, "_distance"])
+        return search.with_row_id(with_row_id=True).to_arrow().sort_by([("_distance", "ascending"), *_BY_PLACE])
 
 
-def search_words(query: FullTextQuery) -> Search:
+@dataclass(frozen=True, slots=True)
+class WordSearch:
     """By BM25."""
 
-    def matching(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        wanted = most + 1
-        found = best(table, wanted, condition)
+    query: FullTextQuery
+    cheap: ClassVar[int] = 5000
+
+    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        """Raises what LanceDB raises."""
+        found = self._rank(table, most + 1, condition, columns)
         # Of rows with equal scores LanceDB takes any, so all of those around the last one are looked at.
-        while found.num_rows == wanted < _MOST_TIED and found["_score"][most - 1] == found["_score"][-1]:
-            wanted = min(2 * wanted, _MOST_TIED)
-            found = best(table, wanted, condition)
-        return found.sort_by([("_score", "descending"), *_BY_PLACE]).slice(0, most)
+        if found.num_rows > most and found["_score"][most - 1] == found["_score"][most]:
+            found = self._rank(table, max(most + 1, _MOST_TIED), condition, columns)
+        return found.slice(0, most)
 
-    def best(table: lancedb.table.Table, most: int, condition: str) -> pa.Table:
-        search = table.search(query, query_type="fts").limit(most).select([*SHOWN_COLUMNS, "_score"])
-        return (search.where(condition, prefilter=True) if condition else search).to_arrow()
-
-    return matching
+    def _rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        search = table.search(self.query, query_type="fts").limit(most).select([*columns, "_score"])
+        search = search.where(condition, prefilter=True) if condition else search
+        found = search.with_row_id(with_row_id=True).to_arrow()
+        return found.sort_by([("_score", "descending"), *_BY_PLACE])
 
 
 def has_match(table: lancedb.table.Table, query: FullTextQuery) -> bool:
     """Whether any row has what is asked for."""
-    return bool(table.search(query, query_type="fts").limit(1).select(["document"]).to_arrow().num_rows)
+    return bool(table.search(query, query_type="fts").limit(1).select(["_score"]).to_arrow().num_rows)
 
 
 def match_any(forms: Sequence[str]) -> FullTextQuery:
@@ -136,18 +149,70 @@ def match_either(*queries: FullTextQuery) -> FullTextQuery:
     return BooleanQuery([(Occur.SHOULD, query) for query in queries])
 
 
-def _choose_widths(limit: int, only: Restriction) -> list[int]:
+def _choose(
+    table: lancedb.table.Table,
+    search: Search,
+    limit: int,
+    only: Restriction | None,
+    phrases: Sequence[Sequence[str]],
+    columns: Sequence[str] = _PLACE,
+) -> pa.Table:
+    """The best rows of those that are admitted, whichever way is quicker.
+
+    LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so the
+    best of all are looked at first, in case enough of them do.
+    """
+    if only is None:
+        return search.rank(table, limit, "", columns)
+    if phrases and all(phrases):  # where one is empty, they are words that the index leaves out in that language
+        found = _search_phrases(table, search, phrases, limit, only, columns)
+        if found is not None:
+            return found
+    for most in _choose_widths(limit, only, search.cheap):
+        found = search.rank(table, most, "", list(dict.fromkeys([*columns, *only.columns])))
+        kept = found.filter(_admit(found, only))
+        if kept.num_rows >= limit or found.num_rows < most:
+            return kept.slice(0, limit)
+    return search.rank(table, limit, only.to_sql(), columns)
+
+
+def _read(table: lancedb.table.Table, chosen: pa.Table) -> pa.Table:
+    """What is shown of rows that were chosen, in their order, with what they were ranked by."""
+    numbers = chosen["_rowid"].to_pylist()
+    if not numbers:
+        return chosen
+    rows = table.take_row_ids(numbers).select(SHOWN_COLUMNS).with_row_id().to_arrow()
+    places = {number: place for place, number in enumerate(rows["_rowid"].to_pylist())}
+    kept = [number in places for number in numbers]  # one may have been deleted, which the caller notices
+    rows = rows.take([places[number] for number in numbers if number in places])
+    chosen = chosen.filter(pa.array(kept, pa.bool_()))
+    for name in chosen.column_names:
+        if name.startswith("_") and name != "_rowid":
+            rows = rows.append_column(name, chosen[name])
+    return rows
+
+
+def _choose_widths(limit: int, only: Restriction, cheap: int) -> list[int]:
     """How many of the best rows of all are looked at, and how many if those do not do; none to look at the admitted."""
-    if not only.is_wide:
-        return []
-    most = max(limit, _MOST_LOOKED_AT)
+    if only.is_about_text:  # which has to be read
+        cheap = _MOST_READ
+        if not only.is_wide:
+            return []
+    most = max(limit, cheap)
     # What is excluded is in few rows, as a rule; the filters' share of all rows is known.
-    first = limit + limit // _SPARE if only.documents is None else int(limit * _MORE / only.share)
-    return [first, most] if first < most else [most]
+    first = limit + limit // _SPARE if only.documents is None else int(limit * _MORE / max(only.share, _LEAST_SHARE))
+    if first > most:
+        return [most] if only.is_about_text else []
+    return list(dict.fromkeys([first, most]))
 
 
 def _search_phrases(
-    table: lancedb.table.Table, search: Search, forms: Sequence[Sequence[str]], limit: int, only: Restriction
+    table: lancedb.table.Table,
+    search: Search,
+    forms: Sequence[Sequence[str]],
+    limit: int,
+    only: Restriction,
+    columns: Sequence[str],
 ) -> pa.Table | None:
     """The best rows of those that hold the phrases, found by the index of words; None where it cannot tell them.
 
@@ -156,13 +221,17 @@ def _search_phrases(
     version = table.version
     words = [(Occur.SHOULD, _match(" ".join(each), operator=FullTextOperator.AND)) for each in forms]
     query = table.search(BooleanQuery(words), query_type="fts").limit(_MOST_WITH_PHRASE)
-    rows = query.select(["document", "text", "_score"]).with_row_id(with_row_id=True).to_arrow()
+    rows = query.select([*only.columns, "_score"]).with_row_id(with_row_id=True).to_arrow()
     if rows.num_rows == _MOST_WITH_PHRASE:
         return None
-    admitted = only.admit(zip(rows["document"].to_pylist(), rows["text"].to_pylist(), strict=True))
-    numbers = rows["_rowid"].filter(pa.array(admitted, pa.bool_())).to_pylist()
-    found = search(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false")
+    numbers = rows["_rowid"].filter(_admit(rows, only)).to_pylist()
+    found = search.rank(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false", columns)
     return found if table.version == version else None  # another process may have numbered the rows anew
+
+
+def _admit(rows: pa.Table, only: Restriction) -> pa.Array:
+    values = (rows[column].to_pylist() for column in only.columns)
+    return pa.array(only.admit(zip(*values, strict=True)), pa.bool_())
 
 
 def _match(words: str, **options: object) -> FullTextQuery:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 _FEW_DOCUMENTS = 3000  # LanceDB looks for these in 50 ms
 _SMALL_SHARE = 0.1
@@ -22,9 +23,10 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """``documents`` are ids, None for all; a passage holds every one of ``phrases`` and none of ``excluded``.
+    """``documents`` are ids, None for all; a passage, or its headings, holds every one of ``phrases``.
 
-    Case and white space do not count. A phrase ends where its words end: "light" is not in "lighthouse".
+    Neither holds any of ``excluded``. Case and white space do not count. A phrase ends where its words end: "light" is
+    not in "lighthouse".
     """
 
     documents: Collection[int] | None = None
@@ -34,11 +36,24 @@ class Restriction:
     """Of all documents, roughly how many are among ``documents``."""
     without: Collection[int] = ()
     """Documents that are left out, whatever ``documents`` says."""
+    excluded_forms: tuple[str, ...] = ()
+    """Neither a passage nor its headings have a word of one of these forms (``engine.store.word_forms``)."""
 
     @property
     def is_wide(self) -> bool:
         """Whether so many rows may meet it that the best of all rows are likely to have enough of them."""
         return self.documents is None or (len(self.documents) > _FEW_DOCUMENTS and self.share > _SMALL_SHARE)
+
+    @property
+    def is_about_text(self) -> bool:
+        """Whether it says what has to stand in a passage, or may not."""
+        return bool(self.phrases or self.excluded or self.excluded_forms)
+
+    @property
+    def columns(self) -> list[str]:
+        """What ``admit`` has to know of a row."""
+        texts = ["headings", "text"] if self.phrases or self.excluded else []
+        return ["document", *texts, *(["words"] if self.excluded_forms else [])]
 
     def to_sql(self) -> str:
         """The condition on a row; "" if any row meets it."""
@@ -48,21 +63,29 @@ class Restriction:
             conditions.append(f"document IN ({ids})" if ids else "false")
         if self.without:
             conditions.append(f"document NOT IN ({', '.join(map(str, sorted(self.without)))})")
-        conditions += [f"regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.phrases]
-        conditions += [f"NOT regexp_like(text, {quote_sql(make_pattern(phrase))})" for phrase in self.excluded]
+        conditions += [_hold(make_pattern(phrase)) for phrase in self.phrases]
+        conditions += [f"NOT {_hold(make_pattern(phrase))}" for phrase in self.excluded]
+        if self.excluded_forms:
+            conditions.append(f"NOT regexp_like(words, {quote_sql(_match_forms(self.excluded_forms))})")
         return " AND ".join(conditions)
 
-    def admit(self, rows: Iterable[tuple[int, str]]) -> list[bool]:
-        """The same for rows that were read, as (document, text)."""
+    def admit(self, rows: Iterable[Sequence[Any]]) -> list[bool]:
+        """The same for rows that were read, each with the values of ``columns``."""
         documents = None if self.documents is None else frozenset(self.documents)
         needed, unwanted = ([re.compile(make_pattern(each)) for each in some] for some in (self.phrases, self.excluded))
-        return [
-            (documents is None or document in documents)
-            and document not in self.without
-            and all(pattern.search(text) for pattern in needed)
-            and not any(pattern.search(text) for pattern in unwanted)
-            for document, text in rows
-        ]
+        forms = re.compile(_match_forms(self.excluded_forms))
+
+        def admits(document: int, *values: str) -> bool:
+            texts = values[:-1] if self.excluded_forms else values
+            return (
+                (documents is None or document in documents)
+                and document not in self.without
+                and all(any(map(pattern.search, texts)) for pattern in needed)
+                and not any(any(map(pattern.search, texts)) for pattern in unwanted)
+                and not (self.excluded_forms and forms.search(values[-1]))
+            )
+
+        return [admits(*row) for row in rows]
 
 
 def make_pattern(phrase: str) -> str:
@@ -77,6 +100,16 @@ def make_pattern(phrase: str) -> str:
 def quote_sql(text: str) -> str:
     """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _hold(pattern: str) -> str:
+    """That the headings or the text of a row hold it."""
+    return f"(regexp_like(headings, {quote_sql(pattern)}) OR regexp_like(text, {quote_sql(pattern)}))"
+
+
+def _match_forms(forms: Iterable[str]) -> str:
+    """A regular expression for any of these among the forms of a row, each of which ends with a space."""
+    return f"(?:^| )(?:{'|'.join(map(re.escape, forms))}) "
 
 
 def _bounds_word(character: str) -> bool:

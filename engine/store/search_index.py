@@ -18,20 +18,20 @@ from engine.errors import IndexNotTidied
 from engine.store.best_rows import (
     SHOWN_COLUMNS,
     Search,
+    VectorSearch,
+    WordSearch,
     find_best,
     has_match,
     match_any,
     match_beginning,
     match_either,
     match_nearly,
-    search_vectors,
-    search_words,
 )
 from engine.store.lance_import import lancedb
 from engine.store.lance_table import LanceTable
 from engine.store.restriction import Restriction, quote_sql
 from engine.store.schema import RowKind, rows_schema, table_name
-from engine.store.word_forms import ask_forms, list_forms
+from engine.store.word_forms import ask_forms, find_words, list_forms
 
 HEADING_SEPARATOR = " › "
 _COMMITS_BETWEEN_LOOKS = 20
@@ -137,7 +137,7 @@ class SearchIndex:
 
     def search_vector(self, vector: NDArray[np.float32], limit: int, only: Restriction | None = None) -> list[Hit]:
         """The chunks most alike in meaning, best first, then by their place; of those that ``only`` admits."""
-        return _hits(self._find(search_vectors(vector), limit, only), vector)
+        return _hits(self._find(VectorSearch(vector), limit, only), vector)
 
     def search_words(
         self, words: str, vector: NDArray[np.float32] | None, limit: int, only: Restriction | None = None
@@ -148,7 +148,15 @@ class SearchIndex:
         (``engine.store.word_forms``). Their similarity is to ``vector``, the query's; 0.0 without one.
         """
         forms = ask_forms(words, self._languages())
-        return _hits(self._find(search_words(match_any(forms)), limit, only), vector) if forms else []
+        return _hits(self._find(WordSearch(match_any(forms)), limit, only), vector) if forms else []
+
+    def find_forms(self, word: str) -> list[str]:
+        """The forms by which chunks with this one word are found; none for what is no word, or one that says nothing.
+
+        What scripts without spaces are cut into, and the parts of ``e-mail``, are in other words too.
+        """
+        is_one = list(find_words(word)) == [(0, len(word), 0)]
+        return ask_forms(word, self._languages()) if is_one else []
 
     def holds_word(self, word: str) -> bool:
         """Whether a chunk has this word in some form."""
@@ -163,7 +171,7 @@ class SearchIndex:
         query = match_nearly(words)
         if beginning:
             query = match_either(query, match_beginning(beginning))
-        return _hits(self._find(search_words(query), limit, None), None)
+        return _hits(self._find(WordSearch(query), limit, None), None)
 
     def first_chunks(self, documents: Sequence[int], only: Restriction, limit: int) -> list[Hit]:
         """Of each document the first chunk that ``only`` admits, in the order of the documents, until ``limit``."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from engine.domain import WritingStatus
+from engine.domain import ModelRole, WritingStatus
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home
 from engine.store.folder_summaries import FolderSummaries

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.search_model import ROW
 from desktop.search_results import DocumentRow, PassageRow
-from desktop.theme import LIGHT, wear_theme
 from engine.api import FileState, GenerationSettings, Method, resource
-from tests.end_to_end.window_driver import PATIENCE, WindowDriver, drive_window
+from tests.end_to_end.window_driver import PATIENCE, WindowDriver
 
 QUESTION = "How much notice must the tenant give to end the tenancy?"
 QUOTE = "The Tenant may end the tenancy at any time with at least 28 days of written notice."
-
-
-@pytest.fixture
-def driver(qapp: QApplication, tmp_path: Path) -> Iterator[WindowDriver]:
-    qapp.setStyle("Fusion")
-    wear_theme(qapp, LIGHT)
-    with drive_window(tmp_path / "home") as driver:
-        yield driver
 
 
 def kill_engine() -> None:

@@ -83,6 +83,12 @@ class WindowDriver:
         self.wait_until(lambda: not view.waiting)
         assert view.coverage.text(), view.pane.toPlainText()
 
+    def show_models(self) -> None:
+        """Go to the models and wait for the page of the one that is used."""
+        view = self.window.models_view
+        self.window.show_models()
+        self.wait_until(lambda: view.page.profile is not None)
+
     def page(self) -> str:
         """The text of the answer's page."""
         return self.window.ask_view.answer_view.toPlainText().replace("\xa0", " ")

@@ -214,7 +214,9 @@ def test_status_counts_the_library(indexed_home: Path) -> None:
         "wanted_embedder",
         "writing",
         "calibration",
+        "graphics",
     }
+    assert status["graphics"].endswith(".")
     assert status["files"] == {"waiting": 0, "reading": 0, "indexed": 16, "failed": 0, "skipped": 0, "offline": 0}
     assert (status["home"], status["folders"]) == (str(indexed_home), [str(resource("sample_notes"))])
     assert min(status["passages"], status["library_bytes"], status["index_bytes"]) > 0

@@ -14,7 +14,7 @@ from tests.small_llama import write_llama
 INFO = {
     "id", "role", "path", "architecture", "name", "licence", "parameters", "quantization", "context_length",
     "tokenizer", "vocabulary", "chat_template", "layers", "embedding_length", "heads", "kv_heads", "head_size", "files",
-    "bytes", "weight_bytes", "parts", "sha256", "scaling",
+    "bytes", "weight_bytes", "parts", "sha256", "scaling", "published", "measured",
 }  # fmt: skip
 
 
@@ -26,6 +26,9 @@ def test_a_model_says_what_it_is_without_being_loaded(tmp_path: Path) -> None:
     assert len(packaged["sha256"][packaged["path"]]) == 64
     assert packaged["scaling"].keys() == {"parameters", "flops_a_token", "tokens", "ratio", "loss", "sentence"}
     assert round(packaged["scaling"]["ratio"]) == 14868
+    assert packaged["published"][0]["suite"] == "mmlu"
+    assert all(0 < score["score"] < 1 and score["source"] for score in packaged["published"])
+    assert packaged["measured"] == {"timed": None, "figures": None, "suites": [], "probe": None}
     first = write_llama(tmp_path / "own.gguf", tensors_a_part=9)
     own = run_carrel("models", "info", first, "--json", "--home", home).record()
     assert (own["role"], own["parts"], len(own["files"]), own["sha256"]) == ("language_model", 3, 3, {})
@@ -132,7 +135,9 @@ def test_what_fits_is_told_and_a_faster_copy_made(tmp_path: Path) -> None:
     home = tmp_path / "home"
     own = write_llama(tmp_path / "small-F16.gguf", half=True, window=1024)
     advice = run_carrel("models", "advise", own, "--window", 512, "--json", "--home", home).record()
-    assert advice.keys() == {"machine", "calibration", "models", "problems"}
+    assert advice.keys() == {"machine", "calibration", "models", "problems", "graphics"}
+    assert advice["machine"].keys() == {"free_memory", "memory", "devices", "remark", "backends"}
+    assert advice["machine"]["devices"] or "not available in this build" in advice["graphics"]
     (fit,) = advice["models"]
     assert fit.keys() == {"id", "window", "memory", "fits", "tokens_per_second", "layers", "gpu_layers"}
     assert fit["memory"].keys() == {"weights", "repacked", "kv_cache", "buffers", "total"}
@@ -177,13 +182,50 @@ def test_a_benchmark_is_run_and_what_was_scored_is_kept(tmp_path: Path) -> None:
     figures = run_carrel(*run, "--limit", 4, "--json").record()
     assert figures.keys() == {
         "model", "suite", "title", "questions", "right", "accuracy", "low", "high", "chance", "subjects", "shortened",
-        "left_out", "seconds",
+        "left_out", "seconds", "published",
     }  # fmt: skip
+    assert figures.pop("published") is None  # of weights of chance nobody states anything
+    assert run_carrel("models", "info", own, "--json", "--home", home).record()["measured"]["suites"] == [figures]
     assert (figures["suite"], figures["questions"], figures["chance"]) == ("mmlu", 4, 0.25)
     assert figures["low"] <= figures["accuracy"] <= figures["high"]
     assert figures["subjects"] == {"arithmetic": [figures["right"], 4]}
     assert "of 6 questions (95 %: " in run_carrel(*run).out
     assert "no suite 'x': name one of mmlu" in run_carrel(*run[:3], "--suite", "x", *run[5:]).complaint()
+
+
+def test_a_model_is_probed_and_its_ticks_are_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    own = write_llama(tmp_path / "SmolLM2-360M-Instruct_Q4_0.gguf", window=512)  # by its name, and by nothing else
+    run = ("models", "probe", own, "--window", 512, "--home", home)
+    probed = run_carrel(*run, "--json").record()
+    assert probed.keys() == {"model", "window", "abilities", "seconds"}
+    assert [each["name"] for each in probed["abilities"]] == [
+        "format", "cite", "translate", "reason", "refuse", "needle-25", "needle-50", "needle-75", "needle-100",
+    ]  # fmt: skip
+    assert all(each.keys() == {"name", "title", "right", "asked", "needed", "able"} for each in probed["abilities"])
+    assert not any(each["able"] for each in probed["abilities"])  # weights of chance are able to nothing
+    info = run_carrel("models", "info", own, "--json", "--home", home).record()
+    assert info["measured"]["probe"] == probed
+    assert (info["scaling"]["tokens"], info["published"][0]["score"]) == (4_000_000_000_000, 0.328)
+    shown = run_carrel("models", "info", own, "--home", home).out
+    assert "reasons in two steps" in shown and "– 0 of 5, 4 needed" in shown
+    assert "the maker states 32.8%" in shown
+    listed = run_carrel("models", "--json", "--home", home).record()
+    assert {len(model["abilities"]) for model in listed} == {0, 9}
+    assert "0 of 9 abilities" in run_carrel("models", "--home", home).out
+    again = run_carrel(*run, "--only", "cite", "--only", "needle-25").out  # from what is known
+    assert "0 of 2 abilities, in a window of 512 tokens" in again
+    assert "no ability 'x': name one of format, cite" in run_carrel(*run, "--only", "x").complaint()
+    assert "is no language model" in run_carrel("models", "probe", "all-minilm-l6-v2", "--home", home).complaint()
+
+
+def test_the_packaged_model_is_probed_for_some_abilities(tmp_path: Path) -> None:
+    run = ("models", "probe", "smollm2-135m-instruct", "--window", 512, "--home", tmp_path, "--json")
+    probed = run_carrel(*run, "--only", "translate", "--only", "needle-100").record()
+    assert [(each["name"], each["asked"]) for each in probed["abilities"]] == [("translate", 5), ("needle-100", 3)]
+    again = run_carrel(*run, "--only", "translate", "--only", "needle-100").record()
+    assert again["abilities"] == probed["abilities"]
+    assert again["seconds"] < 1  # nothing is asked twice
 
 
 def test_a_model_is_timed_and_the_best_setting_kept(tmp_path: Path) -> None:
@@ -194,6 +236,8 @@ def test_a_model_is_timed_and_the_best_setting_kept(tmp_path: Path) -> None:
     assert [(speed["window"], speed["batch"]) for speed in timed["speeds"]] == [
         (512, 64), (512, 512), (2048, 64), (2048, 512),
     ]  # fmt: skip
+    assert [speed["prompt_tokens"] for speed in timed["speeds"]] == [256, 256, 1024, 1024]
+    assert run_carrel("models", "info", own, "--json", "--home", home).record()["measured"]["timed"] == timed["best"]
     assert all(min(speed["read"], speed["written"], speed["first_token"]) > 0 for speed in timed["speeds"])
     assert "threads = 1\n" in (home / "settings.toml").read_text()
     assert "is no language model" in run_carrel("models", "bench", "all-minilm-l6-v2", "--home", home).complaint()

@@ -25,8 +25,9 @@ def test_an_embedder_is_chosen_and_changed_to(tmp_path: Path) -> None:
     folder = write_notes(tmp_path / "notes", 3)
     run_carrel("index", folder, "--json", "--home", home).record()
     assert list_models(home)["all-minilm-l6-v2"] | {"path": ""} == {
-        "id": "all-minilm-l6-v2", "name": "all-minilm-l6-v2", "role": "embedder", "path": "", "problem": "",
-        "wanted": True, "active": True, "building": False, "good_for": "English, on any laptop",
+        "id": "all-minilm-l6-v2", "name": "all-minilm-l6-v2", "title": "all-MiniLM-L6-v2", "role": "embedder",
+        "path": "", "problem": "", "wanted": True, "active": True, "building": False,
+        "good_for": "English, on any laptop", "scores": {}, "abilities": {},
     }  # fmt: skip
     chosen = run_carrel("models", "use", own, "--json", "--home", home).record()
     assert (chosen["id"], chosen["wanted"], chosen["active"]) == (str(own), True, False)

@@ -80,6 +80,7 @@ WRONG = {
     "type:pfd": "did you mean type:pdf?",
     "before:soon": "is not a date",
     "lang:klingon": "is not a language",
+    "title:lease": "leave it out",
     "  ": "type a few words",
 }
 

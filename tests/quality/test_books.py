@@ -19,12 +19,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from engine.domain import SummaryLength
+from engine.domain import ModelRole, SummaryLength
 from engine.inference.language_model import ChatMessage
 from engine.inference.llama_model import LlamaModel
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home, open_home
 from engine.settings import GenerationSettings

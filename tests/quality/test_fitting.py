@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from engine.adoption.fitting import calibrate
+from engine.domain import ModelRole
 from engine.inference.quantizer import quantize
 from engine.inference.speed import Workload
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import find_model
 from engine.models.memory_estimate import estimate_memory
@@ -24,6 +24,7 @@ KINDS = ("Q4_1", "Q4_0", "Q8_0")
 WINDOWS = (512, 1024, 2048)
 WRITTEN = 32
 MEMORY_WITHIN = 0.15
+SPEED_WITHIN = 0.30
 # In a process of its own, which holds nothing of another model.
 MEASURE = """
 import json, sys
@@ -47,11 +48,12 @@ def test_what_was_foretold_is_what_comes(tmp_path: Path) -> None:
     print(
         f"{'kind':6} {'window':>6} {'MB foretold':>12} {'MB':>6} {'off':>6} {'t/s foretold':>13} {'t/s':>6} {'off':>6}"
     )
+    worst_memory = worst_speed = 0.0
     for kind in KINDS:
         path = packaged.path
         if kind != "Q4_1":
             path = tmp_path / f"{kind}.gguf"
-            quantize(packaged.path, path, kind, 1, said="Q4_1", again=True)
+            quantize(packaged.path, path, kind, 1)
         parts = read_parts(path)
         for window in WINDOWS:
             memory, speed = estimate_memory(parts, window).total, known.predict(parts, window)
@@ -64,4 +66,6 @@ def test_what_was_foretold_is_what_comes(tmp_path: Path) -> None:
                 f"{kind:6} {window:6} {memory / 1e6:12.0f} {took / 1e6:6.0f} {off:+6.0%} {speed:13.1f} {wrote:6.1f} "
                 f"{missed:+6.0%}"
             )
-            assert abs(off) < MEMORY_WITHIN
+            worst_memory, worst_speed = max(worst_memory, abs(off)), max(worst_speed, abs(missed))
+    assert worst_memory < MEMORY_WITHIN
+    assert worst_speed < SPEED_WITHIN

@@ -14,7 +14,7 @@ from statistics import median
 import llama_cpp
 import pytest
 
-from engine.domain import Turn
+from engine.domain import ModelRole, Turn
 from engine.errors import BadInput
 from engine.inference.grammar import to_gbnf
 from engine.inference.hardware import count_free_cores
@@ -22,7 +22,6 @@ from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
 from engine.inference.prompt_states import PromptStates
 from engine.inference.prompts import answer_messages
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home, resource
 from engine.settings import GenerationSettings

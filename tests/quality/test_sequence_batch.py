@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
 from engine.inference.sequence_batch import SequenceBatch
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings

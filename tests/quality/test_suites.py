@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from engine.cli.model_eval import choose_questions
+from engine.domain import ModelRole
 from engine.evaluation.suite_run import evaluate_suite
 from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
 from engine.inference.hardware import count_free_cores
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home
 

@@ -19,6 +19,7 @@ from engine.api import (
     Finished,
     GenerationSettings,
     IndexingSettings,
+    ModelSettings,
     RetrievalSettings,
     Settings,
     choose_preset,
@@ -44,7 +45,12 @@ def write(edit: QLineEdit, text: str) -> None:
 
 def test_every_setting_stands_there_with_its_sentence_and_its_value(window: MainWindow) -> None:
     rows = window.settings_view.rows
-    tables = {"generation": GenerationSettings, "retrieval": RetrievalSettings, "indexing": IndexingSettings}
+    tables = {
+        "generation": GenerationSettings,
+        "retrieval": RetrievalSettings,
+        "indexing": IndexingSettings,
+        "models": ModelSettings,
+    }
     assert set(rows) == {(table, each.name) for table, kind in tables.items() for each in describe_table(kind)}
     assert all(row.field.widget.accessibleDescription() == row.setting.prose for row in rows.values())
     assert not any(row.reset_button.isVisibleTo(row) for row in rows.values())

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelPackage, ModelRole
+from engine.domain import ModelRole
+from engine.models.catalogue import CatalogueModel, ModelFile, ModelPackage
 
 SCRIPT = Path(__file__).parents[3] / "packaging" / "install_models.py"
 specification = importlib.util.spec_from_file_location("install_models", SCRIPT)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from engine.adoption import add_model, ensure_added, remove_model
 from engine.adoption.probe import Probe, try_loading
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelMissing, ModelUnusable, PathMissing
 from engine.job import Job
-from engine.models.catalogue import ModelRole
-from engine.models.installed import find_model, verify
+from engine.models.description import describe_model
+from engine.models.gguf_parts import read_parts
+from engine.models.installed import InstalledModel, find_model, verify
+from engine.models.memory_estimate import estimate_memory
+from engine.models.naming import detect_role
+from engine.models.scaling import scale
 from engine.models.shelf import Shelf
 from engine.paths import Home, packaged_models
 from tests.embedding_models import write_bert
+from tests.gguf_files import damage_header
 from tests.small_llama import write_llama
 
 PACKAGED = "smollm2-135m-instruct"
+MUTANTS, LOADED = 200, 4
 CRASHES = {"kv_heads": 3}  # llama.cpp asserts that queries are a multiple of keys
 
 
@@ -32,7 +41,7 @@ def test_a_model_is_used_where_it_is(home: Home, tmp_path: Path) -> None:
     added = add_model(first, home, Job(), "mine")
     assert (added.id, added.role, added.problem, added.catalogue_id) == ("mine", ModelRole.LANGUAGE_MODEL, "", "")
     assert len(added.files) == 3
-    verify(find_model(str(first), added.role, home))
+    verify(find_model(str(first), added.role, home), Job())
     assert ensure_added("mine", home, Job()) == (str(first), ModelRole.LANGUAGE_MODEL)
     assert not list(home.models.glob("*.gguf"))
 
@@ -60,6 +69,33 @@ def test_what_is_damaged_is_not_added(home: Home, tmp_path: Path) -> None:
     with pytest.raises(PathMissing, match="does not exist"):
         add_model(tmp_path / "nowhere.gguf", home, Job())
     assert Shelf(home.models).read() == ()
+
+
+def test_damaged_files_end_no_process_but_their_own(home: Home, tmp_path: Path) -> None:
+    """Of 200, all that is told of a model is told or refused in a sentence; what looks whole is loaded, some of it."""
+    whole = write_llama(tmp_path / "whole.gguf").read_bytes()
+    rng, path = random.Random(9), tmp_path / "damaged.gguf"
+    header = len(whole) - read_parts(tmp_path / "whole.gguf")[0].weight_bytes
+    refused, looks_whole = 0, []
+    for number in range(MUTANTS):
+        mutant = damage_header(whole, header, number, rng)
+        path.write_bytes(mutant)
+        try:
+            described = describe_model(InstalledModel(str(path), detect_role(path), path, None))
+            parts = read_parts(path)
+            memory = estimate_memory(parts, 2048)
+            assert memory.total >= 0
+            scale(described.parameters, 0)
+        except ModelUnusable as error:
+            assert error.message.endswith(".")
+            refused += 1
+        else:
+            looks_whole.append(mutant)
+    assert refused > MUTANTS / 3
+    for mutant in rng.sample(looks_whole, LOADED):
+        path.write_bytes(mutant)
+        with suppress(ModelUnusable):
+            add_model(path, home, Job())
 
 
 def test_a_folder_is_added(home: Home, tmp_path: Path) -> None:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
-from engine.adoption import add_model
+from engine.adoption.apart import Ending, work_apart
 from engine.adoption.fitting import Calibration, advise
-from engine.adoption.quantization import quantize_model
-from engine.errors import BadInput, Cancelled
+from engine.adoption.quantization import measure_file, quantize_model
+from engine.domain import ModelRole
+from engine.errors import BadInput, Cancelled, ModelUnusable
 from engine.inference.devices import look_at_machine, measure_bandwidth
+from engine.inference.quantizer import quantize
 from engine.inference.speed import Workload, measure_perplexity, measure_speed
-from engine.job import Job
-from engine.models.catalogue import ModelRole
+from engine.job import Job, JobReport, Progress
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.shelf import Shelf
 from engine.paths import Home
 from tests.small_llama import WORDS, write_llama
+
+STAGES = {"Quantising", "Checking", "Loading it once"}
 
 
 @pytest.fixture
@@ -74,7 +80,10 @@ def test_a_copy_is_made_and_both_are_kept(home: Home, tmp_path: Path, monkeypatc
     monkeypatch.setattr("engine.adoption.quantization._MEASURED_ON", Workload(512, 64, 2))
     path = write_llama(tmp_path / "small-F16.gguf", half=True, window=512)
     model = installed(path)
-    added, before, after = quantize_model(model, "Q8_0", home, Job())
+    reports: list[JobReport] = []
+    added = quantize_model(model, "Q8_0", home, Job(reports.append))
+    before, after = measure_file(path, Job()), measure_file(added.path, Job())
+    assert {report.stage for report in reports if isinstance(report, Progress)} == STAGES
     assert (added.id, added.path) == ("small-Q8_0", home.models / "quantized" / "small-Q8_0.gguf")
     assert (before.quantization, after.quantization) == ("F16", "Q8_0")
     assert after.bytes < before.bytes
@@ -85,17 +94,25 @@ def test_a_copy_is_made_and_both_are_kept(home: Home, tmp_path: Path, monkeypatc
         quantize_model(model, "Q8_0", home, Job())
     with pytest.raises(BadInput, match="Q8_0 already"):
         quantize_model(copy, "Q8_0", home, Job())
-    smaller = quantize_model(copy, "Q4_0", home, Job())[0]
+    smaller = quantize_model(copy, "Q4_0", home, Job())
     with pytest.raises(BadInput, match="would lose more"):
         quantize_model(find_model(str(smaller.path), smaller.role, home), "Q5_0", home, Job())
     assert quantize_model(find_model(str(smaller.path), smaller.role, home), "Q5_0", home, Job(), again=True)
     assert len(Shelf(home.models).read()) == 3
 
 
-def test_a_stop_leaves_a_copy_that_is_whole_or_none(home: Home, tmp_path: Path) -> None:
-    job = Job()
+def test_a_stop_leaves_no_half_of_a_copy(home: Home, tmp_path: Path) -> None:
+    model, job = installed(write_llama(tmp_path / "small.gguf")), Job()
     job.cancel()
     with pytest.raises(Cancelled):
-        quantize_model(installed(write_llama(tmp_path / "small.gguf")), "Q8_0", home, job)
-    assert [path.name for path in (home.models / "quantized").iterdir()] == ["small-Q8_0.gguf"]
-    assert add_model(home.models / "quantized" / "small-Q8_0.gguf", home, Job()).id == "small-Q8_0"
+        quantize_model(model, "Q8_0", home, job)
+    assert not list((home.models / "quantized").iterdir())
+    assert quantize_model(model, "Q8_0", home, Job()).id == "small-Q8_0"
+
+
+def test_a_file_that_crashes_the_quantiser_costs_nothing_but_that_process(home: Home, tmp_path: Path) -> None:
+    path = write_llama(tmp_path / "small.gguf", half=True)
+    with pytest.raises(ModelUnusable, match=r"cannot turn small\.gguf into Q8_0"):
+        work_apart(quantize, (path, tmp_path / "no folder" / "out.gguf", "Q8_0", 1), 60, Job())
+    assert work_apart(os.abort, (), 60, Job()) == Ending(-signal.SIGABRT)
+    assert not work_apart(time.sleep, (60,), 0.3, Job()).in_time

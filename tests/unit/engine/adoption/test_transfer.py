@@ -11,9 +11,9 @@ import pytest
 
 from engine.adoption import add_model
 from engine.adoption.transfer import MANIFEST, export_models, import_models
+from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelUnusable, PathMissing, StorageFull
 from engine.job import Job
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model, verify
 from engine.models.shelf import Shelf
 from engine.paths import Home
@@ -54,7 +54,7 @@ def test_models_are_carried_to_another_computer(
     monkeypatch.setattr("engine.models.installed.packaged_models", lambda: tmp_path / "none")
     report = import_models(stick, other, Job())
     assert (report.imported, report.failures) == ((PACKAGED, "split-00001-of-00003", "mine"), ())
-    verify(find_model(PACKAGED, ModelRole.EMBEDDER, other))
+    verify(find_model(PACKAGED, ModelRole.EMBEDDER, other), Job())
     roles = {model.id: model.role for model in Shelf(other.models).read()}
     assert roles == {"split-00001-of-00003": ModelRole.LANGUAGE_MODEL, "mine": ModelRole.EMBEDDER}
     assert all(other.models in model.path.parents for model in Shelf(other.models).read())

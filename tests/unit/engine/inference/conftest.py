@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.inference.llama_model import LlamaModel
-from engine.models.catalogue import ModelRole
 from engine.models.installed import find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings

@@ -8,6 +8,7 @@ import pytest
 
 from engine.errors import EngineError, ModelMissing, ModelUnusable
 from engine.inference.adapter import Adapter
+from engine.inference.gguf_model import LoadPlan
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
 from tests.gguf_files import write_adapter
@@ -18,7 +19,7 @@ SHAPES = {f"blk.{layer}.attn_{part}.weight": (576, 576) for layer in range(10) f
 
 
 def load(gguf: Path, adapter: Adapter) -> LlamaModel:
-    return LlamaModel("SmolLM2", gguf, context_window=256, threads=1, adapter=adapter)
+    return LlamaModel("SmolLM2", gguf, context_window=256, threads=1, plan=LoadPlan(adapter))
 
 
 def write(model: LlamaModel, beams: int = 1) -> tuple[str, float]:

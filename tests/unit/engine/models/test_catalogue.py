@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
+from engine.evaluation.suites import SUITES
+from engine.job import Job
 from engine.models import installed
-from engine.models.catalogue import CatalogueModel, ModelRole, load_catalogue
-from engine.models.installed import find_model, verify
+from engine.models.catalogue import CatalogueModel, load_catalogue
+from engine.models.installed import InstalledModel, find_model, verify
+from engine.models.naming import guess_entry
 from engine.paths import Home
 from engine.settings import EmbeddingSettings, GenerationSettings
 
@@ -47,7 +51,33 @@ def test_every_entry_is_complete_and_permissively_licensed() -> None:
         assert (model.dimensions > 0) == (model.role is ModelRole.EMBEDDER)
         assert model.good_for
         assert model.files or model.source  # of what is known by name only, no hash and no size is made up
+        assert bool(model.training_tokens) == bool(model.training_source)
         assert all(len(file.sha256) == 64 and file.size > 0 for file in model.files)
+
+
+def test_what_makers_state_has_its_source() -> None:
+    stated = [score for model in load_catalogue() for score in model.published]
+    assert len(stated) > 10
+    for score in stated:
+        assert score.suite in SUITES
+        assert 0 < score.score < 1
+        assert score.shots >= 0
+        assert score.source
+    for model in load_catalogue():
+        assert len({score.suite for score in model.published}) == len(model.published)
+
+
+def test_a_file_is_known_by_how_its_name_begins(tmp_path: Path) -> None:
+    def guess(name: str) -> str:
+        found = guess_entry(InstalledModel(name, ModelRole.LANGUAGE_MODEL, tmp_path / name, None))
+        return found.id if found else ""
+
+    assert guess("Qwen2.5-0.5B-Instruct-Q4_K_M.gguf") == guess("qwen2.5_0.5b_instruct.gguf") == "qwen2.5-0.5b-instruct"
+    assert guess("SmolLM2-135M-Instruct.Q4_1.gguf") == "smollm2-135m-instruct"
+    assert guess("qwen3-4b-00001-of-00002.gguf") == "qwen3-4b"
+    assert guess("qwen3-4bit.gguf") == guess("my-qwen3-4b.gguf") == guess("all-minilm-l6-v2.gguf") == ""
+    known = entry(ModelRole.LANGUAGE_MODEL)
+    assert guess_entry(InstalledModel("x", known.role, tmp_path / "x.gguf", known)) is known
 
 
 def test_defaults_of_the_settings_are_in_the_catalogue() -> None:
@@ -126,7 +156,7 @@ def test_verify_reads_the_content(home: Home, tmp_path: Path) -> None:
     model = entry(ModelRole.EMBEDDER)
     install(model, tmp_path / "packaged")
     with pytest.raises(ModelUnusable, match="damaged or unfinished") as caught:
-        verify(find_model(model.id, model.role, home))
+        verify(find_model(model.id, model.role, home), Job())
     assert "SHA-256" in caught.value.detail
 
 
@@ -135,7 +165,7 @@ def test_own_gguf_by_its_path(home: Home, tmp_path: Path) -> None:
     own.write_bytes(b"GGUF and more")
     found = find_model(str(own), ModelRole.LANGUAGE_MODEL, home)
     assert (found.path, found.entry) == (own, None)
-    verify(found)
+    verify(found, Job())
 
 
 def test_own_embedder_that_is_a_gguf(home: Home, tmp_path: Path) -> None:

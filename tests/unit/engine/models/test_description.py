@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import detect_role, find_named, resolve_name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.catalogue import ModelRole
+from engine.domain import ModelRole
 from engine.models.discovery import find_models
 from tests.embedding_models import write_bert
 from tests.small_llama import write_llama

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import Cancelled, DownloadFailed, StorageFull
 from engine.job import Job, Progress
 from engine.models import download
-from engine.models.catalogue import CatalogueModel, ModelFile, ModelRole
+from engine.models.catalogue import CatalogueModel, ModelFile
 from engine.models.download import download_model, find_offer
 from engine.paths import Home
 
@@ -151,6 +152,10 @@ def lie_about_length(handler: Handler, path: str, start: int) -> None:
     handler.wfile.write(handler.send(path, start, Content_Length="5"))
 
 
+def promise_more(handler: Handler, path: str, start: int) -> None:
+    handler.wfile.write(handler.send(path, start, Content_Length="2000000"))
+
+
 def send_too_much(handler: Handler, path: str, start: int) -> None:
     handler.wfile.write(handler.send(path, start, Content_Length="") + b"and more")
 
@@ -178,6 +183,7 @@ def lead_astray(handler: Handler, _path: str, _start: int) -> None:
     ("answer", "sentence"),
     [
         (lie_about_length, "has 5 bytes there, and the catalogue says 1,024,000"),
+        (promise_more, "has 2,000,000 bytes there, and the catalogue says 1,024,000"),
         (send_too_much, "is longer there than the catalogue says"),
         (send_other_bytes, "is not the file that the catalogue names, so it was not kept"),
         (send_another_part, "another part of the file than was asked for"),

@@ -6,21 +6,25 @@ import random
 import struct
 import tempfile
 import tracemalloc
+from contextlib import suppress
 from pathlib import Path
 
 import gguf
 import numpy as np
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.domain import ModelRole
 from engine.errors import ModelUnusable
-from engine.models.catalogue import ModelRole
 from engine.models.gguf_file import ListLength, read_gguf
 from engine.models.installed import find_model
 from engine.paths import Home
+from tests.gguf_files import damage_header
 
 MUTANTS = 200
+LARGE_MUTANTS = 30
 MOST_MEMORY = 200_000_000
 LAYERS = 2
 
@@ -134,17 +138,9 @@ def test_damaged_files_are_read_or_refused_in_bounded_memory(whole: Path, tmp_pa
     tracemalloc.start()
     try:
         for number in range(MUTANTS):
-            mutant = bytearray(content)
-            if number % 3 == 0:
-                del mutant[rng.randrange(len(mutant)) :]
-            elif number % 3 == 1:
-                for _ in range(rng.randint(1, 8)):
-                    mutant[rng.randrange(header)] ^= 1 << rng.randrange(8)
-            else:
-                place = rng.randrange(4, header - 8)
-                mutant[place : place + 8] = struct.pack("<Q", rng.choice([1 << 31, 1 << 40, (1 << 64) - 1, 3_900_000]))
+            mutant = damage_header(content, header, number, rng)
             try:
-                read_gguf(damage(whole, tmp_path, bytes(mutant)))
+                read_gguf(damage(whole, tmp_path, mutant))
             except ModelUnusable as error:
                 assert str(tmp_path) in error.message
                 assert error.message.endswith(("install it again.", "choose another.", "copy of it."))
@@ -154,6 +150,24 @@ def test_damaged_files_are_read_or_refused_in_bounded_memory(whole: Path, tmp_pa
         tracemalloc.stop()
     assert refused > MUTANTS / 2
     assert peak < MOST_MEMORY
+
+
+def test_a_damaged_large_vocabulary_is_read_or_refused_in_bounded_memory(tmp_path: Path) -> None:
+    """The header of the packaged model, with its words and merges; the weights are a hole in the file."""
+    packaged = find_model("smollm2-135m-instruct", ModelRole.LANGUAGE_MODEL, Home(tmp_path)).path
+    size = packaged.stat().st_size
+    with packaged.open("rb") as content:
+        header = content.read(size - read_gguf(packaged).weight_bytes)
+    rng, path = random.Random(8), tmp_path / "large.gguf"
+    before = psutil.Process().memory_info().rss
+    for number in range(LARGE_MUTANTS):
+        mutant = damage_header(header, len(header), number, rng)
+        with path.open("wb") as out:
+            out.write(mutant)
+            out.truncate(size if len(mutant) == len(header) else len(mutant))
+        with suppress(ModelUnusable):
+            read_gguf(path)
+        assert psutil.Process().memory_info().rss - before < MOST_MEMORY
 
 
 @given(st.binary(max_size=300))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.models.catalogue import ModelRole
+from engine.domain import ModelRole
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import find_model
 from engine.models.memory_estimate import count_bytes_a_token, count_cache_bytes, count_weights_a_token, estimate_memory

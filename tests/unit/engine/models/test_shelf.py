@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.errors import ModelUnusable
-from engine.models.catalogue import ModelFile, ModelRole, hash_file
+from engine.job import Job
+from engine.models.catalogue import ModelFile, hash_file
 from engine.models.installed import find_model, verify
 from engine.models.shelf import OwnModel, Shelf, name_model
 from engine.paths import Home
@@ -46,10 +48,10 @@ def test_a_marked_model_is_not_found_until_its_file_changes(home: Home, tmp_path
 
 def test_a_model_is_compared_with_the_day_it_was_added(home: Home, tmp_path: Path) -> None:
     model = Shelf(home.models).put(own(tmp_path / "mine.gguf"))
-    verify(find_model(str(model.path), model.role, home))
+    verify(find_model(str(model.path), model.role, home), Job())
     model.path.write_bytes(b"GGUF and mere")
     with pytest.raises(ModelUnusable, match="is damaged or unfinished"):
-        verify(find_model(str(model.path), model.role, home))
+        verify(find_model(str(model.path), model.role, home), Job())
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", '[{"id": "a"}]', '{"a": 1}', '[{"files": [{}]}]'])

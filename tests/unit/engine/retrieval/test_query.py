@@ -49,7 +49,7 @@ class TestWords:
 
     def test_what_has_a_minus_is_excluded(self) -> None:
         query = parse_query('heron -storm, -"high  tide" -Sturm')
-        assert query == Query("heron", excluded=("storm", "high tide", "Sturm"))
+        assert query == Query("heron", excluded=("high tide",), excluded_words=("storm", "Sturm"))
 
     @pytest.mark.parametrize("typed", ["", "  ", "\n", '""', "“”", '"', '-""'])
     def test_nothing_is_one_sentence(self, typed: str) -> None:
@@ -189,7 +189,7 @@ def test_any_string_is_a_query_or_gets_one_sentence(typed: str) -> None:
     assert query.text.strip() or not query.is_plain
     assert all(each.values and all(value.strip() for value in each.values) for each in query.filters)
     assert all(phrase.strip() and phrase in query.text for phrase in query.phrases)
-    assert all(word.strip() for word in query.excluded)
+    assert all(word.strip() for word in [*query.excluded, *query.excluded_words])
     if query.is_plain and not any(mark in typed for mark in ':"“”„‟«»＂'):
         assert query.text == typed
 

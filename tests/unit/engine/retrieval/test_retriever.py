@@ -221,6 +221,22 @@ class TestQueryLanguage:
         assert not any("winter" in passage.text.lower() for passage in passages)
         assert all(passage.text == shelf.text_at(passage) for passage in passages)
 
+    def test_a_word_is_excluded_in_all_its_forms_and_a_phrase_as_it_is(self, shelf: Shelf) -> None:
+        shelf.add("storms.md", "Storms were counted by the keeper.")
+        shelf.add("a storm.md", "The keeper counted.")
+        assert {"storms.md", "a storm.md"} <= set(names(shelf.search("keeper counted", 50)))
+        without = set(names(shelf.search("keeper counted -storm", 50)))
+        assert not {"storms.md", "a storm.md"} & without
+        assert "harbour.md" in without
+        exactly = set(names(shelf.search('keeper counted -"storm"', 50)))
+        assert ("storms.md" in exactly, "a storm.md" in exactly) == (True, False)
+        # What says nothing by itself is excluded as it stands.
+        assert "a storm.md" not in names(shelf.search("keeper counted -a", 50))
+
+    def test_a_phrase_is_found_in_a_title(self, shelf: Shelf) -> None:
+        shelf.add("annual report.md", "It rained.")
+        assert names(shelf.search('"annual report"')) == ["annual report.md"]
+
     def test_filters_hold_for_both_ways_of_finding(self, shelf: Shelf) -> None:
         for query in ("plumber type:md", "plumber -type:txt", "plumber type:text -path:letter"):
             for meaning in (True, False):

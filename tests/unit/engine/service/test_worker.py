@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import AskOptions, FolderChanges, SummaryLength, WritingReport
-from engine.job import FilesChanged, Progress, TokenGenerated
+from engine.domain import AskOptions, FolderChanges, ModelRole, SummaryLength, WritingReport
+from engine.job import FilesChanged, Job, Progress, TokenGenerated
 from engine.paths import Home
-from engine.service import messages
+from engine.service import messages, model_messages
 from engine.service.messages import (
     AskQuestion,
     ChangeSettings,
@@ -39,8 +39,23 @@ from engine.service.messages import (
     WatchFolders,
     WriteSummaries,
 )
+from engine.service.model_messages import (
+    AddModel,
+    CompareModels,
+    DescribeModel,
+    FetchModel,
+    FindModels,
+    ListModels,
+    MeasureMachine,
+    QuantizeModel,
+    RemoveModel,
+    StopUsingModel,
+    TimeModel,
+    UseModel,
+    VerifyModel,
+)
 from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
-from engine.settings import IndexingSettings, Settings
+from engine.settings import GenerationSettings, IndexingSettings, Settings
 from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
 
 
@@ -78,7 +93,8 @@ def lanes(tmp_path):
 
 
 def test_every_request_has_a_lane():
-    types = {each for each in vars(messages).values() if isinstance(each, type)}
+    names = vars(messages) | vars(model_messages)
+    types = {each for each in names.values() if isinstance(each, type)}
     assert set(_REQUESTS) == {each for each in types if issubclass(each, Request)} - {Request}
 
 
@@ -110,6 +126,19 @@ def test_every_request_has_a_lane():
         (WriteSummaries(Path("a/b.md")), lambda _: WritingReport(2, 1, 0, 5)),
         (WriteSummaries(), lambda _: WritingReport(9, 1, 0, 5)),
         (GetStatus(), lambda base: base.status()),
+        (ListModels(), lambda base: base.models.list()),
+        (DescribeModel("a", ModelRole.EMBEDDER), lambda base: base.models.describe("a", ModelRole.EMBEDDER)),
+        (VerifyModel("a"), lambda base: base.models.verify("a", Job())),
+        (UseModel("a"), lambda _: Settings(generation=GenerationSettings(model="a"))),
+        (StopUsingModel(ModelRole.RERANKER), lambda base: base.models.stop_using(ModelRole.RERANKER)),
+        (RemoveModel("abc"), lambda _: 3),
+        (AddModel("a"), lambda base: base.models.add("a", Job())),
+        (FindModels(), lambda base: base.models.find()),
+        (FetchModel("a"), lambda _: Path("a")),
+        (QuantizeModel("a", "Q8_0"), lambda base: base.models.quantize("a", "Q8_0", Job(), again=False)),
+        (TimeModel("a"), lambda base: base.models.time("a", Job())),
+        (MeasureMachine(), lambda _: True),
+        (CompareModels(), lambda base: base.models.compare()),
     ],
     ids=lambda value: type(value).__name__,
 )

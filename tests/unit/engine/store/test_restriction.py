@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from engine.domain import Chunk
 from engine.store.restriction import Restriction
-from engine.store.search_index import EmbeddedDocument, Hit, SearchIndex
+from engine.store.search_index import HEADING_SEPARATOR, EmbeddedDocument, Hit, SearchIndex
+from engine.store.word_forms import list_forms
 from tests.fakes import FakeEmbedder
 
 EMBEDDER = FakeEmbedder()
@@ -32,11 +33,16 @@ TEXTS = [
     "> the grey\n> heron",
     "",
 ]
+HEADINGS = ["Birds › Tall birds" if number == 8 else "Title" for number in range(len(TEXTS))]
+WORDS = [
+    "".join(f"{form} " for form in list_forms(f"{path}\n{text}", "en"))
+    for path, text in zip(HEADINGS, TEXTS, strict=True)
+]
 
 
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> lancedb.table.Table:
-    rows = pa.table({"document": range(len(TEXTS)), "text": TEXTS})
+    rows = pa.table({"document": range(len(TEXTS)), "headings": HEADINGS, "text": TEXTS, "words": WORDS})
     return lancedb.connect(str(tmp_path_factory.mktemp("rows") / "index")).create_table("rows", rows)
 
 
@@ -54,7 +60,8 @@ def find(table: lancedb.table.Table, restriction: Restriction) -> list[int]:
     sql = restriction.to_sql()
     search = table.search().where(sql) if sql else table.search()
     found = sorted(search.to_arrow()["document"].to_pylist())
-    admitted = restriction.admit(list(enumerate(TEXTS)))
+    rows = {"document": range(len(TEXTS)), "headings": HEADINGS, "text": TEXTS, "words": WORDS}
+    admitted = restriction.admit(zip(*(rows[column] for column in restriction.columns), strict=True))
     assert found == [number for number, admits in enumerate(admitted) if admits]
     return found
 
@@ -92,6 +99,16 @@ def test_all_conditions_hold_together(table: lancedb.table.Table) -> None:
     assert find(table, Restriction([])) == []
     assert find(table, Restriction([0, 1, 3], ("grey heron",), ("waits",))) == [1]
     assert find(table, Restriction(None, ("grey", "heron"), ("reeds", "the"))) == []
+    assert find(table, Restriction([0, 1, 8], ("tall birds",))) == [8]
+    assert find(table, Restriction([0, 1, 8], (), ("tall birds",))) == [0, 1]
+
+
+def test_a_word_is_excluded_in_every_form(table: lancedb.table.Table) -> None:
+    every = list(range(len(TEXTS)))
+    assert find(table, Restriction(excluded_forms=("reed",))) == [n for n in every if n != 2]
+    assert find(table, Restriction(excluded_forms=("bird",))) == [n for n in every if n != 8]
+    assert find(table, Restriction(excluded_forms=("her",))) == every
+    assert find(table, Restriction([0, 2, 3], ("heron",), (), excluded_forms=("reed", "wait"))) == []
 
 
 def test_many_documents_are_one_condition(table: lancedb.table.Table) -> None:
@@ -125,7 +142,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
 
 
 def admits(only: Restriction, hit: Hit) -> bool:
-    return only.admit([(hit.document_id, hit.text)]) == [True]
+    values = {"document": hit.document_id, "headings": HEADING_SEPARATOR.join(hit.headings), "text": hit.text}
+    return only.admit([[values[column] for column in only.columns]]) == [True]
 
 
 class TestRestricted:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.domain import ModelRole
 from engine.embeddings.embedder import Embedder
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.onnx_export import QUANTISED_GRAPH
 from engine.inference.llama_model import LlamaModel
-from engine.models.catalogue import ModelRole
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import EmbeddingSettings, GenerationSettings

@@ -1,0 +1,225 @@
+"""One model in full: what it is, what can be done with it, what it takes here, and what scaling laws say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ask_card import AskCard
+from desktop.fact_table import FactList, RowTable
+from desktop.flow_layout import FlowLayout
+from desktop.icons import LabelledButton
+from desktop.labels import Label
+from desktop.menu_button import MenuButton
+from desktop.model_words import (
+    FIT_HEADINGS,
+    list_fits,
+    list_measured,
+    list_profile,
+    say_machine,
+    say_offer,
+    say_removal,
+    say_role,
+    say_scaling,
+    say_use,
+)
+from desktop.theme import GRID
+from engine.api import (
+    FASTEST_QUANTIZATION,
+    QUANTIZATIONS,
+    ListedModel,
+    ModelKeeper,
+    ModelProfile,
+    ModelRole,
+    count_bytes,
+)
+
+_WIDTH = 95 * GRID
+_WHOLE = ("F32", "F16", "BF16", "Q8_0")  # weights that have not lost anything yet
+_LEAVABLE = (ModelRole.RERANKER, ModelRole.ENTAILMENT)  # what Carrel also works without
+
+
+class ModelPage(QScrollArea):
+    """Shows what it is given and says what the person wants; each wish comes with the profile of the model."""
+
+    use_wanted = Signal(object)
+    leave_wanted = Signal(object)
+    verify_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    fetch_wanted = Signal(object)
+    time_wanted = Signal(object)
+    quantize_wanted = Signal(object, str, bool)  # the profile, the kind, whether again
+    measure_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(widgetResizable=True)
+        self.profile: ModelProfile | None = None
+        self._listed: ListedModel | None = None
+        self.title = Label(style="title", wrap=True)
+        self.role = Label(style="muted", wrap=True)
+        self.good_for = Label(wrap=True)
+        self.problem = Label(style="remark", wrap=True)
+        self.meaning = Label(style="small", wrap=True)
+        self.ask_card = AskCard()
+        self._make_buttons()
+        self.facts, self.measured = FactList(), FactList()
+        self.machine = Label(style="muted", wrap=True)
+        self.fits = RowTable(spare=(1, 2, 3))  # what the memory is made of
+        self.scaling = Label(wrap=True)
+        self._sections: dict[str, QWidget] = {}
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content = self._lay_out()
+        self._content.hide()
+        self.setWidget(self._content)
+
+    def show_model(self, listed: ListedModel, profile: ModelProfile) -> None:
+        """Show a model; ``listed`` says what it is used for."""
+        if self.profile is None or (self.profile.id, self.profile.role) != (profile.id, profile.role):
+            self.ask_card.hide()
+            self.verticalScrollBar().setValue(0)
+        self._listed, self.profile = listed, profile
+        self._content.show()
+        for label, words in (
+            (self.title, profile.title),
+            (self.role, say_role(profile, listed)),
+            (self.good_for, f"Good for {profile.good_for}." if profile.good_for else ""),
+            (self.problem, (profile.problem if profile.path else "") or listed.problem if listed.path else ""),
+            (self.meaning, say_use(profile.role) if self._is_offered() else profile.no_offer),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._show_buttons(profile)
+        self.facts.show_facts(list_profile(profile))
+        self.machine.setText(say_machine(profile.machine))
+        self.fits.show_rows(FIT_HEADINGS, list_fits(profile.fits))
+        self.measure_button.setVisible(bool(profile.fits) and not profile.fits[0].speed)
+        self.scaling.setText(say_scaling(profile.scaling) if profile.scaling else "")
+        self.measured.show_facts(list_measured(profile.figures) if profile.figures else ())
+        self._show_sections(profile)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Offer nothing while this model is being worked on."""
+        for button in self._buttons:
+            button.setEnabled(not busy)
+
+    def _make_buttons(self) -> None:
+        self.use_button = QPushButton("Use")
+        self.use_button.setObjectName("primary")
+        self.get_button = LabelledButton("download", "Get", "primary")
+        self.leave_button = QPushButton("Stop using it")
+        self.verify_button = QPushButton("Verify")
+        self.time_button = QPushButton("Time it")
+        self.time_button.setToolTip("Measure how fast it reads and writes with several settings")
+        self.remove_button = QPushButton("Remove")
+        self.measure_button = QPushButton("Measure this computer")
+        self.measure_button.setToolTip("Takes some seconds; speeds are foretold from then on")
+        self.kinds = QMenu("Quantise")
+        for kind in QUANTIZATIONS:
+            words = f"{kind}, the fastest here" if kind == FASTEST_QUANTIZATION else kind
+            self.kinds.addAction(words).triggered.connect(partial(self._want_copy, kind))
+        self.quantize_button = MenuButton(self.kinds, "Make a copy with weights of another kind; both are kept")
+        self.quantize_button.show_words("Quantise", "Quantise")
+        self._connect(self.use_button, self.use_wanted.emit)
+        self._connect(self.leave_button, self.leave_wanted.emit)
+        self._connect(self.verify_button, self.verify_wanted.emit)
+        self._connect(self.time_button, self.time_wanted.emit)
+        self._connect(self.remove_button, self._want_removal)
+        self._connect(self.get_button, self._want_download)
+        self.measure_button.clicked.connect(self.measure_wanted)
+        self._buttons = (
+            self.use_button, self.get_button, self.leave_button, self.verify_button, self.time_button,
+            self.quantize_button, self.remove_button,
+        )  # fmt: skip
+
+    def _connect(self, button: QPushButton, act: Callable[[ModelProfile], object]) -> None:
+        button.clicked.connect(lambda: act(self.profile) if self.profile else None)
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        page.setMaximumWidth(_WIDTH)
+        self._layout = QVBoxLayout(page)
+        self._layout.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
+        self._layout.setSpacing(GRID)
+        actions = FlowLayout()
+        for button in self._buttons:
+            actions.addWidget(button)
+        for label in (self.title, self.role, self.good_for, self.problem):
+            self._layout.addWidget(label)
+        self._layout.addSpacing(GRID // 2)
+        self._layout.addLayout(actions)
+        self._layout.addWidget(self.meaning)
+        self._layout.addWidget(self.ask_card)
+        self._add_section("What it says of itself", self.facts)
+        self._add_section("On this computer", self.machine, self.fits, self.measure_button)
+        self._add_section("Size and training", self.scaling)
+        self._add_section("Measured on this computer", self.measured)
+        self._layout.addStretch(1)
+        return page
+
+    def _add_section(self, heading: str, *content: QWidget) -> None:
+        section = QWidget()
+        inside = QVBoxLayout(section)
+        inside.setContentsMargins(0, 2 * GRID, 0, 0)
+        inside.setSpacing(GRID)
+        inside.addWidget(Label(heading, "sectionLabel"))
+        for widget in content:
+            side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+            inside.addWidget(widget, alignment=side)
+        self._sections[heading] = section
+        self._layout.addWidget(section)
+
+    def _show_sections(self, profile: ModelProfile) -> None:
+        shown = (profile.description, profile.fits, profile.scaling, self.measured.facts)
+        for section, content in zip(self._sections.values(), shown, strict=True):
+            section.setVisible(bool(content))
+
+    def _show_buttons(self, profile: ModelProfile) -> None:
+        here, writes = bool(profile.path), bool(profile.fits)
+        used = bool(self._listed and self._listed.wanted)
+        self.use_button.setVisible(self._is_offered())
+        self.leave_button.setVisible(used and profile.role in _LEAVABLE)
+        self.verify_button.setVisible(here)
+        self.time_button.setVisible(writes)
+        self.quantize_button.setVisible(writes)
+        busy = used or bool(self._listed and self._listed.active)
+        self.remove_button.setVisible(here and not busy and profile.keeper is not ModelKeeper.PROGRAM)
+        self.get_button.setVisible(profile.offer is not None)
+        if profile.offer:
+            self.get_button.setAccessibleName(f"Get from {profile.offer.host} ({count_bytes(profile.offer.bytes)})")
+            self.get_button.show_words(shown=True)
+
+    def _is_offered(self) -> bool:
+        listed, profile = self._listed, self.profile
+        return bool(listed and profile and profile.path and not profile.problem and not listed.wanted)
+
+    def _want_download(self, profile: ModelProfile) -> None:
+        if profile.offer:
+            sentence = say_offer(profile.title, profile.offer)
+            self.ask_card.ask(sentence, "Fetch it", lambda: self.fetch_wanted.emit(profile))
+
+    def _want_removal(self, profile: ModelProfile) -> None:
+        deletes = profile.keeper is ModelKeeper.CARREL
+        self.ask_card.ask(
+            say_removal(profile),
+            "Delete its files" if deletes else "Forget it",
+            lambda: self.remove_wanted.emit(profile),
+        )
+
+    def _want_copy(self, kind: str) -> None:
+        profile = self.profile
+        if profile is None or profile.description is None:
+            return
+        said = profile.description.quantization
+        if said in _WHOLE or said == kind:  # of its own kind the engine says that there is no need
+            self.quantize_wanted.emit(profile, kind, False)  # noqa: FBT003 - as the signal has it
+            return
+        self.ask_card.ask(
+            f"The weights of {profile.title} were quantised before ({said}), and lose more each time. A file of F16 or "
+            "Q8_0 makes a better copy.",
+            f"Make {kind} all the same",
+            lambda: self.quantize_wanted.emit(profile, kind, True),  # noqa: FBT003 - as above
+        )

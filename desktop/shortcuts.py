@@ -1,0 +1,49 @@
+"""The keys of the window, what each does, and the sentence that tells of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+KEYS = (
+    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
+    "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
+    "Ctrl+N: a question that follows no answer · Delete: forget the chosen past question · "
+    "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this"
+)
+
+
+def make_shortcuts(window: MainWindow) -> None:
+    """Let the keys work wherever the keyboard is in the window."""
+    for keys, act in (
+        ("Ctrl+K Ctrl+L Ctrl+1", window.show_ask),
+        ("Ctrl+N", window.begin_anew),
+        ("Ctrl+F Ctrl+2", window.show_search),
+        ("Ctrl+3", window.show_library),
+        ("Ctrl+4 Ctrl+,", window.show_settings),
+        ("Ctrl+5", window.show_models),
+        ("Ctrl+R", window.document_view.show_related),
+        ("Ctrl+O", window.choose_folder),
+        ("Esc", lambda: _step_back(window)),
+        ("F1", lambda: window.notices.toggle("keys", KEYS)),
+    ):
+        for each in keys.split():
+            QShortcut(QKeySequence(each), window).activated.connect(act)
+
+
+def _step_back(window: MainWindow) -> None:
+    shown = window.views.currentWidget()
+    if window.ask_view.busy:
+        window.ask_view.stop()
+    elif shown is window.search_view and window.search_view.has_typing:
+        window.search_view.step_back()
+    elif window.document_view.isVisible():
+        window.document_view.close_document()
+    elif shown is window.search_view:
+        window.search_view.step_back()
+    elif shown is window.summary_view:
+        window.show_library()

@@ -1,0 +1,93 @@
+"""All that is known of one model without loading it: what its files say, what it takes here, where it is to be had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.adoption.comparison import count_figures, name_for_person
+from engine.adoption.fitting import fit
+from engine.adoption.measurements import Measurements
+from engine.domain import Fit, Machine, ModelDescription, ModelKeeper, ModelProfile, ModelRole, Offer, Scaling
+from engine.errors import DownloadFailed, ModelMissing, ModelUnusable
+from engine.inference.devices import look_at_machine
+from engine.models.catalogue import CatalogueModel, load_catalogue
+from engine.models.description import describe_model, describe_parts
+from engine.models.download import find_offer
+from engine.models.gguf_file import GgufFile
+from engine.models.gguf_parts import read_parts
+from engine.models.installed import InstalledModel, find_model
+from engine.models.naming import guess_entry
+from engine.models.scaling import scale
+from engine.paths import Home, packaged_models
+
+
+def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], home: Home) -> ModelProfile:
+    """The profile of an installed model or of one of the catalogue; what is wrong with it is told in it.
+
+    ``windows`` are those that memory and speed are foretold for, in tokens; the first is the one of the settings.
+    """
+    entry = next((entry for entry in load_catalogue() if (entry.id, entry.role) == (model_id, role)), None)
+    found, parts, described, problem = _look_at(model_id, role, home)
+    machine = look_at_machine()
+    offer, no_offer = _find_offer(entry, home) if entry and not found else (None, "")
+    writes = found if parts and role is ModelRole.LANGUAGE_MODEL else None
+    return ModelProfile(
+        id=model_id,
+        role=role,
+        title=entry.name if entry else name_for_person(found, home) if found else Path(model_id).name,
+        path=str(found.path) if found else "",
+        problem=problem,
+        licence=entry.licence if entry else described.licence if described else "",
+        good_for=entry.good_for if entry else "",
+        description=described,
+        known_files=len(found.files) if found else 0,
+        keeper=_find_keeper(found, home),
+        machine=machine,
+        fits=_fit_all(writes, parts, windows, machine, home) if writes else (),
+        scaling=scale_model(found, described) if found and described else None,
+        figures=count_figures(writes, parts, windows[0], home) if writes else None,
+        offer=offer,
+        no_offer=no_offer,
+    )
+
+
+def scale_model(model: InstalledModel, described: ModelDescription) -> Scaling | None:
+    """What the scaling laws say of a language model, None of any other."""
+    if model.role is not ModelRole.LANGUAGE_MODEL or not described.parameters:
+        return None
+    entry = guess_entry(model)
+    return scale(described.parameters, entry.training_tokens if entry else 0)
+
+
+def _look_at(
+    model_id: str, role: ModelRole, home: Home
+) -> tuple[InstalledModel | None, tuple[GgufFile, ...], ModelDescription | None, str]:
+    """The model, its files if it is a GGUF, what it says of itself, and what is wrong with it; each is read once."""
+    found = None
+    try:
+        found = find_model(model_id, role, home)
+        parts = () if found.path.is_dir() else read_parts(found.path)
+        return found, parts, describe_parts(parts) if parts else describe_model(found), ""
+    except (ModelMissing, ModelUnusable) as error:
+        return found, (), None, error.message
+
+
+def _find_keeper(model: InstalledModel | None, home: Home) -> ModelKeeper:
+    if model is not None and packaged_models() in model.path.parents:
+        return ModelKeeper.PROGRAM
+    return ModelKeeper.CARREL if model is not None and home.models in model.path.parents else ModelKeeper.PERSON
+
+
+def _fit_all(
+    model: InstalledModel, parts: tuple[GgufFile, ...], windows: Sequence[int], machine: Machine, home: Home
+) -> tuple[Fit, ...]:
+    calibration = Measurements(home).read_calibration()
+    return tuple(fit(model.id, parts, window, machine, calibration) for window in sorted(set(windows)))
+
+
+def _find_offer(entry: CatalogueModel, home: Home) -> tuple[Offer | None, str]:
+    try:
+        return find_offer(entry, home), ""
+    except DownloadFailed as error:
+        return None, error.message
