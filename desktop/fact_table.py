@@ -42,17 +42,17 @@ class RowTable(QWidget):
     Where there is too little room, the columns that are ``spare`` are left out, the last one first.
     """
 
-    def __init__(self, spare: Sequence[int] = ()) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._spare = spare
+        self._spare: Sequence[int] = ()
         self._grid = _make_grid(self)
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._columns: list[list[Label]] = []
         self.rows: list[Sequence[str]] = []
 
-    def show_rows(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def show_rows(self, headings: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[int] = ()) -> None:
         """Show these, and hide where there are none."""
-        self.rows = list(rows)
+        self.rows, self._spare = list(rows), spare
         _empty(self._grid)
         self._columns = [[Label(heading, "small")] for heading in headings]
         for row in self.rows:

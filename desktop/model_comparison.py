@@ -11,9 +11,10 @@ from desktop.fact_table import RowTable
 from desktop.labels import Label
 from desktop.model_chart import ModelChart, choose_suite
 from desktop.theme import GRID
-from engine.api import ModelFigures, count_bytes, count_parameters
+from engine.api import SUITES, ModelFigures, count_bytes, count_parameters
 
 _WIDTH = 110 * GRID
+_HEADINGS = ("Model", "Weights", "Memory", "Writes", "Reads", "Perplexity", "Abilities")
 _NOT_MEASURED = "–"
 _NO_SPEED = "No speed is known yet: measure this computer, or time a model, on the page of any language model."
 
@@ -27,7 +28,7 @@ class ModelComparison(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chart = ModelChart()
         self.legend = Label(style="small", wrap=True)
-        self.table = RowTable(spare=(1, 5, 4))
+        self.table = RowTable()
         page = QWidget()
         page.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(page)
@@ -44,24 +45,26 @@ class ModelComparison(QScrollArea):
         """Show what is known of these."""
         suite = choose_suite(figures)
         self.chart.show_figures(figures, suite.suite if suite else "")
-        self.legend.setText(_say_legend(self.chart, suite.title if suite else ""))
-        suites = {each.suite: each.title for model in figures for each in model.suites}
-        headings = ("Model", "Weights", "Memory", "Writes", "Reads", "Perplexity", *suites.values())
-        self.table.show_rows(headings, _list_rows(figures, tuple(suites)))
+        self.legend.setText(_say_legend(self.chart, figures, suite.title if suite else ""))
+        known = {each.suite for model in figures for each in model.suites}
+        known |= {each.suite for model in figures for each in model.published}
+        suites = {name: suite.title.partition(",")[0] for name, suite in SUITES.items() if name in known}
+        headings = (*_HEADINGS, *suites.values())
+        spare = (*range(len(_HEADINGS), len(headings)), 6, 1, 5, 4)
+        self.table.show_rows(headings, _list_rows(figures, tuple(suites)), spare)
 
 
-def _say_legend(chart: ModelChart, suite: str) -> str:
-    if not chart.points:
-        return _NO_SPEED
-    said = ["Full points are measured, open ones foretold."]
-    if suite:
+def _say_legend(chart: ModelChart, figures: Sequence[ModelFigures], suite: str) -> str:
+    said = ["Full points are measured, open ones foretold." if chart.points else _NO_SPEED]
+    if suite and chart.points:
         said.append(f"The ring is the share of right answers at {suite}.")
+    if any(model.published for model in figures):
+        said.append("In brackets stands what the maker states, who may have asked otherwise.")
     return " ".join(said)
 
 
 def _list_rows(figures: Sequence[ModelFigures], suites: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for number, each in enumerate(figures, start=1):
-        scores = {suite.suite: f"{suite.accuracy:.1%}" for suite in each.suites}
         read = each.timed.read if each.timed else each.figures.read if each.figures else None
         foretold = each.timed is None and each.figures is None
         speed = f"{'about ' * foretold}{each.speed:.0f}/s" if each.speed else _NOT_MEASURED
@@ -72,5 +75,19 @@ def _list_rows(figures: Sequence[ModelFigures], suites: Sequence[str]) -> Iterat
             speed,
             f"{read:.0f}/s" if read else _NOT_MEASURED,
             f"{each.figures.perplexity:.2f}" if each.figures else _NOT_MEASURED,
-            *(scores.get(suite, _NOT_MEASURED) for suite in suites),
+            _say_abilities(each),
+            *(_say_score(each, suite) for suite in suites),
         )
+
+
+def _say_abilities(figures: ModelFigures) -> str:
+    if figures.probe is None:
+        return _NOT_MEASURED
+    return f"{sum(each.able for each in figures.probe.abilities)} of {len(figures.probe.abilities)}"
+
+
+def _say_score(figures: ModelFigures, suite: str) -> str:
+    """As measured here and, in brackets, as the maker states."""
+    here = [f"{each.accuracy:.1%}" for each in figures.suites if each.suite == suite]
+    stated = [f"({each.score:.1%})" for each in figures.published if each.suite == suite]
+    return " ".join([*here, *stated]) or _NOT_MEASURED

@@ -35,10 +35,12 @@ from engine.api import (
     ModelProfile,
     ModelRole,
     count_bytes,
+    list_abilities,
 )
 
 _WIDTH = 95 * GRID
 _WHOLE = ("F32", "F16", "BF16", "Q8_0")  # weights that have not lost anything yet
+_OF_MEMORY = (1, 2, 3)  # columns of what fits that say what the memory is made of
 _LEAVABLE = (ModelRole.RERANKER, ModelRole.ENTAILMENT)  # what Carrel also works without
 
 
@@ -51,6 +53,7 @@ class ModelPage(QScrollArea):
     remove_wanted = Signal(object)
     fetch_wanted = Signal(object)
     time_wanted = Signal(object)
+    probe_wanted = Signal(object)
     quantize_wanted = Signal(object, str, bool)  # the profile, the kind, whether again
     measure_wanted = Signal()
 
@@ -65,9 +68,9 @@ class ModelPage(QScrollArea):
         self.meaning = Label(style="small", wrap=True)
         self.ask_card = AskCard()
         self._make_buttons()
-        self.facts, self.measured = FactList(), FactList()
+        self.facts, self.measured, self.abilities = FactList(), FactList(), FactList()
         self.machine = Label(style="muted", wrap=True)
-        self.fits = RowTable(spare=(1, 2, 3))  # what the memory is made of
+        self.fits = RowTable()
         self.scaling = Label(wrap=True)
         self._sections: dict[str, QWidget] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -95,10 +98,12 @@ class ModelPage(QScrollArea):
         self._show_buttons(profile)
         self.facts.show_facts(list_profile(profile))
         self.machine.setText(say_machine(profile.machine))
-        self.fits.show_rows(FIT_HEADINGS, list_fits(profile.fits))
+        self.fits.show_rows(FIT_HEADINGS, list_fits(profile.fits), spare=_OF_MEMORY)
         self.measure_button.setVisible(bool(profile.fits) and not profile.fits[0].speed)
         self.scaling.setText(say_scaling(profile.scaling) if profile.scaling else "")
-        self.measured.show_facts(list_measured(profile.figures) if profile.figures else ())
+        self.measured.show_facts(list_measured(profile))
+        probe = profile.figures.probe if profile.figures else None
+        self.abilities.show_facts(list_abilities(probe) if probe else ())
         self._show_sections(profile)
 
     def show_busy(self, *, busy: bool) -> None:
@@ -114,6 +119,8 @@ class ModelPage(QScrollArea):
         self.verify_button = QPushButton("Verify")
         self.time_button = QPushButton("Time it")
         self.time_button.setToolTip("Measure how fast it reads and writes with several settings")
+        self.probe_button = QPushButton("Try its abilities")
+        self.probe_button.setToolTip("Formats, quotes, translation, reasoning, refusing, finding in a long text")
         self.remove_button = QPushButton("Remove")
         self.measure_button = QPushButton("Measure this computer")
         self.measure_button.setToolTip("Takes some seconds; speeds are foretold from then on")
@@ -127,12 +134,13 @@ class ModelPage(QScrollArea):
         self._connect(self.leave_button, self.leave_wanted.emit)
         self._connect(self.verify_button, self.verify_wanted.emit)
         self._connect(self.time_button, self.time_wanted.emit)
+        self._connect(self.probe_button, self.probe_wanted.emit)
         self._connect(self.remove_button, self._want_removal)
         self._connect(self.get_button, self._want_download)
         self.measure_button.clicked.connect(self.measure_wanted)
         self._buttons = (
             self.use_button, self.get_button, self.leave_button, self.verify_button, self.time_button,
-            self.quantize_button, self.remove_button,
+            self.probe_button, self.quantize_button, self.remove_button,
         )  # fmt: skip
 
     def _connect(self, button: QPushButton, act: Callable[[ModelProfile], object]) -> None:
@@ -156,7 +164,8 @@ class ModelPage(QScrollArea):
         self._add_section("What it says of itself", self.facts)
         self._add_section("On this computer", self.machine, self.fits, self.measure_button)
         self._add_section("Size and training", self.scaling)
-        self._add_section("Measured on this computer", self.measured)
+        self._add_section("Measured, and stated by its maker", self.measured)
+        self._add_section("What it is able to do", self.abilities)
         self._layout.addStretch(1)
         return page
 
@@ -173,7 +182,7 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(section)
 
     def _show_sections(self, profile: ModelProfile) -> None:
-        shown = (profile.description, profile.fits, profile.scaling, self.measured.facts)
+        shown = (profile.description, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
         for section, content in zip(self._sections.values(), shown, strict=True):
             section.setVisible(bool(content))
 
@@ -183,8 +192,8 @@ class ModelPage(QScrollArea):
         self.use_button.setVisible(self._is_offered())
         self.leave_button.setVisible(used and profile.role in _LEAVABLE)
         self.verify_button.setVisible(here)
-        self.time_button.setVisible(writes)
-        self.quantize_button.setVisible(writes)
+        for button in (self.time_button, self.probe_button, self.quantize_button):
+            button.setVisible(writes)
         busy = used or bool(self._listed and self._listed.active)
         self.remove_button.setVisible(here and not busy and profile.keeper is not ModelKeeper.PROGRAM)
         self.get_button.setVisible(profile.offer is not None)

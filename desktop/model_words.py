@@ -7,21 +7,24 @@ from pathlib import Path
 
 from desktop.place import name_folder
 from engine.api import (
+    SUITES,
     Fit,
     ListedModel,
     Machine,
-    ModelFigures,
     ModelKeeper,
     ModelProfile,
     ModelRole,
     Offer,
+    ProbeFigures,
     Quantized,
     Scaling,
     Speed,
+    SuiteFigures,
     count_bytes,
     count_parameters,
     list_facts,
     name_source,
+    say_published,
 )
 
 FIT_HEADINGS = ("Window", "Weights", "Cache", "Buffers", "Memory", "Fits", "Writes")
@@ -97,17 +100,29 @@ def say_scaling(scaling: Scaling) -> str:
     return " ".join([*said, scaling.sentence])
 
 
-def list_measured(figures: ModelFigures) -> Iterator[tuple[str, str]]:
-    """What was measured of a model here."""
-    if figures.timed:
+def list_measured(profile: ModelProfile) -> Iterator[tuple[str, str]]:
+    """What was measured of a model here, beside what its maker states."""
+    figures = profile.figures
+    if figures and figures.timed:
         yield "Speed", say_speed(figures.timed)
-    elif figures.figures:
+    elif figures and figures.figures:
         yield "Speed", f"Reads {figures.figures.read:.0f}, writes {figures.figures.written:.1f} tokens/s"
-    if figures.figures:
+    if figures and figures.figures:
         yield "Perplexity", f"{figures.figures.perplexity:.2f} on the sample notes"
-    for suite in figures.suites:
-        share = f"{suite.accuracy:.1%} of {suite.questions:,} questions"
-        yield suite.title, f"{share} (95 %: {suite.low:.1%} to {suite.high:.1%}; guessing has {suite.chance:.1%})"
+    measured = {suite.suite: _say_suite(suite) for suite in figures.suites} if figures else {}
+    published = {score.suite: say_published(score) for score in profile.published}
+    for name, suite in SUITES.items():
+        said = "; ".join(filter(None, (measured.get(name), published.get(name))))
+        if said:
+            yield suite.title, f"{said[0].upper()}{said[1:]}"
+
+
+def say_probe(figures: ProbeFigures) -> str:
+    """What came of trying what a model is able to do."""
+    able = sum(each.able for each in figures.abilities)
+    return (
+        f"{figures.model} has {able} of {len(figures.abilities)} abilities, in a window of {figures.window:,} tokens."
+    )
 
 
 def say_speed(speed: Speed) -> str:
@@ -150,6 +165,11 @@ def say_copy(copy: Quantized) -> str:
         f"{after.read:.0f} instead of {before.read:.0f} and writes {after.written:.1f} instead of "
         f"{before.written:.1f} tokens/s."
     )
+
+
+def _say_suite(suite: SuiteFigures) -> str:
+    share = f"{suite.accuracy:.1%} of {suite.questions:,} questions here"
+    return f"{share} (95 %: {suite.low:.1%} to {suite.high:.1%}; guessing has {suite.chance:.1%})"
 
 
 def _count_tokens(tokens: int) -> str:

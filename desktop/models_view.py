@@ -18,7 +18,7 @@ from desktop.model_feed import ModelFeed
 from desktop.model_list import ModelList
 from desktop.model_page import ModelPage
 from desktop.model_tasks import ModelTasks
-from desktop.model_words import say_chosen, say_copy, say_speed
+from desktop.model_words import say_chosen, say_copy, say_probe, say_speed
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
 from engine.api import (
@@ -29,6 +29,7 @@ from engine.api import (
     MeasureMachine,
     ModelProfile,
     ModelRole,
+    ProbeModel,
     QuantizeModel,
     RemoveModel,
     StopUsingModel,
@@ -156,6 +157,7 @@ class ModelsView(QWidget):
         self.page.remove_wanted.connect(self._remove)
         self.page.fetch_wanted.connect(self._fetch)
         self.page.time_wanted.connect(self._time)
+        self.page.probe_wanted.connect(self._probe)
         self.page.quantize_wanted.connect(self._quantize)
         self.page.measure_wanted.connect(self._measure)
 
@@ -279,6 +281,10 @@ class ModelsView(QWidget):
             profile.id,
             lambda speed: f"{profile.title}: {say_speed(speed)}.",
         )
+
+    @Slot(object)
+    def _probe(self, profile: ModelProfile) -> None:
+        self.tasks.start(ProbeModel(profile.id), f"Trying what {profile.title} is able to do", profile.id, say_probe)
 
     @Slot(object, str, bool)
     def _quantize(self, profile: ModelProfile, kind: str, again: bool) -> None:  # noqa: FBT001 - the signal's

@@ -47,6 +47,8 @@ from engine.domain import (
     Passage,
     PlannedCall,
     PlannedPassage,
+    ProbeFigures,
+    PublishedScore,
     Quantized,
     Quote,
     Scaling,
@@ -64,13 +66,16 @@ from engine.domain import (
     WritingStatus,
 )
 from engine.errors import EngineError
+from engine.evaluation.suites import SUITES
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.models.words import (
     count_bytes,
     count_parameters,
+    list_abilities,
     list_facts,
     name_source,
     say_checked,
+    say_published,
     say_state,
     say_training,
 )
@@ -127,6 +132,7 @@ from engine.service.model_messages import (
     FindModels,
     ListModels,
     MeasureMachine,
+    ProbeModel,
     QuantizeModel,
     RemoveModel,
     StopUsingModel,
@@ -151,6 +157,7 @@ __all__ = [
     "DEFAULT_ASK_OPTIONS",
     "FASTEST_QUANTIZATION",
     "QUANTIZATIONS",
+    "SUITES",
     "AddModel",
     "Answer",
     "AnswerSentence",
@@ -223,7 +230,10 @@ __all__ = [
     "Passage",
     "PlannedCall",
     "PlannedPassage",
+    "ProbeFigures",
+    "ProbeModel",
     "Progress",
+    "PublishedScore",
     "QuantizeModel",
     "Quantized",
     "QueryPart",
@@ -270,6 +280,7 @@ __all__ = [
     "explain_slips",
     "find_defaults",
     "find_sentence",
+    "list_abilities",
     "list_facts",
     "locate_home",
     "name_source",
@@ -279,6 +290,7 @@ __all__ = [
     "resource",
     "run_command_line",
     "say_checked",
+    "say_published",
     "say_state",
     "say_training",
     "split_query",

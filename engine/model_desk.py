@@ -16,6 +16,7 @@ from engine.domain import (
     ModelFigures,
     ModelProfile,
     ModelRole,
+    ProbeFigures,
     Quantized,
     Speed,
     Verification,
@@ -131,9 +132,22 @@ class ModelDesk:
 
         model = find_named(named, self._home)
         with self._parts().cores.for_background(job) as let_others_pass:
-            best = choose_best(time_model(model, None, job, let_others_pass))
+            best = choose_best(time_model(model, None, job, let_others_pass, self._settings.read().generation))
         Measurements(self._home).keep_speed(model.path, best)
         return best
+
+    def probe(self, named: str, job: Job) -> ProbeFigures:
+        """Try what a language model is able to do in the window of the settings, and keep what was found."""
+        from engine.adoption.measurements import Measurements
+        from engine.evaluation.abilities import load_abilities
+        from engine.evaluation.ability_run import probe_model
+        from engine.models.naming import find_named
+
+        model, settings = find_named(named, self._home), self._settings.read().generation
+        with self._parts().cores.for_background(job) as let_others_pass:
+            figures = probe_model(model, settings, load_abilities(), self._home, job, let_others_pass)
+        Measurements(self._home).keep_probe(model.path, figures)
+        return figures
 
     def calibrate(self, job: Job) -> bool:
         """Measure this machine for some seconds, so that speeds can be foretold; whether there is a model to do so."""

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from engine.domain import (
+    AbilityFigures,
     FileFigures,
     FoundModel,
     ListedModel,
@@ -15,6 +16,7 @@ from engine.domain import (
     ModelKeeper,
     ModelProfile,
     ModelRole,
+    ProbeFigures,
     Quantized,
     Speed,
     Verification,
@@ -25,6 +27,7 @@ from engine.settings import GenerationSettings, RetrievalSettings, Settings
 
 LANGUAGE_MODEL = ModelRole.LANGUAGE_MODEL
 MACHINE = Machine(8_000_000_000, 16_000_000_000, (), "This build of llama.cpp computes on the processor only.")
+PROBE = ProbeFigures("own", 2048, (AbilityFigures("cites", "Cites", 3, 4, 3, able=True),), 9.0)
 SPEED = Speed(2, 64, 512, 256, 300.0, 60.0, 0.9, 150_000_000)
 
 
@@ -74,6 +77,10 @@ class ScriptedModelDesk:
     def time(self, named: str, job: Job) -> Speed:
         _work(named, job)
         return SPEED
+
+    def probe(self, named: str, job: Job) -> ProbeFigures:
+        _work(named, job)
+        return PROBE
 
     def calibrate(self, job: Job) -> bool:
         job.check()

@@ -12,6 +12,7 @@ from engine.models.description import describe_parts
 from engine.models.gguf_file import GgufFile
 from engine.models.gguf_parts import read_parts
 from engine.models.installed import InstalledModel
+from engine.models.naming import guess_entry
 from engine.models.shelf import Shelf
 from engine.paths import Home
 
@@ -42,6 +43,8 @@ def count_figures(model: InstalledModel, parts: tuple[GgufFile, ...], window: in
         timed=measured.timed,
         figures=measured.figures,
         suites=measured.suites,
+        published=entry.published if (entry := guess_entry(model)) else (),
+        probe=measured.probe,
     )
 
 

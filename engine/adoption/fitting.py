@@ -21,6 +21,7 @@ WINDOWS = (512, 2048, 8192)
 """Those that memory and speed are foretold for unless others are named, in tokens."""
 
 _SECONDS = 5.0  # of copying memory
+_TELLING = 20_000_000  # bytes; a smaller model waits for much that a larger one does not notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,12 @@ def _read_all(
 
 
 def _calibrate(
-    models: Iterable[InstalledModel], known: dict[str, tuple[GgufFile, ...]], job: Job
+    models: Sequence[InstalledModel], known: dict[str, tuple[GgufFile, ...]], job: Job
 ) -> Calibration | None:
-    """With the smallest model that can be loaded, which takes the least time."""
+    """With the smallest model that can be loaded, which takes the least time; a tiny one comes last."""
+    sizes = {model.id: known[model.id][0].file_bytes for model in models if model.id in known}
     sound = [model for model in models if model.id in known]
-    for model in sorted(sound, key=lambda model: known[model.id][0].file_bytes):
+    for model in sorted(sound, key=lambda model: (sizes[model.id] < _TELLING, sizes[model.id])):
         try:
             return calibrate(model, known[model.id], job)
         except EngineError:

@@ -31,6 +31,7 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
     found, parts, described, problem = _look_at(model_id, role, home)
     machine = look_at_machine()
     offer, no_offer = _find_offer(entry, home) if entry and not found else (None, "")
+    known = guess_entry(found) if found else entry
     writes = found if parts and role is ModelRole.LANGUAGE_MODEL else None
     return ModelProfile(
         id=model_id,
@@ -49,6 +50,7 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
         figures=count_figures(writes, parts, windows[0], home) if writes else None,
         offer=offer,
         no_offer=no_offer,
+        published=known.published if known else (),
     )
 
 

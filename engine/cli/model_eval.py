@@ -17,7 +17,6 @@ from engine.adoption import ensure_added
 from engine.adoption.measurements import Measurements
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.model_records import say_published
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
 from engine.domain import ModelRole, PublishedScore, SuiteFigures
@@ -28,6 +27,7 @@ from engine.inference.gguf_model import LoadPlan
 from engine.inference.offload import choose_offload
 from engine.models.installed import find_model
 from engine.models.naming import guess_entry
+from engine.models.words import say_published
 from engine.settings import load_settings
 
 _SEED = 3

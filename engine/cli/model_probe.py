@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
@@ -18,17 +18,10 @@ from engine.cli.verb import AsJson, print_json
 from engine.domain import ModelRole, ProbeFigures
 from engine.errors import BadInput
 from engine.evaluation.abilities import Ability, load_abilities
-from engine.evaluation.ability_run import probe_abilities
-from engine.evaluation.score_record import ScoreRecord
-from engine.inference.gguf_model import LoadPlan
-from engine.inference.llama_model import LlamaModel
-from engine.inference.offload import choose_offload
-from engine.job import Job
-from engine.models.installed import InstalledModel, find_model
-from engine.paths import Home
+from engine.evaluation.ability_run import probe_model
+from engine.models.installed import find_model
+from engine.models.words import list_abilities
 from engine.settings import load_settings
-
-_TICK, _CROSS = "✓", "–"
 
 
 def probe(
@@ -48,18 +41,12 @@ def probe(
         if role is not ModelRole.LANGUAGE_MODEL:
             raise BadInput(f"{model} is no language model, and only these are probed.")
         found = find_model(model_id, role, home)
-        figures = _probe(found, window, abilities, home, job)
+        generation = load_settings(home.settings, terminal.warn).generation
+        window = window or generation.context_window
+        figures = probe_model(found, replace(generation, context_window=window), abilities, home, job)
     if not only:
         Measurements(home).keep_probe(found.path, figures)
     print_json(asdict(figures)) if as_json else _show(figures)
-
-
-def say_abilities(figures: ProbeFigures) -> list[tuple[str, str]]:
-    """Each ability with its tick and its figures, for a person."""
-    return [
-        (each.title, f"{_TICK if each.able else _CROSS} {each.right} of {each.asked}, {each.needed} needed")
-        for each in figures.abilities
-    ]
 
 
 def _choose(abilities: tuple[Ability, ...], names: list[str]) -> list[Ability]:
@@ -70,20 +57,9 @@ def _choose(abilities: tuple[Ability, ...], names: list[str]) -> list[Ability]:
     return [ability for ability in abilities if not names or ability.name in names]
 
 
-def _probe(model: InstalledModel, window: int | None, abilities: list[Ability], home: Home, job: Job) -> ProbeFigures:
-    settings = load_settings(home.settings, terminal.warn).generation
-    window = window or settings.context_window
-    plan = LoadPlan(offload=choose_offload(model.path, window, settings))
-    loaded = LlamaModel(model.name, model.path, window, settings.threads, plan=plan)
-    try:
-        return probe_abilities(loaded, abilities, ScoreRecord(home, "abilities", loaded.identity), job)
-    finally:
-        loaded.close()
-
-
 def _show(figures: ProbeFigures) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
-    for ability, tick in say_abilities(figures):
+    for ability, tick in list_abilities(figures):
         table.add_row(Text(ability), tick)
     terminal.out.print(table)
     able = sum(each.able for each in figures.abilities)

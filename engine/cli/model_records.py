@@ -9,12 +9,11 @@ from typing import Any
 
 from engine.adoption.measurements import Measured, Measurements
 from engine.adoption.profile import scale_model
-from engine.cli.model_probe import say_abilities
-from engine.domain import ListedModel, ModelDescription, PublishedScore
+from engine.domain import ListedModel, ModelDescription
 from engine.evaluation.suites import SUITES
 from engine.models.installed import InstalledModel
 from engine.models.naming import guess_entry
-from engine.models.words import count_bytes, list_facts, say_state, say_training
+from engine.models.words import count_bytes, list_abilities, list_facts, say_published, say_state, say_training
 
 
 def describe_for_scripts(model: InstalledModel, described: ModelDescription, measured: Measured) -> dict[str, Any]:
@@ -78,7 +77,7 @@ def describe_for_person(
         yield "scaling law", scaling.sentence
     yield from _say_scores(model, measured)
     if measured.probe:
-        yield from say_abilities(measured.probe)
+        yield from list_abilities(measured.probe)
     if speed := measured.timed:
         threads = f"{speed.threads} threads, batches of {speed.batch}, a window of {speed.window:,}"
         yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
@@ -98,12 +97,6 @@ def _say_scores(model: InstalledModel, measured: Measured) -> Iterator[tuple[str
             said.append(say_published(score))
         if said:
             yield suite.title, "; ".join(said)
-
-
-def say_published(score: PublishedScore) -> str:
-    """What a maker states, for a person."""
-    how = f", {score.how}" if score.how else ""
-    return f"the maker states {score.score:.1%} ({score.shots} examples{how}; {score.source})"
 
 
 def show_harmless(text: str) -> str:

@@ -297,7 +297,7 @@ class ModelFigures:
     """What is known in figures of a language model on this machine; None or empty is what was not measured.
 
     ``memory`` in bytes is foretold for the window of the settings, and so is ``foretold_speed``, in tokens a second
-    that it writes; ``timed`` is what was measured with the best setting.
+    that it writes; ``timed`` is what was measured with the best setting. ``published`` is what the maker states.
     """
 
     id: str
@@ -310,6 +310,8 @@ class ModelFigures:
     timed: Speed | None
     figures: FileFigures | None
     suites: tuple[SuiteFigures, ...]
+    published: tuple[PublishedScore, ...] = ()
+    probe: ProbeFigures | None = None
 
     @property
     def speed(self) -> float | None:
@@ -345,3 +347,4 @@ class ModelProfile:
     figures: ModelFigures | None
     offer: Offer | None
     no_offer: str
+    published: tuple[PublishedScore, ...] = ()

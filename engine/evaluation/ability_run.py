@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.domain import AbilityFigures, ProbeFigures
 from engine.evaluation.abilities import Ability, Task
 from engine.evaluation.haystack import hide_needle
 from engine.evaluation.score_record import ScoreRecord
+from engine.inference.gguf_model import LoadPlan
 from engine.inference.language_model import ChatMessage, LanguageModel, Sampling
+from engine.inference.llama_model import LlamaModel
+from engine.inference.offload import choose_offload
 from engine.job import Job, Progress
+from engine.models.installed import InstalledModel
+from engine.paths import Home
+from engine.settings import GenerationSettings
 
 ANSWER_TOKENS = 64
 """Of an answer, so many tokens at most are written and looked at."""
@@ -18,8 +24,33 @@ ANSWER_TOKENS = 64
 _LIKELIEST = Sampling(temperature=0.0, top_k=1, top_p=1.0, min_p=0.0, repeat_penalty=1.0, seed=0)
 
 
-def probe_abilities(model: LanguageModel, abilities: Sequence[Ability], record: ScoreRecord, job: Job) -> ProbeFigures:
+def probe_model(
+    model: InstalledModel,
+    settings: GenerationSettings,
+    abilities: Sequence[Ability],
+    home: Home,
+    job: Job,
+    between: Callable[[], None] = lambda: None,
+) -> ProbeFigures:
+    """Load an installed model as the settings say, and probe it; see ``probe_abilities``."""
+    plan = LoadPlan(offload=choose_offload(model.path, settings.context_window, settings))
+    loaded = LlamaModel(model.name, model.path, settings.context_window, settings.threads, plan=plan)
+    try:
+        return probe_abilities(loaded, abilities, ScoreRecord(home, "abilities", loaded.identity), job, between)
+    finally:
+        loaded.close()
+
+
+def probe_abilities(
+    model: LanguageModel,
+    abilities: Sequence[Ability],
+    record: ScoreRecord,
+    job: Job,
+    between: Callable[[], None] = lambda: None,
+) -> ProbeFigures:
     """Let the model do every task that it has not done before, always with the likeliest words.
+
+    ``between`` is called before each task.
 
     Raises ``ModelUnusable``, ``BadInput`` for too short a window, ``Cancelled`` soon after the job is: what was done by
     then is kept.
@@ -32,6 +63,7 @@ def probe_abilities(model: LanguageModel, abilities: Sequence[Ability], record: 
         if _key(ability, task, model.context_window) not in record.scores
     ]
     for number, (ability, task) in enumerate(todo):
+        between()
         passed = time.monotonic() - began
         rate = number / passed if number else 0.0
         left = (len(todo) - number) / rate if rate else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.domain import ListedModel, ModelDescription, Scaling, Verification
+from engine.domain import ListedModel, ModelDescription, ProbeFigures, PublishedScore, Scaling, Verification
 from engine.models.scaling import SOURCE, TOKENS_A_PARAMETER
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 _TEMPLATE_SHOWN = 60  # characters
+_TICK, _CROSS = "✓", "–"
 
 
 def count_parameters(parameters: int) -> str:
@@ -80,6 +81,18 @@ def say_training(scaling: Scaling, source: str = "") -> str:
         f"{scaling.tokens / 1e12:.3g} T tokens{stated}, {scaling.ratio:,.0f} a parameter (Chinchilla: "
         f"{TOKENS_A_PARAMETER:.0f}); estimated loss {scaling.loss:.2f} nats a token; {work}"
     )
+
+
+def say_published(score: PublishedScore) -> str:
+    """What a maker states."""
+    how = f", {score.how}" if score.how else ""
+    return f"the maker states {score.score:.1%} ({score.shots} examples{how}; {score.source})"
+
+
+def list_abilities(figures: ProbeFigures) -> Iterator[tuple[str, str]]:
+    """Each ability with its tick and its figures."""
+    for each in figures.abilities:
+        yield each.title, f"{_TICK if each.able else _CROSS} {each.right} of {each.asked}, {each.needed} needed"
 
 
 def name_source(scaling: Scaling) -> str:

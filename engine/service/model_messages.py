@@ -15,6 +15,7 @@ from engine.domain import (
     ModelFigures,
     ModelProfile,
     ModelRole,
+    ProbeFigures,
     Quantized,
     Speed,
     Verification,
@@ -95,6 +96,13 @@ class QuantizeModel(Request[Quantized]):
 @dataclass(frozen=True, slots=True)
 class TimeModel(Request[Speed]):
     """Time a language model with several settings, and keep the best."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeModel(Request[ProbeFigures]):
+    """Try what a language model is able to do, and keep what was found; goes on where it was stopped."""
 
     name: str
 

@@ -27,6 +27,7 @@ from engine.domain import (
     ModelRole,
     PageImage,
     Passage,
+    ProbeFigures,
     Quantized,
     Speed,
     Summary,
@@ -74,6 +75,7 @@ from engine.service.model_messages import (
     FindModels,
     ListModels,
     MeasureMachine,
+    ProbeModel,
     QuantizeModel,
     RemoveModel,
     StopUsingModel,
@@ -103,6 +105,7 @@ class ModelDesk(Protocol):
     def fetch(self, model_id: str, job: Job) -> Path: ...
     def quantize(self, named: str, kind: str, job: Job, *, again: bool) -> Quantized: ...
     def time(self, named: str, job: Job) -> Speed: ...
+    def probe(self, named: str, job: Job) -> ProbeFigures: ...
     def calibrate(self, job: Job) -> bool: ...
     def compare(self) -> tuple[ModelFigures, ...]: ...
 
@@ -207,6 +210,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         lambda base, model, job: base.models.quantize(model.name, model.kind, job, again=model.again),
     ),
     TimeModel: (Lane.MODELS, lambda base, model, job: base.models.time(model.name, job)),
+    ProbeModel: (Lane.MODELS, lambda base, model, job: base.models.probe(model.name, job)),
     MeasureMachine: (Lane.MODELS, lambda base, _, job: base.models.calibrate(job)),
     FetchModel: (Lane.FETCHING, lambda base, model, job: base.models.fetch(model.id, job)),
 }

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.model_probe import say_abilities
 from engine.domain import ModelRole
 from engine.evaluation.abilities import load_abilities
 from engine.evaluation.ability_run import probe_abilities
@@ -14,6 +13,7 @@ from engine.evaluation.score_record import ScoreRecord
 from engine.inference.llama_model import LlamaModel
 from engine.job import Job
 from engine.models.installed import find_model
+from engine.models.words import list_abilities
 from engine.paths import Home
 
 WINDOWS = (2048, 8192)  # that of the settings, and the longest
@@ -28,6 +28,6 @@ def test_what_the_packaged_model_is_able_to_do(window: int, tmp_path: Path) -> N
     figures = probe_abilities(model, load_abilities(), record, Job())
     model.close()
     print(f"\n{figures.model}, a window of {window:,} tokens, {figures.seconds:.0f} s")
-    for title, ticked in say_abilities(figures):
+    for title, ticked in list_abilities(figures):
         print(f"{title:45} {ticked}")
     assert len(figures.abilities) == 9

@@ -14,13 +14,16 @@ from desktop.main_window import MainWindow
 from desktop.model_chart import Axis, ModelChart, choose_suite
 from desktop.model_comparison import ModelComparison
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
-from engine.api import CompareModels, FileFigures, Finished, ModelFigures, SuiteFigures
-from tests.scripted_models import SPEED
+from engine.api import CompareModels, FileFigures, Finished, ModelFigures, PublishedScore, SuiteFigures
+from tests.scripted_models import PROBE, SPEED
 from tests.unit.desktop.fake_engine import FakeEngineClient
 
 MMLU = SuiteFigures("own", "mmlu", "MMLU", 500, 150, 0.3, 0.26, 0.34, 0.25, {}, 0, 0, 60.0)
+STATED = PublishedScore("mmlu", 0.293, 0, "model card", "cloze")
 OWN = ModelFigures("own", "Own", "Q4_0", 135_000_000, 98_000_000, 182_000_000, 61.0, None, None, ())
-TIMED = replace(OWN, id="timed", title="Timed", memory=900_000_000, timed=SPEED, suites=(MMLU,))
+TIMED = replace(
+    OWN, id="timed", title="Timed", memory=900_000_000, timed=SPEED, suites=(MMLU,), published=(STATED,), probe=PROBE
+)
 
 
 def dozen() -> tuple[ModelFigures, ...]:
@@ -44,24 +47,26 @@ def test_what_is_known_stands_side_by_side(comparison: ModelComparison) -> None:
     measured = FileFigures(Path("/copy"), "Q4_0", 1, 12.34, 467.0, 80.0)
     comparison.show_figures((OWN, TIMED, replace(OWN, title="Copy", figures=measured, foretold_speed=None)))
     assert comparison.table.rows == [
-        ("1  Own", "135 M Q4_0", "182 MB", "about 61/s", "–", "–", "–"),
-        ("2  Timed", "135 M Q4_0", "900 MB", "60/s", "300/s", "–", "30.0%"),
-        ("3  Copy", "135 M Q4_0", "182 MB", "80/s", "467/s", "12.34", "–"),
+        ("1  Own", "135 M Q4_0", "182 MB", "about 61/s", "–", "–", "–", "–"),
+        ("2  Timed", "135 M Q4_0", "900 MB", "60/s", "300/s", "–", "1 of 1", "30.0% (29.3%)"),
+        ("3  Copy", "135 M Q4_0", "182 MB", "80/s", "467/s", "12.34", "–", "–"),
     ]
     assert [point.foretold for point in comparison.chart.points] == [True, False, False]
     assert [point.score for point in comparison.chart.points] == [None, 0.3, None]
     assert "The ring is the share of right answers at MMLU." in comparison.legend.text()
+    assert "In brackets stands what the maker states" in comparison.legend.text()
     assert comparison.chart.points[1].words == "Timed: 900 MB, 60 tokens/s, 30% right"
 
 
 def test_columns_make_room_in_a_narrow_window(comparison: ModelComparison) -> None:
     comparison.show_figures((TIMED,))
-    assert comparison.table.shown == ["Model", "Weights", "Memory", "Writes", "Reads", "Perplexity", "MMLU"]
+    every = ["Model", "Weights", "Memory", "Writes", "Reads", "Perplexity", "Abilities", "MMLU"]
+    assert comparison.table.shown == every
     comparison.resize(400, 400)
-    assert comparison.table.shown == ["Model", "Weights", "Memory", "Writes", "MMLU"]
+    assert {"Model", "Memory", "Writes", "MMLU"} <= set(comparison.table.shown) < set(every)
     assert comparison.widget().width() <= comparison.viewport().width()
     comparison.resize(800, 400)
-    assert len(comparison.table.shown) == 7
+    assert comparison.table.shown == every
 
 
 def test_without_any_speed_there_is_no_chart_but_a_sentence(comparison: ModelComparison) -> None:

@@ -29,11 +29,14 @@ from engine.api import (
     MeasureMachine,
     MemoryEstimate,
     ModelDescription,
+    ModelFigures,
     ModelKeeper,
     ModelProfile,
     ModelRole,
     Offer,
+    ProbeModel,
     Progress,
+    PublishedScore,
     Quantized,
     QuantizeModel,
     RemoveModel,
@@ -46,7 +49,7 @@ from engine.api import (
     Verification,
     VerifyModel,
 )
-from tests.scripted_models import SPEED, make_listed, make_profile
+from tests.scripted_models import PROBE, SPEED, make_listed, make_profile
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.test_main_window import drop
 
@@ -337,6 +340,25 @@ def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: MainWindow, engi
     qtbot.waitUntil(lambda: task.pace.text() == "3 of 8  ·  about 10 s left")
     said = end(qtbot, place, engine, TimeModel, Finished(SPEED))
     assert said.startswith("own: Reads 300, writes 60.0 tokens/s with 2 threads")
+
+
+def test_what_a_model_is_able_to_do_is_tried_and_told(
+    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+) -> None:
+    choose(qtbot, place, engine, OWN)
+    page = place.models_view.page
+    page.probe_button.click()
+    task = last_task(place)
+    engine.send(engine.last(ProbeModel), Progress(2, 40, "Cites", 0.5, 76.0, stage="Probing"))
+    qtbot.waitUntil(lambda: task.line.text() == "Trying what own is able to do: probing …")
+    said = end(qtbot, place, engine, ProbeModel, Finished(PROBE))
+    assert said == "own has 1 of 1 abilities, in a window of 2,048 tokens."
+    figures = ModelFigures("own", "own", "F16", 1, 2, 3, None, SPEED, None, (), probe=PROBE)
+    stated = PublishedScore("mmlu", 0.293, 5, "model card")
+    choose(qtbot, place, engine, replace(OWN, figures=figures, published=(stated,)))
+    assert page.abilities.facts == {"Cites": "✓ 3 of 4, 3 needed"}
+    assert page.measured.facts["MMLU, five-shot"] == "The maker states 29.3% (5 examples; model card)"
+    assert page.measured.facts["Speed"].startswith("Reads 300, writes 60.0 tokens/s with 2 threads")
 
 
 def test_a_task_that_the_engine_took_with_it_says_so_and_the_list_comes_again(

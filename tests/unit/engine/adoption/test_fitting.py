@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import os
-import signal
 import time
 from pathlib import Path
 
 import pytest
 
-from engine.adoption.apart import Ending, work_apart
-from engine.adoption.fitting import Calibration, advise
+from engine.adoption.apart import work_apart
+from engine.adoption.fitting import Calibration, advise, measure_machine
 from engine.adoption.quantization import measure_file, quantize_model
 from engine.domain import ModelRole
 from engine.errors import BadInput, Cancelled, ModelUnusable
@@ -49,6 +48,14 @@ def test_every_model_is_foretold_in_every_window(tmp_path: Path, monkeypatch: py
     assert advice.calibration and advice.calibration.measured_on == str(small)
     ((bad, reason),) = advice.problems
     assert (bad, "is damaged" in reason) == (str(tmp_path / "bad.gguf"), True)
+
+
+def test_a_tiny_model_tells_nothing_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.adoption.fitting._SECONDS", 0.1)
+    tiny, small = write_llama(tmp_path / "tiny.gguf"), write_llama(tmp_path / "small.gguf", layers=4)
+    monkeypatch.setattr("engine.adoption.fitting._TELLING", small.stat().st_size)
+    found = measure_machine([installed(tiny), installed(small)], Job())
+    assert found is not None and found.measured_on == str(small)
 
 
 def test_a_token_takes_reading_and_multiplying(tmp_path: Path) -> None:
@@ -114,5 +121,5 @@ def test_a_file_that_crashes_the_quantiser_costs_nothing_but_that_process(home: 
     path = write_llama(tmp_path / "small.gguf", half=True)
     with pytest.raises(ModelUnusable, match=r"cannot turn small\.gguf into Q8_0"):
         work_apart(quantize, (path, tmp_path / "no folder" / "out.gguf", "Q8_0", 1), 60, Job())
-    assert work_apart(os.abort, (), 60, Job()) == Ending(-signal.SIGABRT)
+    assert not work_apart(os.abort, (), 60, Job()).well
     assert not work_apart(time.sleep, (60,), 0.3, Job()).in_time
