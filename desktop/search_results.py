@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.place import describe, name_folder
-from engine.api import Finding, Method, Passage, explain_slips
+from engine.api import Finding, Method, Passage, explain_slips, found_alike
 
 SHOWN_A_DOCUMENT = 3
 """Passages of one document that are shown before its "n more"."""
@@ -141,8 +141,7 @@ def say_found(passages: Sequence[Passage]) -> str:
     if not passages:
         return "No document has these words. Looking for what they mean …"
     count = _count_found(passages)
-    methods = {finding.method for passage in passages for finding in passage.findings}
-    if methods and Method.WORDS not in methods:  # of nothing but filters no method finds anything
+    if found_alike(passages):
         return f"No document has these words. Nearest in meaning: {count}"
     return f"{explain_slips(find_slips(passages))} {count}".lstrip()
 

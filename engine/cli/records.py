@@ -46,6 +46,7 @@ def describe_passage(passage: Passage) -> Record:
         "similarity": passage.similarity,
         "copies": [str(copy) for copy in passage.copies],
         "findings": {finding.method.value: finding.rank for finding in passage.findings},
+        "slips": dict(passage.slips),
     }
 
 

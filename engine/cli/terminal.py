@@ -19,7 +19,7 @@ from engine.cli.safe_console import SafeConsole
 from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, LibraryStatus, Passage, Quote, WritingStatus
 from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
 from engine.retrieval.excerpt import Excerpt, choose_excerpt
-from engine.retrieval.query_text import Terms, explain_slips, read_terms
+from engine.retrieval.query_text import Terms, explain_slips, found_alike, read_terms
 from engine.store.calibrations import LEAST_PASSAGES
 
 out = SafeConsole(highlight=False, soft_wrap=True)
@@ -135,6 +135,8 @@ def show_passages(passages: Sequence[Passage], terms: Terms | None = None, *, em
         out.print("There is nothing indexed yet: add a folder first, with carrel index FOLDER.")
     elif not passages:
         out.print("Nothing found.")
+    elif found_alike(passages):
+        out.print("No document has these words. Nearest in meaning:\n")
     elif slips := explain_slips(passages[0].slips):
         out.print(f"{escape(slips)}\n")
     groups: dict[int, list[Passage]] = {}

@@ -2,8 +2,8 @@
 
     heron lighthouse            passages about these words, by meaning and by words
     "grey heron"                passages that hold exactly this
-    -storm  -"high tide"        no passage with this word in any of its forms, or with exactly this; "-5" is a number
-                                and "e-mail" a word
+    -storm  -"high tide"        no passage with this word in any of its forms, or with exactly this; "-5" is a number,
+                                "-2024" is none, and "e-mail" a word
     type:pdf  type:mail,image   a file's ending, or its kind; commas between several
     path:2024  folder:"My papers"   part of the path, or a folder with all that is in it; 'My papers' is the same
     tag:tax  author:ada  lang:de    what the document says of itself
@@ -30,7 +30,7 @@ from engine.store.selection import Field, Filter
 _QUOTES = '"“”„‟«»＂'
 _TOKEN = re.compile(
     rf"""
-    (?P<minus>[-−](?=[^\W\d_]|[{_QUOTES}]))?
+    (?P<minus>[-−](?=\d*[^\W\d_]|\d{{4}}|[{_QUOTES}]))?
     (?:
         (?P<name>[A-Za-z]+):(?!:|//)
         (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|'(?P<single>[^']*)'(?!\S)|(?P<value>\S*))
@@ -47,7 +47,7 @@ _MEANT: Mapping[str, Field] = {
     "extension": Field.TYPE, "ext": Field.TYPE, "format": Field.TYPE, "kind": Field.TYPE, "dir": Field.FOLDER,
     "directory": Field.FOLDER, "in": Field.FOLDER, "filename": Field.PATH, "file": Field.PATH, "name": Field.PATH,
     "since": Field.AFTER, "newer": Field.AFTER, "date": Field.AFTER, "until": Field.BEFORE, "older": Field.BEFORE,
-    "from": Field.AUTHOR,
+    "modified": Field.AFTER, "created": Field.AFTER, "year": Field.AFTER, "from": Field.AUTHOR,
 }  # fmt: skip
 # What words are looked for in anyway.
 _SEARCHED_ANYWAY = ("title", "subject", "heading", "content", "body", "text")
@@ -201,7 +201,8 @@ def _find_field(token: re.Match[str], typed: str, *, question: bool) -> Field | 
         raise BadInput(
             f"There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out."
         )
-    meant = _MEANT.get(name) or next((near for known, near in _FIELDS.items() if _is_slip(name, known)), None)
+    names = {**_MEANT, **_FIELDS}
+    meant = names.get(name) or next((near for known, near in names.items() if _is_slip(name, known)), None)
     if meant is None:
         return None
     raise BadInput(
@@ -211,7 +212,9 @@ def _find_field(token: re.Match[str], typed: str, *, question: bool) -> Field | 
 
 
 def _is_slip(name: str, known: str) -> bool:
-    """Whether one letter is wrong, missing, too many or changed places with the next, but not the first letter."""
+    """Whether one letter is wrong, missing, too many or changed places with the next; the first only changed places."""
+    if sorted(name) == sorted(known) and name[2:] == known[2:]:
+        return len(name) > 2
     if not name.startswith(known[0]) or abs(len(name) - len(known)) > 1 or len(name) < 3:
         return False
     same = 0

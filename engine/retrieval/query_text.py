@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.domain import Method, Passage
 from engine.sentences import fold, stop_words
 from engine.store.word_forms import find_words
 
@@ -81,6 +82,12 @@ def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
 def explain_slips(slips: Iterable[tuple[str, str]]) -> str:
     """A sentence on each word that another was looked for instead of; "" if there is none."""
     return " ".join(f"No document has “{word}”: looked for “{meant}”." for word, meant in slips)
+
+
+def found_alike(passages: Iterable[Passage]) -> bool:
+    """Whether all that was found was found by what it means, and none of it has the words that were looked for."""
+    methods = {finding.method for passage in passages for finding in passage.findings}
+    return bool(methods) and Method.WORDS not in methods  # of nothing but filters no method finds anything
 
 
 def read_text_terms(text: str) -> Terms:

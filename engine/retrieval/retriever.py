@@ -66,6 +66,10 @@ class Retriever:
         weight = weigh_meaning(wanted.text, embedder) if embedder else 0.0
         candidates = max(CANDIDATES, limit * CHUNKS_PER_PASSAGE)
         found = self._search(wanted.text, vector, weight, candidates, only)
+        meant = correct(wanted.text, {word: other for word, other in found.slips.items() if not self._is_word(word)})
+        if embedder and meant != wanted.text:  # what was typed means nothing
+            passages = self.retrieve(replace(wanted, text=meant), limit)
+            return tuple(replace(passage, slips=tuple(found.slips.items())) for passage in passages)
         # Counted last: another process may have committed its first documents since the search.
         if not found.by_meaning and not found.by_words:
             self.check_index()
@@ -153,10 +157,14 @@ class Retriever:
         found = self.search_index.search_words(text, vector, candidates, only)
         if found and len(text.split()) > _FEW_WORDS:
             return _Found(found)
-        slips = find_slips(text, found, self.search_index)
+        slips = find_slips(text, found, self.search_index, self._is_word)
         if not slips:
             return _Found(found)
         return _Found(self.search_index.search_words(correct(text, slips), vector, candidates, only), slips=slips)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the embedder knows it as a whole."""
+        return self.embedder is not None and self.embedder.count_pieces(word) == 1
 
     def _list_documents(self, selection: Selection | None, only: Restriction | None, limit: int) -> tuple[Passage, ...]:
         if selection is None:

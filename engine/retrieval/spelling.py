@@ -1,13 +1,14 @@
 """Forgives typing errors: a word that is nowhere in the documents is taken for the nearest one that is.
 
-The last word may still be on its way, and is also taken for the commonest one that begins with it.
+A word that the embedder knows as a whole is none: no document has it, and it means what it says. The last word may
+still be on its way, and is also taken for the commonest one that begins with it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.sentences import content_words, fold, stop_words
 from engine.store.search_index import Hit, SearchIndex
@@ -21,10 +22,13 @@ _LONG = 8  # letters in which two slips may be, not one
 _CANDIDATES = 100
 
 
-def find_slips(text: str, found: Sequence[Hit], index: SearchIndex) -> dict[str, str]:
+def find_slips(
+    text: str, found: Sequence[Hit], index: SearchIndex, is_word: Callable[[str], bool] = lambda _: False
+) -> dict[str, str]:
     """Each word of a text that is in no row, with the nearest one that is in some, if any is near.
 
-    ``found`` is what was found for the text as it stands: a word in there needs no looking for.
+    ``found`` is what was found for the text as it stands: a word in there needs no looking for. Of what ``is_word``
+    nothing can be wrong; it may still be the beginning of another.
     """
     seen = fold(" ".join(hit.text for hit in found))
     words = list(dict.fromkeys(_list_words(text)))
@@ -33,12 +37,15 @@ def find_slips(text: str, found: Sequence[Hit], index: SearchIndex) -> dict[str,
         word
         for word in words
         if (_SHORTEST_BEGINNING if word == unfinished else _SHORTEST) <= len(word) <= _LONGEST
+        and (word == unfinished or not is_word(word))
         and (word == unfinished or fold(word) not in seen)  # what it begins may be there as well
         and fold(word) not in stop_words()
     ]
     # Filters may have left out the rows that hold it; to look for near words takes ten times as long.
     near = {
-        word: _find_near(word, index, unfinished=word == unfinished) for word in unseen if not index.holds_word(word)
+        word: _find_near(word, index, unfinished=word == unfinished, is_word=is_word(word))
+        for word in unseen
+        if not index.holds_word(word)
     }
     return {word: other for word, other in near.items() if other}
 
@@ -56,10 +63,10 @@ def _list_words(text: str) -> list[str]:
     return [word for word in words if _WORD.fullmatch(word)]
 
 
-def _find_near(word: str, index: SearchIndex, *, unfinished: bool) -> str:
+def _find_near(word: str, index: SearchIndex, *, unfinished: bool, is_word: bool) -> str:
     """The word of the documents that is nearest to this one, the most frequent of those; "" if none is near.
 
-    What an unfinished one begins is as near as what is one slip apart.
+    What an unfinished one begins is as near as what is one slip apart; nothing else is near to what is a word.
     """
     typed = fold(word)
     # The index holds words without their endings, and compares with what it is given as it is.
@@ -67,7 +74,7 @@ def _find_near(word: str, index: SearchIndex, *, unfinished: bool) -> str:
     hits = index.search_spelling(forms, _CANDIDATES, beginning=typed if unfinished else "")
     texts = fold("\n".join(f"{hit.text} {' '.join(hit.headings)}" for hit in hits))
     written = Counter(re.findall(rf"\b{typed[0]}[^\W\d_]+", texts))
-    most = 0 if len(typed) < _SHORTEST else 1 if len(typed) < _LONG else 2
+    most = 0 if is_word or len(typed) < _SHORTEST else 1 if len(typed) < _LONG else 2
     near = []
     for other, count in written.items():
         slips = count_slips(typed, other, most) if len(other) >= _SHORTEST - 1 else most + 1

@@ -47,6 +47,7 @@ _OTHER_NAMES = {
     "presentation": "slides", "sheet": "table", "spreadsheet": "table", "tables": "table", "txt": "text",
     "web": "html", "xls": "excel", "xlsx": "excel", "ppt": "slides", "htm": "html", "tif": "tiff",
 }  # fmt: skip
+_OFFICE, _OFFICE_FAMILIES = "office", ("word", "table", "slides")
 _ENDS = "substr(lower(CAST(file.path AS TEXT)), ?)"
 _DATED = (
     "iif(original.dated != '', original.dated, "
@@ -194,11 +195,13 @@ def _find_endings(value: str, library: Library) -> tuple[str, ...]:
     known = _OTHER_NAMES.get(name, name)
     if known in FAMILIES:
         return FAMILIES[known]
+    if known == _OFFICE:
+        return tuple(dict.fromkeys(each for family in _OFFICE_FAMILIES for each in FAMILIES[family]))
     ending = f".{known}"
     found = _SAME.get(ending, (ending,))
     endings = {each for family in FAMILIES.values() for each in family}
     if ending not in endings and not _has_ending(ending, library):
-        names = [*FAMILIES, *(each[1:] for each in sorted(endings)), *_OTHER_NAMES]
+        names = [*FAMILIES, _OFFICE, *(each[1:] for each in sorted(endings)), *_OTHER_NAMES]
         near = get_close_matches(known, names, 1)
         hint = (
             f"did you mean type:{near[0]}? (Any ending can be named.)"

@@ -77,7 +77,7 @@ def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
     results = run_carrel("search", "written notice to end the tenancy", "-k", 3, "--json").record()
     assert len(results) == 3
     for result in results:
-        assert result.keys() == PASSAGE | {"title", "similarity", "findings", "copies"}
+        assert result.keys() == PASSAGE | {"title", "similarity", "findings", "copies", "slips"}
         assert result["findings"] and result["findings"].keys() <= {"words", "meaning", "summary"}
         assert result["kind"] == "chunk"
     assert Path(results[0]["path"]).name == "Tenancy agreement.pdf"
@@ -90,7 +90,7 @@ def test_related_documents_of_a_file(indexed_home: Path) -> None:
     results = run_carrel("related", lease, "-k", 3, "--json").record()
     assert len({result["path"] for result in results}) == len(results) == 3
     assert str(lease) not in {result["path"] for result in results}
-    assert all(result.keys() == PASSAGE | {"title", "similarity", "findings", "copies"} for result in results)
+    assert all(result.keys() == PASSAGE | {"title", "similarity", "findings", "copies", "slips"} for result in results)
     assert all(result["findings"].keys() <= {"words", "meaning"} and result["findings"] for result in results)
 
 

@@ -39,6 +39,15 @@ class TestWords:
         assert parse_query(typed) == Query(typed)
         assert parse_query(typed).is_plain
 
+    @pytest.mark.parametrize("typed", ["heron -2024", "heron -3D", "heron -2024-03"])
+    def test_a_year_and_what_has_letters_is_excluded_and_no_number(self, typed: str) -> None:
+        assert parse_query(typed).excluded_words == (typed.partition("-")[2],)
+
+    @pytest.mark.parametrize("typed", ["ytpe:pdf", "langauge:de", "filtype:pdf", "modified:2024", "year:2024"])
+    def test_a_name_that_is_nearly_one_is_told(self, typed: str) -> None:
+        with pytest.raises(BadInput, match="did you mean"):
+            parse_query(typed)
+
     def test_a_phrase_is_exact_and_among_the_words(self) -> None:
         assert parse_query('old "grey  heron" nest') == Query("old grey heron nest", phrases=("grey heron",))
         assert parse_query("„grey heron“") == Query("grey heron", phrases=("grey heron",))

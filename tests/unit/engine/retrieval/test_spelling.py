@@ -41,6 +41,17 @@ def respell(index: SearchIndex, text: str) -> str:
     return correct(text, find_slips(text, index.search_words(text, None, 10), index))
 
 
+def test_a_word_is_no_slip_but_may_begin_another(index: SearchIndex) -> None:
+    for text, found in (
+        ("storn house", {"storn": "storm"}),
+        ("a stor", {"stor": "storm"}),
+    ):
+        assert find_slips(text, [], index) == found
+    assert find_slips("storn house", [], index, lambda word: word == "storn") == {}
+    assert find_slips("the govern", [], index, lambda word: word == "govern") in ({}, {"govern": "governments"})
+    assert find_slips("the lighth", [], index, lambda word: word == "lighth") == {"lighth": "lighthouse"}
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

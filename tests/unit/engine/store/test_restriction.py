@@ -142,7 +142,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
 
 
 def admits(only: Restriction, hit: Hit) -> bool:
-    values = {"document": hit.document_id, "headings": HEADING_SEPARATOR.join(hit.headings), "text": hit.text}
+    headings = HEADING_SEPARATOR.join(hit.headings)
+    words = "".join(f"{form} " for form in list_forms(f"{headings}\n{hit.text}", hit.language))
+    values = {"document": hit.document_id, "headings": headings, "text": hit.text, "words": words}
     return only.admit([[values[column] for column in only.columns]]) == [True]
 
 
@@ -154,11 +156,13 @@ class TestRestricted:
         documents=st.none() | st.sets(st.integers(1, 62), max_size=30),
         phrases=st.lists(st.sampled_from(["heron", "otter storm", "of day 1", "the  TIDE", "day"]), max_size=2),
         excluded=st.lists(st.sampled_from(["reed", "tide heron", "day 30", "rest"]), max_size=2),
+        words=st.lists(st.sampled_from(["storms", "reeds", "oar", "15"]), max_size=2),
         limit=st.integers(1, 40),
         few=st.sampled_from([0, 500]),
     )
-    def test_it_equals_filtering_the_full_list(self, many, documents, phrases, excluded, limit, few) -> None:
-        only = Restriction(documents, tuple(phrases), tuple(excluded))
+    def test_it_equals_filtering_the_full_list(self, many, documents, phrases, *, excluded, words, limit, few) -> None:
+        forms = tuple(form for word in words for form in many.find_forms(word))
+        only = Restriction(documents, tuple(phrases), tuple(excluded), excluded_forms=forms)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("engine.store.restriction._FEW_DOCUMENTS", few)  # both ways of looking
             near = many.search_vector(VECTOR, limit, only)
