@@ -84,7 +84,10 @@ class SummaryWriter(QObject):
     @Slot(object)
     def _on_status(self, status: LibraryStatus) -> None:
         self.standing = status.writing
-        missing = status.writing.model and status.writing.written < status.writing.documents
+        writing = status.writing
+        missing = (
+            writing.model and writing.documents and (writing.written < writing.documents or not writing.folders_written)
+        )
         if self._due and missing and self._may_begin():
             self._begin()
         self.changed.emit()

@@ -89,6 +89,7 @@ def _say_written(report: WritingReport) -> str:
     if not report.written and report.unsupported:
         return "Nothing that the model wrote is supported: here is what the documents say themselves."
     said = f"The model wrote the summaries of {report.written} of {report.documents} documents."
+    said += f" From these it wrote {report.folders} about folders." if report.folders else ""
     before = report.documents - report.written - report.unsupported
     said += f" It had written {before} before." if before else ""
     return said + (f" Of {report.unsupported} nothing it wrote is supported." if report.unsupported else "")

@@ -126,7 +126,8 @@ class Calibration:
 class WritingStatus:
     """Of so many documents, how many summaries ``model`` has written, and about how many texts it has yet to write.
 
-    ``seconds_left`` is None where it cannot be told yet; ``model`` is "" where none is installed.
+    ``seconds_left`` is None where it cannot be told yet; ``model`` is "" where none is installed. ``folders_written``
+    says whether the summaries of folders and of the library are as new as their documents.
     """
 
     model: str = ""
@@ -134,6 +135,7 @@ class WritingStatus:
     written: int = 0
     texts_left: int = 0
     seconds_left: float | None = None
+    folders_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

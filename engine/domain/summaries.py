@@ -93,13 +93,15 @@ class WritingReport:
     """Of so many documents, how many summaries a language model wrote just now; the others had theirs before.
 
     ``unsupported`` are those of which passages support fewer than two sentences, and which keep the verbatim one.
-    ``texts`` is how many the model wrote for it; what was written before is not written again.
+    ``texts`` is how many the model wrote for it; what was written before is not written again. ``folders`` are those
+    whose summaries it wrote from these, the library among them.
     """
 
     documents: int
     written: int
     unsupported: int
     texts: int
+    folders: int = 0
 
 
 class ChangeKind(StrEnum):

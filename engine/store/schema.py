@@ -96,6 +96,31 @@ MIGRATIONS = (
         INSERT OR REPLACE INTO removals VALUES (OLD.path, OLD.title, CAST(strftime('%s', 'now') AS INTEGER));
     END;
     """,
+    # What a language model wrote of folders. It goes with any document that it was made of, and with its old content.
+    """
+    CREATE TABLE folder_summaries (
+        folder BLOB NOT NULL,     -- empty for the library
+        maker TEXT NOT NULL,
+        made_of TEXT NOT NULL,    -- a hash of which documents, and of which content of each
+        sentences TEXT NOT NULL,  -- JSON: each with its document
+        PRIMARY KEY (folder, maker)
+    );
+    CREATE TABLE folder_units (key TEXT PRIMARY KEY, maker TEXT NOT NULL, text TEXT NOT NULL);
+    CREATE TABLE folder_unit_documents (key TEXT, document INTEGER, PRIMARY KEY (key, document)) WITHOUT ROWID;
+    CREATE INDEX folder_units_by_document ON folder_unit_documents (document);
+    CREATE TRIGGER forget_unit_documents AFTER DELETE ON folder_units BEGIN
+        DELETE FROM folder_unit_documents WHERE key = OLD.key;
+    END;
+    CREATE TRIGGER forget_folder_texts AFTER DELETE ON documents BEGIN
+        DELETE FROM folder_units WHERE key IN (SELECT key FROM folder_unit_documents WHERE document = OLD.id);
+        DELETE FROM folder_summaries WHERE substr(OLD.path, 1, length(folder)) = folder;
+    END;
+    CREATE TRIGGER forget_changed_folder_texts AFTER UPDATE OF sha256, state, copy_of ON documents
+    WHEN NEW.sha256 != OLD.sha256 OR NEW.state IN ('failed', 'skipped') OR NEW.copy_of IS NOT NULL BEGIN
+        DELETE FROM folder_units WHERE key IN (SELECT key FROM folder_unit_documents WHERE document = NEW.id);
+        DELETE FROM folder_summaries WHERE substr(OLD.path, 1, length(folder)) = folder;
+    END;
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.

@@ -35,19 +35,27 @@ def summarize_document(path: Path, length: SummaryLength, library: Library) -> S
     Raises ``BadInput`` for a file that is not in the library, cannot be searched, or has yet to be summarised.
     """
     record, original = _find(path, library), find_original(path, library)
-    summaries, number = Summaries(library), original.id
-    for maker in (*summaries.writers(number), EXTRACTOR):
-        stored = summaries.read([number], maker).get(number)
+    best = read_best(original.id, Summaries(library))
+    if best is None:
+        raise BadInput(f"{path.name} has no summary yet: {_explain(record)}")
+    maker, stored = best
+    return Summary(
+        path=record.path,
+        level=SummaryLevel.DOCUMENT,
+        title=record.title,
+        sentences=_choose(stored, length, record.path),
+        coverage=_cover(record, stored),
+        made_by=name_model(maker),
+    )
+
+
+def read_best(document_id: int, summaries: Summaries) -> tuple[str, StoredSummary] | None:
+    """The summary that is read of a document, and its maker: what a model wrote last, if enough of it is supported."""
+    for maker in (*summaries.writers(document_id), EXTRACTOR):
+        stored = summaries.read([document_id], maker).get(document_id)
         if stored is not None and (maker == EXTRACTOR or len(stored.sentences) >= LEAST_WRITTEN):
-            return Summary(
-                path=record.path,
-                level=SummaryLevel.DOCUMENT,
-                title=record.title,
-                sentences=_choose(stored, length, record.path),
-                coverage=_cover(record, stored),
-                made_by=name_model(maker),
-            )
-    raise BadInput(f"{path.name} has no summary yet: {_explain(record)}")
+            return maker, stored
+    return None
 
 
 def find_original(path: Path, library: Library) -> DocumentRecord:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,39 +19,74 @@ from engine.domain import (
 )
 from engine.errors import BadInput
 from engine.parts import Parts
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries
-from engine.summaries.documents import MOST_SENTENCES, place_sentence
+from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, name_content
+from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_model
+from engine.summaries.documents import LEAST_WRITTEN, MOST_SENTENCES, place_sentence
 from engine.summaries.extraction import cover
 
 _WAITING = "waiting"
 _NOT_YET = "It has yet to be read: index its folder once more, with carrel index."
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder, None for the library, with the documents of what is in it by their ids.
+
+    A copy stands for its original, which may be elsewhere: ``places`` has the path at which it is in this folder.
+    """
+
+    path: Path | None
+    places: Mapping[int, Path]
+
+
 def summarize_folder(folder: Path | None, length: SummaryLength, parts: Parts) -> Summary:
-    """The summary of all documents at and below ``folder``, None for the library, of the summary of each.
+    """The summary of all documents at and below ``folder``, None for the library, made of the summary of each.
+
+    It is what the model wrote, if it has written about all of them as they are now; otherwise their own sentences.
 
     Raises ``BadInput`` where none of them can be searched.
     """
     known = parts.library.documents()
-    ids = {record.path: record.id for record in known}
     records = [record for record in known if folder is None or folder in (record.path, *record.path.parents)]
-    paths: dict[int, Path] = {}
-    for record in records:  # a copy stands for its original, which may be elsewhere
-        if record.state not in (FileState.FAILED, FileState.SKIPPED):
-            paths.setdefault(ids.get(record.copy_of, record.id) if record.copy_of else record.id, record.path)
-    stored = Summaries(parts.library).read(paths, EXTRACTOR) if paths else {}
+    places = next((each.places for each in gather_folders(known, [folder])), {})
+    stored = Summaries(parts.library).read(places, EXTRACTOR) if places else {}
     if not stored:
         where = "the library" if folder is None else str(folder)
         raise BadInput(f"Nothing in {where} has a summary: add it with carrel index, then ask again.")
-    chosen = list(_choose(stored, MOST_SENTENCES[length], parts))
-    sentences = [place_sentence(stored[number].sentences[place], paths[number]) for number, place in chosen]
+    most = MOST_SENTENCES[length]
+    written = _read_written(folder, stored, parts)
+    if written is None:
+        chosen = [(number, stored[number].sentences[place]) for number, place in _choose(stored, most, parts)]
+    else:
+        chosen = [(each.document_id, each.sentence) for each in written.sentences[:most]]
+    sentences = [place_sentence(sentence, places[number]) for number, sentence in chosen]
     return Summary(
         path=folder,
         level=SummaryLevel.LIBRARY if folder is None else SummaryLevel.FOLDER,
         title="Library" if folder is None else folder.name,
         sentences=tuple(sorted(sentences, key=lambda sentence: (sentence.path, sentence.start))),
         coverage=_account(records, stored),
+        made_by=name_model(written.maker) if written else "",
     )
+
+
+def gather_folders(records: Sequence[DocumentRecord], folders: Iterable[Path | None]) -> list[Folder]:
+    """Of these folders, None for the library, those in which something may be searched, with what is in them."""
+    ids = {record.path: record.id for record in records}
+    inside: dict[Path | None, dict[int, Path]] = {folder: {} for folder in folders}
+    for record in records:
+        if record.state not in (FileState.FAILED, FileState.SKIPPED):
+            number = ids.get(record.copy_of, record.id) if record.copy_of else record.id
+            for folder in (None, record.path, *record.path.parents):
+                if folder in inside:
+                    inside[folder].setdefault(number, record.path)
+    return [Folder(folder, places) for folder, places in inside.items() if places]
+
+
+def _read_written(folder: Path | None, stored: Mapping[int, StoredSummary], parts: Parts) -> StoredFolderSummary | None:
+    """What a model wrote of these documents last, if enough of it is supported."""
+    written = FolderSummaries(parts.library).read(folder, name_content(stored))
+    return next((each for each in written if len(each.sentences) >= LEAST_WRITTEN), None)
 
 
 def _choose(stored: Mapping[int, StoredSummary], most: int, parts: Parts) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from engine.domain import ModelRole, WritingStatus
 from engine.errors import ModelMissing, ModelUnusable
 from engine.models.installed import find_model
 from engine.paths import Home
+from engine.store.folder_summaries import FolderSummaries
 from engine.store.library import Library
 from engine.store.summaries import Summaries, name_writer
 
@@ -26,7 +27,8 @@ def describe_writing(model_id: str, home: Home, library: Library) -> WritingStat
         left = max(left, count.documents - count.written)
         rate = float(library.fact(_RATE) or 0)
         seconds = left / rate if rate and left else None
-        return WritingStatus(model, count.documents, count.written, left, seconds)
+        folders_written = FolderSummaries(library).is_complete(name_writer(model))
+        return WritingStatus(model, count.documents, count.written, left, seconds, folders_written)
     return WritingStatus()
 
 

@@ -1,4 +1,4 @@
-"""The texts of a document's summary in the making: one of each part, then of those, until a single one is left.
+"""The texts of a summary in the making: one of each part, then of those, until a single one is left.
 
 Every text that was written is kept at once, so that a stop, a crash or a change of some parts costs nothing that was
 done. The name of the strategy is that of answers: ``tree_summarize``.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
-from engine.domain import Chunk
 from engine.errors import Cancelled
 from engine.inference.language_model import LanguageModel, Sampling
 from engine.inference.prompts import summary_messages
@@ -19,7 +19,6 @@ from engine.job import Job
 from engine.pace import Pace
 from engine.parts import Parts
 from engine.sentences import split_sentences
-from engine.store.summaries import Summaries
 from engine.summaries.standing import TEXTS_A_PASSAGE
 
 _UNIT = 350  # tokens that are read at once, without those around them
@@ -28,15 +27,30 @@ _AT_ONCE = 16  # texts between two looks at the rest of the work
 # The likeliest word is taken always, so that the same part has the same summary.
 _SAMPLING = Sampling(temperature=0.0, top_k=1, top_p=1.0, min_p=0.0, repeat_penalty=1.1, seed=0)
 
-Part = tuple[str, str]
-"""A text and the section of the document that it stands in, or begins in."""
+
+class Part(NamedTuple):
+    """A text, the section of the document, or the folder, that it stands in or begins in, and whose text it is."""
+
+    text: str
+    section: str
+    documents: frozenset[int]
+
+
+class Units(Protocol):
+    """Where texts are kept that were written."""
+
+    def read_units(self, keys: Sequence[str]) -> dict[str, str]:
+        """Those that were written under these keys before."""
+
+    def note_unit(self, key: str, text: str, document_ids: Collection[int]) -> None:
+        """Keep a text about these documents."""
 
 
 @dataclass(slots=True)
 class SummaryTree:
-    """The texts of one document; ``report`` is told how many of about how many there are, and how many are new."""
+    """The texts of one summary; ``report`` is told how many of about how many there are, and how many are new."""
 
-    document_id: int
+    units: Units
     model: LanguageModel
     parts: Parts
     job: Job
@@ -47,46 +61,43 @@ class SummaryTree:
     _new: int = 0
     _total: int = 0
 
-    def write(self, chunks: Sequence[Chunk]) -> list[list[str]]:
+    def write(self, texts: Sequence[Part]) -> list[list[str]]:
         """The texts of every level, the last one first, which is a single one. Raises ``Cancelled``."""
-        texts = [(chunk.text, chunk.headings[0] if chunk.headings else "") for chunk in chunks]
         levels: list[list[str]] = []
         while True:
             units = list(self._pack(texts))
             self._expect(len(units), whole=len(units) == 1)
-            written = [part for part in self._write_level(units) if part[0]]
+            written = [part for part in self._write_level(units) if part.text]
             if not written:
                 return levels
             is_stuck = bool(levels) and len(written) >= len(texts)  # of long passages there are as many texts at first
-            levels.insert(0, [text for text, _ in written])
+            levels.insert(0, [part.text for part in written])
             if len(written) == 1 or is_stuck:
                 return levels
             texts = written
 
     def _pack(self, texts: Sequence[Part]) -> Iterator[Part]:
         """Neighbours that are read together: those of a section first, and of several where sections are short."""
-        unit: list[str] = []
-        used, begins, last = 0, "", ""
+        unit: list[Part] = []
+        used, last = 0, ""
         around = self.model.count_tokens(summary_messages(""))
-        for text, section in texts:
-            tokens = self.model.count_tokens(summary_messages(text)) - around
-            is_full = used + tokens > _UNIT or (section != last and used > _UNIT // 2)
+        for part in texts:
+            tokens = self.model.count_tokens(summary_messages(part.text)) - around
+            is_full = used + tokens > _UNIT or (part.section != last and used > _UNIT // 2)
             if unit and is_full:
-                yield "\n\n".join(unit), begins
+                yield _join(unit)
                 unit, used = [], 0
-            begins = begins if unit else section
-            unit.append(text)
+            unit.append(part)
             used += tokens
-            last = section
+            last = part.section
         if unit:
-            yield "\n\n".join(unit), begins
+            yield _join(unit)
 
     def _write_level(self, units: Sequence[Part]) -> list[Part]:
         """What the model writes about each; what it wrote before is not written again."""
-        summaries = Summaries(self.parts.library)
-        keys = [self._name(unit) for unit, _ in units]
+        keys = [self._name(unit.text) for unit in units]
         self.used.update(keys)
-        found = summaries.read_units(keys)
+        found = self.units.read_units(keys)
         missing = [place for place, key in enumerate(keys) if key not in found]
         self._advance(len(units) - len(missing), new=0)
         for start in range(0, len(missing), _AT_ONCE):
@@ -95,20 +106,21 @@ class SummaryTree:
             began = time.perf_counter()
             with self.parts.cores.for_background(self.job) as let_others_pass:
                 written = self.model.write_many(
-                    [summary_messages(units[place][0]) for place in some],
+                    [summary_messages(units[place].text) for place in some],
                     _WRITTEN,
                     _SAMPLING,
                     lambda: self.job.cancelled,
                     let_others_pass,
                 )
                 for number, text in written:
-                    found[keys[some[number]]] = _end_at_sentence(text)
-                    summaries.note_unit(self.document_id, keys[some[number]], found[keys[some[number]]])
+                    key, unit = keys[some[number]], units[some[number]]
+                    found[key] = _end_at_sentence(text)
+                    self.units.note_unit(key, found[key], unit.documents)
                     self._advance(1, new=1)
             self.pace.rest(time.perf_counter() - began)
         if any(key not in found for key in keys):
             raise Cancelled
-        return [(found[key], section) for key, (_, section) in zip(keys, units, strict=True)]
+        return [unit._replace(text=found[key]) for key, unit in zip(keys, units, strict=True)]
 
     def _expect(self, units: int, *, whole: bool) -> None:
         """Tell better how many texts there will be, now that those of a level are known."""
@@ -124,6 +136,11 @@ class SummaryTree:
         """What a text depends on: the model, the prompt with all that is read, and how it is written."""
         prompt = summary_messages(unit)[-1].content
         return hashlib.sha256("\0".join([self.model.name, str(_SAMPLING), str(_WRITTEN), prompt]).encode()).hexdigest()
+
+
+def _join(parts: Sequence[Part]) -> Part:
+    documents = frozenset[int]().union(*(part.documents for part in parts))
+    return Part("\n\n".join(part.text for part in parts), parts[0].section, documents)
 
 
 def _end_at_sentence(text: str) -> str:

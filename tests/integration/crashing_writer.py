@@ -13,7 +13,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,7 @@ def write(home: Path, log: Path, *, real: bool) -> int:
     from engine.parts import LazyLanguageModel, Parts
     from engine.paths import open_home
     from engine.settings import IndexingSettings, Settings
+    from engine.store.folder_summaries import FolderSummaries
     from engine.store.library import Library
     from engine.store.summaries import Summaries
     from engine.summaries.writing import write_summaries
@@ -63,14 +64,20 @@ def write(home: Path, log: Path, *, real: bool) -> int:
             time.sleep(SECONDS_A_TEXT)
             return f"{' '.join(messages[-1].content.split('.')[0].split()[:12])}."
 
-    keep = Summaries.note_unit
+    keep, keep_of_folder = Summaries.note_unit, FolderSummaries.note_unit
 
     def note(self: Summaries, document_id: int, key: str, text: str) -> None:
         with log.open("a") as written:
             written.write(f"{key}\n")
         keep(self, document_id, key, text)
 
+    def note_of_folder(self: FolderSummaries, key: str, text: str, maker: str, document_ids: Collection[int]) -> None:
+        with log.open("a") as written:
+            written.write(f"{key}\n")
+        keep_of_folder(self, key, text, maker, document_ids)
+
     Summaries.note_unit = note  # type: ignore[method-assign]
+    FolderSummaries.note_unit = note_of_folder  # type: ignore[method-assign]
     if not real:
         LazyLanguageModel.load = lambda _: Scribe()  # type: ignore[method-assign, assignment, return-value]
     settings = Settings(indexing=IndexingSettings(pace="full"))

@@ -79,16 +79,20 @@ def read_tree(home: Path) -> Tree:
         closing(Library(home / "library.sqlite3", home / "write.lock")) as library,
         library.transaction() as connection,
     ):
-        return {row["key"]: row["text"] for row in connection.execute("SELECT key, text FROM summary_units")}
+        query = "SELECT key, text FROM summary_units UNION ALL SELECT key, text FROM folder_units"
+        return {row["key"]: row["text"] for row in connection.execute(query)}
 
 
 def read_summaries(home: Path) -> list[tuple[str, str, str]]:
-    """What the summaries say, with the hash of the content and who wrote them."""
+    """What the summaries of documents and folders say, with the hash of the content and who wrote them."""
     with (
         closing(Library(home / "library.sqlite3", home / "write.lock")) as library,
         library.transaction() as connection,
     ):
-        rows = connection.execute("SELECT sha256, maker, sentences FROM summaries ORDER BY 1, 2")
+        rows = connection.execute(
+            "SELECT sha256, maker, sentences FROM summaries UNION ALL "
+            "SELECT made_of, maker, sentences FROM folder_summaries ORDER BY 1, 2"
+        )
         return [(row["sha256"], row["maker"], row["sentences"]) for row in rows]
 
 

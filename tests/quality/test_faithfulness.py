@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from engine.summaries.writing import is_worth_keeping
+from engine.summaries.proof import is_worth_keeping
 
 LEAST = 0.9
 

@@ -20,6 +20,7 @@ from engine.models.installed import find_model
 from engine.paths import Home
 
 QUESTIONS = int(os.environ.get("CARREL_QUESTIONS", "230"))
+SUBJECTS = int(os.environ.get("CARREL_SUBJECTS", "0"))  # 0 is all: of a few, more questions share their examples
 WINDOW = 4096
 POINTS = 0.015
 TIMES = 3.0
@@ -57,7 +58,8 @@ def answer_plainly(file: Path, questions: list[SuiteQuestion], threads: int) -> 
 def test_a_suite_beside_a_plain_loop(name: str, data: Path, tmp_path: Path) -> None:
     file = find_model("smollm2-135m-instruct", ModelRole.LANGUAGE_MODEL, Home(tmp_path)).path
     every = read_suite(SUITES[name], data / "C_llm" / SUITE_FOLDERS[name])
-    questions = choose_questions(every, QUESTIONS)
+    subjects = sorted({question.subject for question in every})[: SUBJECTS or None]
+    questions = choose_questions([question for question in every if question.subject in subjects], QUESTIONS)
     figures = evaluate_suite(file, SUITES[name], questions, Home(tmp_path), Job())
     began = time.monotonic()
     plain = answer_plainly(file, questions, count_free_cores())

@@ -33,9 +33,9 @@ REPORT = IndexReport(3, 0, 0, 0, 0, 30, 5.0, {})
 DONE = Finished(WritingReport(3, 2, 0, 40))
 
 
-def make_standing(written: int, model: str = "SmolLM2") -> LibraryStatus:
+def make_standing(written: int, model: str = "SmolLM2", *, folders: bool = True) -> LibraryStatus:
     status = make_status((NOTE.parent,), indexed=3)
-    return replace(status, writing=WritingStatus(model, 3, written, 60 if written < 3 else 0, 600.0))
+    return replace(status, writing=WritingStatus(model, 3, written, 60 if written < 3 else 0, 600.0, folders))
 
 
 @pytest.fixture
@@ -53,6 +53,14 @@ def index(window: MainWindow, engine: FakeEngineClient) -> None:
 
 def jobs(engine: FakeEngineClient) -> list[int]:
     return engine.jobs(WriteSummaries)
+
+
+def test_folders_are_written_when_only_they_are_missing(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    engine.answers[GetStatus] = make_standing(3, folders=False)
+    index(window, engine)
+    qtbot.waitUntil(lambda: len(jobs(engine)) == 1)
 
 
 def test_what_is_missing_is_written_after_files_were_read(

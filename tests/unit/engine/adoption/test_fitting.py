@@ -77,6 +77,7 @@ def test_speed_and_perplexity_are_measured(tmp_path: Path) -> None:
     speed = measure_speed(path, Workload(window=256, prompt_tokens=100, written_tokens=4), threads=1)
     assert speed is not None
     assert min(speed.read, speed.written, speed.first_token) > 0
+    assert speed.first_token == pytest.approx(100 / speed.read, rel=0.2)  # nothing is written before it
     assert measure_speed(path, Workload(window=256, prompt_tokens=100), 1, lambda: True) is None
     # Weights of chance foresee nothing: as uncertain as a guess among all words, or worse.
     assert measure_perplexity(path, "The heron came back. " * 60, 1, window=256) > len(WORDS) / 2
