@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -18,48 +17,32 @@ from desktop.model_feed import ModelFeed
 from desktop.model_list import ModelList
 from desktop.model_page import ModelPage
 from desktop.model_tasks import ModelTasks
-from desktop.model_words import say_chosen, say_copy, say_probe, say_speed
+from desktop.model_wishes import MACHINE, ModelWishes
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
 from engine.api import (
-    AddModel,
-    FetchModel,
     FoundModel,
     ListedModel,
-    MeasureMachine,
     ModelProfile,
-    ModelRole,
-    ProbeModel,
-    QuantizeModel,
-    RemoveModel,
-    StopUsingModel,
-    TimeModel,
-    UseModel,
-    VerifyModel,
-    count_bytes,
-    say_checked,
 )
 
 _ROOM_FOR_WORDS = 75 * GRID
 _ROOM_FOR_BOTH = 65 * GRID  # the list and a model beside each other
 _LEAST_LIST_WIDTH, _LIST_WIDTH = 22 * GRID, 34 * GRID
-_MACHINE = "this computer"
 _FILES = "Models (*.gguf);;All files (*)"
 
 
 class ModelsView(QWidget):
     """Asks for nothing before it is shown."""
 
-    embedder_chosen = Signal()
-    chosen = Signal()  # another model is used for something from now on
     failed = Signal(str)  # one sentence
 
     def __init__(self, bridge: EngineBridge, settings: SettingsFeed) -> None:
         super().__init__()
-        self._settings = settings
         self._wanted = False
         self.feed = ModelFeed(bridge, self)
         self.tasks = ModelTasks(bridge)
+        self.wishes = ModelWishes(self.tasks, settings, self)
         self.list = ModelList()
         self.page = ModelPage()
         self.found = FoundModels()
@@ -100,7 +83,7 @@ class ModelsView(QWidget):
     def add(self, paths: tuple[Path, ...]) -> None:
         """Take files and folders into use where they are."""
         for path in paths:
-            self._add(str(path), path.name)
+            self.wishes.add(str(path), path.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the list above where there is no room for it beside, and leave out words."""
@@ -151,15 +134,8 @@ class ModelsView(QWidget):
         self.file_button.clicked.connect(self._choose_file)
         self.folder_button.clicked.connect(self._choose_folder)
         self.found.add_wanted.connect(self._add_found)
-        self.page.use_wanted.connect(self._use)
-        self.page.leave_wanted.connect(self._leave)
-        self.page.verify_wanted.connect(self._verify)
-        self.page.remove_wanted.connect(self._remove)
-        self.page.fetch_wanted.connect(self._fetch)
-        self.page.time_wanted.connect(self._time)
-        self.page.probe_wanted.connect(self._probe)
-        self.page.quantize_wanted.connect(self._quantize)
-        self.page.measure_wanted.connect(self._measure)
+        self.wishes.added.connect(self._show_added)
+        self.wishes.listen(self.page)
 
     @Slot()
     def _on_ready(self) -> None:
@@ -188,7 +164,7 @@ class ModelsView(QWidget):
     def _show_busy(self) -> None:
         profile = self.page.profile
         self.page.show_busy(busy=bool(profile and self.tasks.is_busy_with(profile.id)))
-        self.page.measure_button.setEnabled(not self.tasks.is_busy_with(_MACHINE))
+        self.page.measure_button.setEnabled(not self.tasks.is_busy_with(MACHINE))
 
     @Slot()
     def _compare(self) -> None:
@@ -215,94 +191,10 @@ class ModelsView(QWidget):
 
     @Slot(object)
     def _add_found(self, model: FoundModel) -> None:
-        self._add(model.name, model.name)
-
-    def _add(self, name: str, title: str) -> None:
-        task = self.tasks.start(AddModel(name), f"Adding {title}", name, _say_added)
-        task.finished.connect(self._show_added)
+        self.wishes.add(model.name, model.name)
 
     @Slot(object)
     def _show_added(self, model: ListedModel) -> None:
         self._pages.setCurrentWidget(self.page)
         self.list.show_models((*self.list.models, *([] if model in self.list.models else [model])))
         self.list.choose(model.id, model.role)
-
-    @Slot(object)
-    def _use(self, profile: ModelProfile) -> None:
-        task = self.tasks.start(
-            UseModel(profile.id),
-            f"Choosing {profile.title}",
-            profile.id,
-            lambda _: say_chosen(profile.title, profile.role),
-        )
-        task.finished.connect(self._settings.show)
-        task.finished.connect(self.chosen)
-        if profile.role is ModelRole.EMBEDDER:
-            task.finished.connect(self.embedder_chosen)
-
-    @Slot(object)
-    def _leave(self, profile: ModelProfile) -> None:
-        task = self.tasks.start(
-            StopUsingModel(profile.role),
-            f"Putting {profile.title} aside",
-            profile.id,
-            lambda _: f"{profile.title} is not used any more; it stays on this computer.",
-        )
-        task.finished.connect(self._settings.show)
-        task.finished.connect(self.chosen)
-
-    @Slot(object)
-    def _verify(self, profile: ModelProfile) -> None:
-        self.tasks.start(
-            VerifyModel(profile.id),
-            f"Verifying {profile.title}",
-            profile.id,
-            lambda checked: f"{profile.title} is {say_checked(checked)}",
-        )
-
-    @Slot(object)
-    def _remove(self, profile: ModelProfile) -> None:
-        self.tasks.start(RemoveModel(profile.id), f"Removing {profile.title}", profile.id, _say_removed)
-
-    @Slot(object)
-    def _fetch(self, profile: ModelProfile) -> None:
-        self.tasks.start(
-            FetchModel(profile.id),
-            f"Getting {profile.title}",
-            profile.id,
-            lambda _: f"{profile.title} is on this computer now.",
-        )
-
-    @Slot(object)
-    def _time(self, profile: ModelProfile) -> None:
-        self.tasks.start(
-            TimeModel(profile.id),
-            f"Timing {profile.title}",
-            profile.id,
-            lambda speed: f"{profile.title}: {say_speed(speed)}.",
-        )
-
-    @Slot(object)
-    def _probe(self, profile: ModelProfile) -> None:
-        self.tasks.start(ProbeModel(profile.id), f"Trying what {profile.title} is able to do", profile.id, say_probe)
-
-    @Slot(object, str, bool)
-    def _quantize(self, profile: ModelProfile, kind: str, again: bool) -> None:  # noqa: FBT001 - the signal's
-        request = QuantizeModel(profile.id, kind, again)
-        self.tasks.start(request, f"Making {kind} of {profile.title}", profile.id, say_copy)
-
-    @Slot()
-    def _measure(self) -> None:
-        self.tasks.start(MeasureMachine(), f"Measuring {_MACHINE}", _MACHINE, _say_measured)
-
-
-def _say_added(model: ListedModel) -> str:
-    return f"{model.title} is added as {'an' if model.role.words[0] in 'aeiou' else 'a'} {model.role.words}."
-
-
-def _say_removed(freed: int) -> str:
-    return f"Removed; {count_bytes(freed)} are free now." if freed else "Removed; its files stay where they are."
-
-
-def _say_measured(measured: Any) -> str:
-    return "Speeds are foretold from now on." if measured else "There is no model here that can be loaded to measure."
