@@ -182,9 +182,6 @@ class ScriptedKnowledgeBase:
             time.sleep(FOREVER)
 
 
-_SHORT = 5  # letters of a word that is one piece
-
-
 class FakeEmbedder:
     """An ``engine.embeddings.embedder.Embedder`` whose vectors count words, each word at a place given by its hash.
 
@@ -216,8 +213,8 @@ class FakeEmbedder:
         return self.embed_passages([text])[0]
 
     def count_pieces(self, text: str) -> int:
-        """One a word, two if it is long."""
-        return sum(1 + (len(word) > _SHORT) for word in re.findall(r"\w+", text))
+        """One for every six letters of a word."""
+        return len(re.findall(r"\w{1,6}", text))
 
 
 @dataclass

@@ -236,7 +236,8 @@ def _say_calibration(status: LibraryStatus) -> str:
 def _say_writing(writing: WritingStatus) -> str:
     said = f"{writing.written} of {writing.documents} written by {writing.model}, the others are verbatim"
     if not writing.texts_left:
-        return f"all {writing.documents} written by {writing.model}"
+        folders = "" if writing.folders_written else ", those of folders have yet to be (carrel summarize --write)"
+        return f"all {writing.documents} written by {writing.model}{folders}"
     left = "" if writing.seconds_left is None else f", about {_duration(writing.seconds_left)}"
     return f"{said}; about {writing.texts_left} texts left{left} (carrel summarize --write)"
 
