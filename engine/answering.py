@@ -31,7 +31,7 @@ from engine.retrieval.whole_reader import Whole, read_whole
 from engine.settings import GenerationSettings
 from engine.store.calibrations import Calibrations
 from engine.synthesis.answerability import estimate_answerability, find_threshold
-from engine.synthesis.citations import ProvedAnswer, cite_quotes, cite_values, resolve_citations
+from engine.synthesis.citations import ProvedAnswer, append_quote, cite_quotes, cite_values, resolve_citations
 from engine.synthesis.compact import compact
 from engine.synthesis.evidence import Evidence, choose_likely, gather_evidence
 from engine.synthesis.focus import focus_on_quotes, focus_on_worth
@@ -55,6 +55,7 @@ _LESS_ALIKE = "others are more like the question, and one call does not hold all
 _QUOTES = "quotes"
 _SAYS_LESS = "only the sentences that say most of it are quoted"
 _WROTE_NOTHING = "The language model wrote nothing: the quotes are what was found."
+_NOT_SUPPORTED = "Your documents support nothing that the language model wrote: the last sentence is theirs."
 _NO_MODEL = "no language model is installed, so the quotes are the answer"
 
 
@@ -248,6 +249,7 @@ def _write(found: _Found, wish: _Wish, parts: Parts, job: Job, clock: _Clock) ->
     if model is None and wish.form:
         raise ModelMissing("Only a language model can follow a schema: install one, or ask without it.")
     settings = _vary(parts.settings.generation, wish.options.seed)
+    notice = ""
     if model is None or (wish.quotes_only and found.whole):
         proved, strategy = cite_quotes(found.quotes), _QUOTES
         plan = _plan_without_model(found, _SAYS_LESS if model else _NO_MODEL)
@@ -257,7 +259,7 @@ def _write(found: _Found, wish: _Wish, parts: Parts, job: Job, clock: _Clock) ->
         if wish.quotes_only:
             proved, strategy = _choose_quotes(found, writing, parts, clock), _QUOTES
         else:
-            proved, strategy = _write_freely(found, writing, wish, parts, clock)
+            proved, strategy, notice = _write_freely(found, writing, wish, parts, clock)
         plan = writing.ledger.close()
         plan = replace(plan, left_out=(*plan.left_out, *found.unread))
     return Answer(
@@ -272,7 +274,7 @@ def _write(found: _Found, wish: _Wish, parts: Parts, job: Job, clock: _Clock) ->
         strategy=strategy,
         timings=clock.seconds,
         stopped=job.cancelled,
-        notice="" if proved.text or job.cancelled else _WROTE_NOTHING,
+        notice=notice if proved.text or job.cancelled else _WROTE_NOTHING,
         asked_as=found.asked_as,
         structured=wish.form is not None,
     )
@@ -288,14 +290,20 @@ def _choose_quotes(found: _Found, writing: Writing, parts: Parts, clock: _Clock)
 
 def _write_freely(
     found: _Found, writing: Writing, wish: _Wish, parts: Parts, clock: _Clock
-) -> tuple[ProvedAnswer, str]:
-    """An answer in the model's words, proved, and the strategy it was written by."""
+) -> tuple[ProvedAnswer, str, str]:
+    """An answer in the model's words, proved, the strategy it was written by, and what is to be told of it.
+
+    Where the documents support nothing of it, their best sentence stands at its end.
+    """
     if wish.form:
         writing = hold_to_form(writing, wish.form)
     draft = _draft(found, writing, wish.options, parts, clock)
     with clock.measure("cite"):
         prove = cite_values if wish.form else resolve_citations
-        return prove(draft.text, draft.evidence, parts.embedder, parts.entailment), draft.strategy
+        proved = prove(draft.text, draft.evidence, parts.embedder, parts.entailment)
+    if not (proved.citations or wish.form or found.whole or writing.job.cancelled) and proved.text:
+        return append_quote(proved, found.quotes[0]), draft.strategy, _NOT_SUPPORTED
+    return proved, draft.strategy, ""
 
 
 def _vary(settings: GenerationSettings, seed: int | None) -> GenerationSettings:

@@ -75,6 +75,17 @@ def cite_quotes(quotes: Sequence[Quote]) -> ProvedAnswer:
     return ProvedAnswer(text, tuple(sentences), tuple(citations))
 
 
+def append_quote(proved: ProvedAnswer, quote: Quote) -> ProvedAnswer:
+    """The same answer with a sentence of the documents at its end, word for word."""
+    marker = len(proved.citations) + 1
+    citation = Citation(marker, quote.path, quote.page, quote.start, quote.end, quote.text)
+    return ProvedAnswer(
+        f"{proved.text}\n\n{quote.text} [{marker}]".lstrip(),
+        (*proved.sentences, AnswerSentence(quote.text, 1.0, (marker,))),
+        (*proved.citations, citation),
+    )
+
+
 class _Citations:
     """The citations of an answer, each source once, numbered in the order in which they are needed."""
 

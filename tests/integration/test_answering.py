@@ -152,9 +152,12 @@ def test_an_answer_is_cited_where_it_is_proved(desk: Desk) -> None:
 
 def test_what_is_in_no_passage_is_told(desk: Desk) -> None:
     answer = desk.ask(QUESTION, FakeLanguageModel(["The boiler is serviced every March by Otto Lindgren."]))
-    (told,) = answer.sentences
+    told, theirs = answer.sentences
     assert (told.support, told.citations) == (0.0, ())
     assert [told.text[start:end] for start, end in told.unknown] == ["Otto Lindgren"]
+    assert theirs.text == answer.citations[0].quote == answer.quotes[0].text
+    assert answer.text == f"{told.text}\n\n{theirs.text} [1]"
+    assert answer.notice.startswith("Your documents support nothing")
     assert desk.parts.history.latest(1) == (answer,)
     assert [passage.language for passage in desk.parts.retrieve(QUESTION, 1)] == ["en"]
 
