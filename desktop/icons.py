@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 
@@ -20,13 +20,12 @@ def program_icon() -> QIcon:
 
 def draw_icon(name: str, colour: QColor, ratio: float, size: int = _SIZE) -> QPixmap:
     """The icon ``name`` as a pixmap of ``size`` logical pixels on a screen with ``ratio`` device pixels each."""
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    key = f"{name} {colour.name()} {ratio} {size}"
+    pixmap = QPixmap()
+    # A palette that changes has every button draw its icon anew: hundreds of times while the window is built.
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _draw(name, colour, ratio, size)
+        QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
@@ -89,6 +88,17 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         colour = QColor(current_theme().muted)
         self.setPixmap(draw_icon(self._icon, colour, self.devicePixelRatioF(), self._size))
+
+
+def _draw(name: str, colour: QColor, ratio: float, size: int) -> QPixmap:
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
 
 
 def _tint(button: QAbstractButton, icon: str) -> None:

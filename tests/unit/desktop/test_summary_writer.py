@@ -146,14 +146,14 @@ def test_a_setting_turns_it_off_and_on(
     engine.answers[GetStatus] = make_standing(1)
     index(window, engine)
     qtbot.waitUntil(line.isVisible)
-    window.settings_feed._show(Settings(generation=GenerationSettings(write_summaries=False)))
+    window.settings_feed.show(Settings(generation=GenerationSettings(write_summaries=False)))
     assert engine.cancelled[-1] == jobs(engine)[0]
     engine.send(jobs(engine)[0], Stopped())
     qtbot.waitUntil(lambda: not line.isVisible())
     index(window, engine)
     qtbot.waitUntil(lambda: not window.indexer.running)
     assert len(jobs(engine)) == 1
-    window.settings_feed._show(Settings())
+    window.settings_feed.show(Settings())
     window.feed.refresh()
     qtbot.waitUntil(lambda: len(jobs(engine)) == 2)
 
