@@ -22,6 +22,7 @@ from desktop.theme import GRID
 from engine.api import Failure, Terms, read_terms
 
 _READING_WIDTH = 95 * GRID
+_NARROWED = "With fewer filters, phrases and exclusions there may be more."
 _AGAIN = "Carrel searches again as soon as the engine is back."
 
 
@@ -174,7 +175,7 @@ class SearchView(QWidget):
         self._say_trouble("")
         wish = found.wish
         if isinstance(wish, str) and not found.passages and found.whole:
-            self.state.setText("Without the filters there may be more." if has_filters(wish) else "")
+            self.state.setText(_NARROWED if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
         terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish, find_slips(found.passages))

@@ -108,6 +108,27 @@ def test_a_typing_error_is_forgiven(home: Path) -> None:
     assert result["findings"].keys() == {"words", "meaning"}
 
 
+def test_a_slip_is_looked_for_by_meaning_as_well_and_told_to_scripts(home: Path) -> None:
+    (first, *_) = run_carrel("search", "lighthuose sleeps", "--json", "--home", home).record()
+    assert Path(first["path"]).name == "otter.md"
+    assert first["slips"] == {"lighthuose": "lighthouse"}
+    assert first["findings"]["words"] == first["findings"]["meaning"] == 1
+
+
+def test_a_question_in_other_words_finds_its_document_by_meaning(home: Path) -> None:
+    (first, *others) = run_carrel("search", "an animal dozing until midday", "--json", "--home", home).record()
+    assert Path(first["path"]).name == "otter.md"
+    assert all("words" not in result["findings"] for result in [first, *others])
+    shown = run_carrel("search", "an animal dozing until midday", "--home", home).out
+    assert shown.startswith("No document has these words. Nearest in meaning:")
+
+
+def test_a_question_whose_words_are_everywhere_finds_the_one_that_says_more(home: Path) -> None:
+    results = run_carrel("search", "rises near the lighthouse", "--json", "--home", home).record()
+    assert {"heron.md", "otter.md", "tides.html"} <= {Path(result["path"]).name for result in results}
+    assert Path(results[0]["path"]).name == "tides.html"
+
+
 @pytest.mark.parametrize("query", WRONG)
 def test_what_cannot_be_read_is_one_sentence(home: Path, query: str) -> None:
     assert WRONG[query] in run_carrel("search", query, "--home", home).complaint()

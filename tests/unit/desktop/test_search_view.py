@@ -225,7 +225,7 @@ def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
     assert view.pages.currentWidget() is not view.nothing
     engine.send(whole, Finished(()))
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.nothing)
-    assert view.state.text() == "Without the filters there may be more."
+    assert view.state.text() == "With fewer filters, phrases and exclusions there may be more."
     _, whole = search(qtbot, searching, engine, "x")
     engine.send(whole, Failure("bad_input", "No file of the type “pdfx” is known."))
     qtbot.waitUntil(view.trouble.isVisible)

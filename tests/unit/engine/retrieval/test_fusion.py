@@ -13,6 +13,7 @@ from tests.fakes import MINILM_TOKENIZER, FakeEmbedder
 
 _SCORES = st.dictionaries(st.integers(0, 30), st.floats(0, 40), max_size=15)
 _COSINES = st.dictionaries(st.integers(0, 30), st.floats(-1, 1), max_size=15)
+_FEW_SCORES = st.dictionaries(st.integers(0, 30), st.sampled_from([0.0, 0.5, 1.0]), max_size=15)
 _WEIGHTS = st.floats(0, 1)
 
 TOKENIZER = Tokenizer.from_file(str(MINILM_TOKENIZER))
@@ -59,6 +60,27 @@ def test_words_alone_keep_their_order(words: dict[int, float]) -> None:
 
 def test_ties_keep_the_order_in_which_they_were_seen() -> None:
     assert list(fuse_scores({"b": 1.0, "a": 1.0}, {"d": 0.0, "c": 0.0}, 0.5)) == ["b", "a", "d", "c"]
+
+
+@given(_FEW_SCORES, _FEW_SCORES, _WEIGHTS)
+def test_whatever_is_equal_keeps_the_order_in_which_it_was_seen(
+    words: dict[int, float], meaning: dict[int, float], weight: float
+) -> None:
+    seen = list(dict.fromkeys([*words, *meaning]))
+    fused = fuse_scores(words, meaning, weight)
+    assert list(fused) == sorted(seen, key=lambda key: -fused[key])
+    closer = add_closeness(fused, meaning)
+    assert list(closer) == sorted(fused, key=lambda key: -closer[key])
+
+
+@given(_SCORES, st.dictionaries(st.integers(0, 30), st.floats(0, 1), max_size=15), st.randoms())
+def test_the_order_of_closeness_changes_no_score(scores: dict[int, float], closeness: dict[int, float], random) -> None:
+    shuffled = list(closeness.items())
+    random.shuffle(shuffled)
+    closer = add_closeness(scores, closeness)
+    assert add_closeness(scores, dict(shuffled)) == closer
+    assert closer.keys() == scores.keys()
+    assert list(closer.values()) == sorted(closer.values(), reverse=True)
 
 
 def test_closeness_decides_between_equals_and_leaves_shares() -> None:
