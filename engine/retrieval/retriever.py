@@ -304,6 +304,11 @@ def _list_copies(
     return tuple(path for path in files if path != records[numbers[0]].path)
 
 
+def read_passage(hit: Hit, record: DocumentRecord) -> Passage:
+    """A chunk of a document as the passage that it is by itself, however it was come by."""
+    return to_passage(Result([hit]), {hit.document_id: record}, {place_of(hit): 0.0}, {})
+
+
 def to_passage(
     result: Result,
     records: Mapping[int, DocumentRecord],

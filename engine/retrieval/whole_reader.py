@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from engine.domain import DocumentRecord, KeySentence, Passage, PlannedPassage
-from engine.retrieval.retriever import Retriever, place_of, to_passage
-from engine.retrieval.variety import Result
+from engine.retrieval.retriever import Retriever, read_passage
 from engine.store.selection import Filter, Selection
 from engine.store.summaries import EXTRACTOR, Summaries
 
@@ -89,6 +88,6 @@ def _read_chunks(
     if number not in records:
         return
     chunks, _ = retriever.search_index.chunks_of(number)
-    here = {number: replace(records[number], path=selection.path(number))}
+    here = replace(records[number], path=selection.path(number))
     for chunk in chunks:
-        yield to_passage(Result([chunk]), here, {place_of(chunk): 0.0}, {})
+        yield read_passage(chunk, here)

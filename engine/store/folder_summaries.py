@@ -19,8 +19,8 @@ _SEAL = "folder_summaries_seal"
 
 
 @dataclass(frozen=True, slots=True)
-class FolderSentence:
-    """A sentence of a folder's summary and the place in one of its documents that says it."""
+class PlacedSentence:
+    """A sentence of a summary and the place in one of several documents that says it."""
 
     document_id: int
     sentence: KeySentence
@@ -33,10 +33,10 @@ class StoredFolderSummary:
     folder: Path | None
     maker: str
     made_of: str
-    sentences: tuple[FolderSentence, ...]
+    sentences: tuple[PlacedSentence, ...]
 
 
-_SENTENCES = TypeAdapter(tuple[FolderSentence, ...])
+_SENTENCES = TypeAdapter(tuple[PlacedSentence, ...])
 
 
 def name_content(summaries: Mapping[int, StoredSummary]) -> str:

@@ -11,6 +11,7 @@ from engine.inference.language_model import LanguageModel
 from engine.job import Job
 from engine.pace import Pace
 from engine.parts import Parts
+from engine.retrieval.retriever import read_passage
 from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, name_content
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit
@@ -70,20 +71,12 @@ class FolderWriter:
             index = self.parts.search_index
             hits = index.search_vector(vector, _LIKELY, only) + index.search_words(sentence, vector, _LIKELY, only)
             found |= {(hit.document_id, hit.ordinal): hit for hit in hits}
-        return [to_passage(hit, records[number]) for (number, _), hit in sorted(found.items())]
+        return [read_passage(hit, records[number]) for (number, _), hit in sorted(found.items())]
 
 
 def guess_texts(folder: Folder) -> float:
     """About how many texts are written of it."""
     return max(1.0, _TEXTS_A_DOCUMENT * len(folder.places))
-
-
-def to_passage(hit: Hit, record: DocumentRecord) -> Passage:
-    """A row as a passage to prove a sentence with."""
-    return Passage(
-        record.id, record.path, record.title, hit.headings, hit.page, hit.start, hit.end, hit.text, 0.0, 0.0,
-        language=hit.language,
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from engine.domain import KeySentence, Passage
 from engine.parts import Parts
 from engine.sentences import split_sentences
-from engine.store.folder_summaries import FolderSentence
+from engine.store.folder_summaries import PlacedSentence
 from engine.synthesis.evidence import Evidence, choose_likely, gather_evidence
 from engine.synthesis.support import Support, SupportChecker
 
@@ -22,12 +22,12 @@ _LIKELY = 5  # passages a sentence that are looked at for what supports it
 
 def prove(
     levels: Sequence[Sequence[str]], find_passages: Callable[[Sequence[str]], Sequence[Passage]], parts: Parts
-) -> tuple[FolderSentence, ...]:
+) -> tuple[PlacedSentence, ...]:
     """The sentences that a passage supports, with its place: those of the whole first, then those of its parts.
 
     ``find_passages`` gives the passages in which these sentences may be supported.
     """
-    kept: dict[str, FolderSentence] = {}
+    kept: dict[str, PlacedSentence] = {}
     for texts in levels:
         text = "\n\n".join(texts)
         written = [text[start:end] for start, end in split_sentences(text)]
@@ -52,11 +52,11 @@ def is_worth_keeping(sentence: str, support: float) -> bool:
     return is_sentence and support >= _LEAST_SUPPORT
 
 
-def _place(sentence: str, found: Support, evidence: Evidence) -> FolderSentence:
+def _place(sentence: str, found: Support, evidence: Evidence) -> PlacedSentence:
     """The sentence at what supports it; where that is in several passages, at the first of them."""
     first = found.sources[0]
     here = [source for source in found.sources if source.passage == first.passage]
     start, end = min(source.start for source in here), max(source.end for source in here)
     passage = evidence.passages[first.passage]
     placed = KeySentence(sentence, tuple(passage.headings[1:]), first.page, start, end, found.support)
-    return FolderSentence(passage.document_id, placed)
+    return PlacedSentence(passage.document_id, placed)

@@ -17,12 +17,13 @@ from engine.errors import BadInput
 from engine.job import Job
 from engine.pace import Pace
 from engine.parts import Parts
+from engine.retrieval.retriever import read_passage
 from engine.store.folder_summaries import FolderSummaries
 from engine.store.search_index import Hit
 from engine.store.summaries import StoredSummary, Summaries, name_writer
 from engine.summaries.account import Account
 from engine.summaries.documents import LEAST_WRITTEN, find_original
-from engine.summaries.folder_writing import FolderWriter, guess_texts, to_passage
+from engine.summaries.folder_writing import FolderWriter, guess_texts
 from engine.summaries.folders import Folder, gather_folders
 from engine.summaries.proof import prove
 from engine.summaries.standing import TEXTS_A_PASSAGE, note_rate
@@ -130,7 +131,7 @@ def _write_summary(record: DocumentRecord, parts: Parts, job: Job, account: Acco
         return 0
     tree = SummaryTree(_DocumentUnits(Summaries(parts.library)), model, parts, job, pace, account.advance)
     levels = tree.write([_to_part(hit) for hit in hits])
-    passages = [to_passage(hit, record) for hit in hits]
+    passages = [read_passage(hit, record) for hit in hits]
     with parts.cores.for_background(job):
         sentences = tuple(each.sentence for each in prove(levels, lambda _: passages, parts))
     pages = sorted({hit.page for hit in hits if hit.page is not None})
