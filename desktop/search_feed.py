@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.search_likeness import Likeness
-from engine.api import Failure, Passage, Request, SearchPassages
+from engine.api import ExplainNothing, Failure, Passage, Request, SearchPassages
 
 BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
 PAUSE_MS = 250
@@ -33,6 +33,7 @@ class SearchFeed(QObject):
     """One wish at a time: a new one drops whatever is still on its way for an older one."""
 
     found = Signal(Found)
+    explained = Signal(str)  # why nothing was found, where it is for a filter
     failed = Signal(Failure)
 
     def __init__(self, bridge: EngineBridge, parent: QObject | None = None) -> None:
@@ -97,6 +98,10 @@ class SearchFeed(QObject):
         if found.whole:
             self._drop()  # the words alone may still be on their way, and would be a step back
         self.found.emit(found)
+        if found.whole and not found.passages and isinstance(found.wish, str):
+            job = self._bridge.submit(ExplainNothing(found.wish))
+            job.finished.connect(self.explained.emit)
+            self._jobs.append(job)
 
     def _on_failure(self, failure: Failure, *, whole: bool) -> None:
         if failure.kind == "bad_input" and not whole:

@@ -23,6 +23,7 @@ from engine.api import Failure, Terms, read_terms
 
 _READING_WIDTH = 95 * GRID
 _NARROWED = "With fewer filters, phrases and exclusions there may be more."
+_STARTING = "Carrel is starting, and looks for this as soon as it is ready."
 _AGAIN = "Carrel searches again as soon as the engine is back."
 
 
@@ -38,8 +39,12 @@ class SearchView(QWidget):
         self._shown: Found | None = None
         self._left: Found | None = None  # what was shown of the query, before the list of what is like something
         self._open_when_found = False
+        self._engine_ready = False
+        bridge.ready.connect(lambda: self._note_engine(ready=True))
+        bridge.lost.connect(lambda: self._note_engine(ready=False))
         self.feed = SearchFeed(bridge, self)
         self.feed.found.connect(self._on_found)
+        self.feed.explained.connect(self._on_reason)
         self.feed.failed.connect(self._on_failure)
         self.box = SearchBox()
         self.box.edit.textChanged.connect(self._on_text)
@@ -165,8 +170,19 @@ class SearchView(QWidget):
         self.feed.look_for(wish)
         if wish:
             self.list.grow_old()
+            self._say_starting()
         else:
             self._forget()
+
+    def _note_engine(self, *, ready: bool) -> None:
+        self._engine_ready = ready
+        if self._wish and self._is_stale():
+            self._say_starting()
+
+    def _say_starting(self) -> None:
+        """A first search may wait for the engine for seconds, which would look as if nothing were found."""
+        if not self._engine_ready:
+            self.state.setText(_STARTING)
 
     @Slot(Found)
     def _on_found(self, found: Found) -> None:
@@ -184,6 +200,11 @@ class SearchView(QWidget):
         self.state.setText(say_found(found.passages) if isinstance(wish, str) else say_alike(found.passages))
         if self._open_when_found and found.passages:
             self._open_best()
+
+    @Slot(str)
+    def _on_reason(self, reason: str) -> None:
+        if reason:
+            self.state.setText(reason)
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:

@@ -69,12 +69,7 @@ class KnowledgeBase:
 
         Raises what reading settings and opening the library may raise.
         """
-        settings = load_settings(home.settings, warn)
-        library = Library(home.library, home.write_lock)
-        if not home.settings.exists():
-            with suppress(OSError):  # the defaults hold without the file; it is there for the person to edit
-                save_settings(settings, home.settings)
-        return cls(home, settings, library)
+        return cls(home, _open_settings(home, warn), Library(home.library, home.write_lock))
 
     def __init__(self, home: Home, settings: Settings, library: Library) -> None:
         self._home = home
@@ -115,9 +110,7 @@ class KnowledgeBase:
         from engine.indexing import index_paths
 
         with self._library.writing():
-            folders = set(self._library.folders())
-            inside = [path for path in paths if not folders.isdisjoint((path, *path.parents))]
-            return index_paths(inside, self._writing_parts(), job)
+            return index_paths(_choose_inside(self._library.folders(), paths), self._writing_parts(), job)
 
     def change_embedder(self, job: Job) -> IndexReport:
         """Search with the embedder of the settings as soon as all that is stored has its vectors.
@@ -150,7 +143,7 @@ class KnowledgeBase:
         from engine.indexing import index_folder
 
         path = _locate(path)
-        if set(self._library.folders()).isdisjoint((path, *path.parents)):
+        if not _choose_inside(self._library.folders(), [path]):
             raise BadInput(f"{path} is not in the library: add it or its folder with carrel index.")
         with self._library.writing():
             return index_folder(path, self._writing_parts(), job, retry_failed=True)
@@ -209,6 +202,13 @@ class KnowledgeBase:
         # A reranker takes all cores for seconds, and one query at a time.
         with parts.cores.for_question() if meaning and parts.reranker else nullcontext():
             return parts.retrieve(parse_query(query), limit, meaning=meaning)
+
+    def explain_nothing(self, query: str) -> str:
+        """Which filter of a query that finds nothing no document meets; "" where it is its words."""
+        from engine.retrieval.query import parse_query
+        from engine.store.filter_advice import explain_filters
+
+        return explain_filters(parse_query(query).filters, self._library)
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
         """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.
@@ -312,11 +312,26 @@ class KnowledgeBase:
             return self._loaded
 
 
+def _open_settings(home: Home, warn: Warn | None) -> Settings:
+    """What the settings file says; where there is none, it is written."""
+    settings = load_settings(home.settings, warn)
+    if not home.settings.exists():
+        with suppress(OSError):  # the defaults hold without the file; it is there for the person to edit
+            save_settings(settings, home.settings)
+    return settings
+
+
 def _locate(path: Path) -> Path:
     """One absolute path for every way of writing it; a name that only looks like somebody's home is a name."""
     with suppress(RuntimeError):
         path = path.expanduser()
     return Path(os.path.normpath(path.absolute()))
+
+
+def _choose_inside(folders: Sequence[Path], paths: Sequence[Path]) -> list[Path]:
+    """Those of the paths that are folders of the library, or lie in one."""
+    known = set(folders)
+    return [path for path in paths if not known.isdisjoint((path, *path.parents))]
 
 
 def _describe(home: Home, settings: Settings, library: Library) -> LibraryStatus:

@@ -188,6 +188,9 @@ def search(
             return
         passages = knowledge_base.search(wanted, limit)
         empty = not passages and not knowledge_base.status().passages
+        reason = "" if passages or empty else knowledge_base.explain_nothing(wanted)
+    if reason:
+        terminal.warn(reason)
     if as_json:
         print_json([describe_passage(passage) for passage in passages])
     else:

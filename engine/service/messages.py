@@ -113,6 +113,13 @@ class SearchPassages(Request[tuple[Passage, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainNothing(Request[str]):
+    """Which filter of a query that finds nothing no document meets, in a sentence; "" where it is its words."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindLike(Request[tuple[Passage, ...]]):
     """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first, itself left out."""
 

@@ -75,6 +75,11 @@ FOUND = {
     "type:mail": {"reiher.eml"},
     "path:otter": {"otter.md"},
 }
+LEAVES_NOTHING = {
+    "lighthouse tag:bird": "No document has the tag “bird”: did you mean tag:birds?",
+    "type:pdf": "None of your files is of the type “pdf”.",
+    "tag:birds author:ben": "No document meets all of these filters: leave one of them out.",
+}
 WRONG = {
     "tpye:pdf": "did you mean type:",
     "type:pfd": "did you mean type:pdf?",
@@ -127,6 +132,13 @@ def test_a_question_whose_words_are_everywhere_finds_the_one_that_says_more(home
     results = run_carrel("search", "rises near the lighthouse", "--json", "--home", home).record()
     assert {"heron.md", "otter.md", "tides.html"} <= {Path(result["path"]).name for result in results}
     assert Path(results[0]["path"]).name == "tides.html"
+
+
+@pytest.mark.parametrize(("query", "reason"), LEAVES_NOTHING.items())
+def test_a_filter_that_no_document_meets_is_told(home: Path, query: str, reason: str) -> None:
+    run = run_carrel("search", query, "--json", "--home", home)
+    assert run.record() == []
+    assert run.err.strip() == reason
 
 
 @pytest.mark.parametrize("query", WRONG)

@@ -17,7 +17,7 @@ from desktop.search_list import SearchList
 from desktop.search_model import ROW
 from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
-from engine.api import Failure, Finished, OpenDocument, SearchPassages
+from engine.api import ExplainNothing, Failure, Finished, OpenDocument, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
 from tests.unit.desktop.search_place import (
@@ -230,6 +230,26 @@ def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
     engine.send(whole, Failure("bad_input", "No file of the type “pdfx” is known."))
     qtbot.waitUntil(view.trouble.isVisible)
     assert view.pages.currentWidget() is not view.nothing
+
+
+def test_a_filter_that_leaves_nothing_is_named(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+    _, whole = search(qtbot, searching, engine, "tag:bird")
+    engine.answers[ExplainNothing] = "No document has the tag “bird”: did you mean tag:birds?"
+    engine.send(whole, Finished(()))
+    qtbot.waitUntil(lambda: searching.search_view.state.text() == engine.answers[ExplainNothing])
+
+
+def test_a_search_that_waits_for_the_engine_says_so(
+    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+) -> None:
+    view = searching.search_view
+    engine.die()
+    write(qtbot, searching, "heron")
+    qtbot.waitUntil(lambda: view.state.text().startswith("Carrel is starting"))
+    engine.be_ready()
+    _, whole = wait_for_jobs(qtbot, engine, 2)
+    answer(qtbot, searching, engine, whole, HERON)
+    assert not view.state.text().startswith("Carrel is starting")
 
 
 def test_what_the_engine_objects_to_stands_below_the_box(
