@@ -75,6 +75,7 @@ from engine.domain.summaries import (
     SummaryLength,
     SummaryLevel,
     SummarySentence,
+    UnreadStretch,
     WritingReport,
 )
 
@@ -137,6 +138,7 @@ __all__ = [
     "SummaryLevel",
     "SummarySentence",
     "Turn",
+    "UnreadStretch",
     "Verification",
     "WritingReport",
     "WritingStatus",
