@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
-EXTRACTOR = "extract-1"
+EXTRACTOR = "extract-2"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
 
 _WRITER = "write-1 "

@@ -69,7 +69,9 @@ def find_original(path: Path, library: Library) -> DocumentRecord:
 
 def place_sentence(sentence: KeySentence, path: Path) -> SummarySentence:
     """A sentence of a document that is at this path."""
-    return SummarySentence(sentence.text, path, sentence.headings, sentence.page, sentence.start, sentence.end)
+    return SummarySentence(
+        sentence.text, path, sentence.headings, sentence.page, sentence.start, sentence.end, sentence.is_outline
+    )
 
 
 def _find(path: Path, library: Library) -> DocumentRecord:
