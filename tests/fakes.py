@@ -130,6 +130,9 @@ class ScriptedKnowledgeBase:
         similarity = 0.5 if meaning else 0.0
         return tuple(make_passage(query, score=1 / rank, similarity=similarity) for rank in range(1, limit + 1))
 
+    def explain_nothing(self, query: str) -> str:
+        return ""
+
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
         return (make_passage(f"like {path} at {start} to {end}"),) * limit
 
