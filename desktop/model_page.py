@@ -126,7 +126,7 @@ class ModelPage(QScrollArea):
         self.measure_button.setToolTip("Takes some seconds; speeds are foretold from then on")
         self.kinds = QMenu("Quantise")
         for kind in QUANTIZATIONS:
-            words = f"{kind}, the fastest here" if kind == FASTEST_QUANTIZATION else kind
+            words = f"{kind}, usually the fastest" if kind == FASTEST_QUANTIZATION else kind
             self.kinds.addAction(words).triggered.connect(partial(self._want_copy, kind))
         self.quantize_button = MenuButton(self.kinds, "Make a copy with weights of another kind; both are kept")
         self.quantize_button.show_words("Quantise", "Quantise")
@@ -161,7 +161,7 @@ class ModelPage(QScrollArea):
         self._layout.addLayout(actions)
         self._layout.addWidget(self.meaning)
         self._layout.addWidget(self.ask_card)
-        self._add_section("What it says of itself", self.facts)
+        self._add_section("What is known of it", self.facts)
         self._add_section("On this computer", self.machine, self.fits, self.measure_button)
         self._add_section("Size and training", self.scaling)
         self._add_section("Measured, and stated by its maker", self.measured)
@@ -182,7 +182,7 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(section)
 
     def _show_sections(self, profile: ModelProfile) -> None:
-        shown = (profile.description, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
+        shown = (self.facts.facts, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
         for section, content in zip(self._sections.values(), shown, strict=True):
             section.setVisible(bool(content))
 

@@ -23,6 +23,7 @@ from engine.api import (
     count_bytes,
     count_parameters,
     list_facts,
+    list_wants,
     name_source,
     say_published,
 )
@@ -54,14 +55,16 @@ def say_role(profile: ModelProfile, listed: ListedModel | None) -> str:
 
 
 def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
-    """What its files say, and how whole they are known to be."""
+    """What its files say or else the catalogue, and how whole the files are known to be."""
     described = profile.description
     if described is None:
+        yield from ((name.capitalize(), value) for name, value in list_wants(profile))
         return
     parts = f" in {len(described.files)} files" if len(described.files) > 1 else ""
     yield "Size", f"{count_bytes(described.bytes)}{parts}"
     for name, value in list_facts(described):
         yield name.capitalize(), value
+    yield from ((name.capitalize(), value) for name, value in list_wants(profile))
     known = f"the SHA-256 of {profile.known_files} of {len(described.files)} files is known"
     yield "State", f"Sound as far as its headers tell; {known if profile.known_files else 'no SHA-256 is known'}"
     came_with_it = profile.keeper is ModelKeeper.PROGRAM

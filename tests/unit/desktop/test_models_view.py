@@ -147,8 +147,13 @@ def test_a_model_is_told_in_full(qtbot: QtBot, place: MainWindow, engine: FakeEn
 def test_a_model_of_the_catalogue_says_where_it_is_to_be_had(
     qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
 ) -> None:
-    choose(qtbot, place, engine, make_profile("far", path="", no_offer="Get it from example.org, and add its file."))
+    wants = {"context_window": 512, "query_prefix": "query: ", "passage_prefix": "passage: "}
+    far = make_profile("far", path="", no_offer="Get it from example.org, and add its file.", **wants)
+    choose(qtbot, place, engine, far)
     page = place.models_view.page
+    assert page.facts.facts == {
+        "Context window": "512 tokens", "Before a query": "“query: ”", "Before a passage": "“passage: ”",
+    }  # fmt: skip
     assert page.meaning.text() == "Get it from example.org, and add its file."
     assert not any(button.isVisible() for button in (page.use_button, page.verify_button, page.remove_button))
 
@@ -325,6 +330,10 @@ def test_a_faster_copy_is_compared_with_its_original(qtbot: QtBot, place: MainWi
     assert "quantised before (Q4_1), and lose more" in page.ask_card.sentence.text()
     page.ask_card.yes_button.click()
     assert engine.requests[engine.last(QuantizeModel)] == QuantizeModel("own", "Q4_0", again=True)
+
+
+def test_the_type_that_usually_runs_fastest_is_called_so_and_no_more(place: MainWindow) -> None:
+    assert next(action.text() for action in place.models_view.page.kinds.actions()) == "Q4_0, usually the fastest"
 
 
 def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
