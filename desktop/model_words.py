@@ -8,7 +8,9 @@ from pathlib import Path
 from desktop.place import name_folder
 from engine.api import (
     SUITES,
+    ExportedModel,
     Fit,
+    ImportReport,
     ListedModel,
     Machine,
     ModelKeeper,
@@ -168,6 +170,27 @@ def say_copy(copy: Quantized) -> str:
         f"{after.read:.0f} instead of {before.read:.0f} and writes {after.written:.1f} instead of "
         f"{before.written:.1f} tokens/s."
     )
+
+
+def say_scored(figures: SuiteFigures) -> str:
+    """How well a model did at a benchmark."""
+    return f"{figures.model}, {figures.title}: {_say_suite(figures)}."
+
+
+def say_exported(models: tuple[ExportedModel, ...]) -> str:
+    """What was copied onto a stick, and what to do with it."""
+    size = count_bytes(sum(model.bytes for model in models))
+    return f"Copied {', '.join(model.id for model in models)} ({size}). Take them in there by Models › Stick."
+
+
+def say_imported(report: ImportReport) -> str:
+    """What became of the models of a stick."""
+    said = [
+        f"Took in {', '.join(report.imported)}." if report.imported else "",
+        f"Here already: {', '.join(report.present)}." if report.present else "",
+        *(f"Did not take in {model_id}: {reason}" for model_id, reason in report.failures),
+    ]
+    return " ".join(filter(None, said)) or "There are no models on it."
 
 
 def _say_suite(suite: SuiteFigures) -> str:

@@ -283,6 +283,25 @@ class ProbeFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedModel:
+    """A model that was copied onto a stick: so many files, and the bytes of all of them."""
+
+    id: str
+    role: ModelRole
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of each model of a stick, by id: copied, there already, or not taken, with a sentence on why."""
+
+    imported: tuple[str, ...]
+    present: tuple[str, ...]
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quantized:
     """A copy of a model with weights of another kind, and what both are like; ``name`` is what a person may call it."""
 
@@ -325,11 +344,11 @@ class ModelFigures:
 class ModelProfile:
     """All that is known of a model without loading it; ``path`` is "" where it is not installed.
 
-    ``description`` is None where it is not installed, or ``damaged``; ``problem`` is a sentence on that. ``known_files``
-    are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window; they are empty, and
-    ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it would mean, or
-    ``no_offer`` why Carrel does not fetch it. ``context_window`` is in tokens, ``dimensions`` those of its vectors, the
-    prefixes what an embedder wants before a text; 0 and "" where nobody says so.
+    ``description`` is None where it is not installed, or ``damaged``; ``problem`` is a sentence on that.
+    ``known_files`` are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window;
+    they are empty, and ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it
+    would mean, or ``no_offer`` why Carrel does not fetch it. ``context_window`` is in tokens, ``dimensions`` those of
+    its vectors, the prefixes what an embedder wants before a text; 0 and "" where nobody says so.
     """
 
     id: str
