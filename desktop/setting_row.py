@@ -155,10 +155,10 @@ class _Whole(_Field):
 
 
 class _Fraction(_Field):
-    """A number with a slider beside it where both its ends are known."""
+    """A number with a slider beside it where both its ends are known, and what these mean where there are words."""
 
-    def __init__(self, least: float | None, most: float | None) -> None:
-        widget = QWidget()
+    def __init__(self, setting: Setting) -> None:
+        widget, least, most = QWidget(), setting.least, setting.most
         super().__init__(widget)
         self._box = QDoubleSpinBox()
         self._box.setKeyboardTracking(False)
@@ -177,8 +177,9 @@ class _Fraction(_Field):
         self._slider.valueChanged.connect(self._on_slid)
         self._slider.setVisible(least is not None and most is not None)
         Unscrolled(self._slider)
-        layout.addWidget(self._slider, 1)
-        layout.addWidget(self._box)
+        words = [Label(end, "small") for end in setting.ends]
+        for part in (*words[:1], self._slider, *words[1:], self._box):
+            layout.addWidget(part, part is self._slider)
 
     def show_value(self, value: Value) -> None:
         for widget in (self._box, self._slider):
@@ -202,7 +203,7 @@ def _make_field(setting: Setting) -> _Field:
         case int():
             return _Whole(setting.least, setting.most)
         case float():
-            return _Fraction(setting.least, setting.most)
+            return _Fraction(setting)
         case _:
             return _Choice(setting.choices) if setting.choices else _Line()
 

@@ -82,7 +82,7 @@ def answer_question(question: str, parts: Parts, job: Job, options: AskOptions =
             answer = _write(found, _Wish(earlier, options, form, quotes_only), parts, job, clock)
         else:
             answer = _refuse(found, parts, clock)
-    answer = replace(answer, after=options.after)
+    answer = replace(answer, after=options.after, options=options)
     try:
         return parts.history.add(answer)
     except (StorageFull, LibraryBusy, LibraryDamaged) as error:

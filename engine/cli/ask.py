@@ -57,7 +57,16 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
         if left_out:
             before = knowledge_base.find_answer(left_out)
             wanted, follows = wanted or before.question, follows or before.after
-        options = AskOptions(scope, strategy, follows, left_out, seed, form, quotes_only, caution)
+        options = AskOptions(
+            scope=scope,
+            strategy=strategy,
+            after=follows,
+            left_out_of=left_out,
+            seed=seed,
+            schema=form,
+            quotes_only=quotes_only,
+            caution=caution,
+        )
         if questions:
             for line in read_batch(questions, wanted, "--questions"):
                 print_json({"id": line["id"], **_answer_one(line["text"], options, knowledge_base)})

@@ -60,7 +60,8 @@ from engine.service.model_messages import (
 )
 from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
 from engine.settings import GenerationSettings, IndexingSettings, Settings
-from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
+from tests.fakes import make_answer, make_report
+from tests.scripted_knowledge_base import ScriptedKnowledgeBase
 
 
 class Lanes:
