@@ -73,7 +73,7 @@ def answer_question(question: str, parts: Parts, job: Job, options: AskOptions =
     earlier = parts.history.branch(options.after) if options.after else ()
     clock = _Clock()
     with parts.cores.for_question():
-        found = _read_all(question, earlier, options, parts, clock) or _find(
+        found = _read_all(question, earlier, options, parts, clock, job) or _find(
             question, earlier, options, parts, clock, job
         )
         job.check()
@@ -139,7 +139,7 @@ class _Clock:
 
 
 def _read_all(
-    question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock
+    question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock, job: Job
 ) -> _Found | None:
     """What a question about whole documents is about; None for any other, or if it is to be answered in one call."""
     if options.left_out_of or _wants_one_call(options):
@@ -150,7 +150,7 @@ def _read_all(
         wanted = find_whole(question, parse_scope(options.scope), retriever.selector, last)
         if wanted is None:
             return None
-        whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes)
+        whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes, job)
     with clock.measure("quotes"):
         evidence = gather_evidence(whole.telling, parts.embedder)
         quotes = tuple(
@@ -344,7 +344,8 @@ def _draft(found: _Found, writing: Writing, options: AskOptions, parts: Parts, c
         write = refine if strategy is Strategy.REFINE else tree_summarize
         text = write(writing, passages)
     with clock.measure("evidence"):
-        likely = choose_likely(text, passages, _PASSAGES_A_SENTENCE)
+        # Whoever stops waits for no long proof.
+        likely = choose_likely(text, passages, 1 if writing.job.cancelled else _PASSAGES_A_SENTENCE)
         return _Draft(text, strategy, gather_evidence(likely, parts.embedder))
 
 
