@@ -24,6 +24,7 @@ from engine.errors import BadInput, LibraryBusy, LibraryDamaged, ModelMissing, S
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.retrieval.follow_up import list_read, list_sources, resolve_follow_up, to_proved_turn, to_turns
+from engine.retrieval.fusion import knows_letters
 from engine.retrieval.place_reader import PlaceReader, ReadPlaces
 from engine.retrieval.query import Query, check_words, parse_scope
 from engine.retrieval.whole_question import find_whole
@@ -193,7 +194,8 @@ def _find(
         quotes = choose_quotes(worth, evidence, settings.quotes)
         calibration = Calibrations(parts.library).read(embedder.name)
         shift = calibration.shift if calibration else 0.0
-        odds = estimate_answerability(query.text, vector, evidence, worth)
+        by_words = not knows_letters(query.text, embedder)
+        odds = estimate_answerability(query.text, vector, evidence, worth, by_words=by_words)
     # What was left out is read however far it is: the person wants to hear what it says. So is a whole document.
     caution = settings.caution if options.caution is None else options.caution
     sure = options.left_out_of > 0 or (_wants_one_call(options) and _is_about_a_whole(question, query, earlier, parts))
