@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from desktop.check_box import CheckBox
 from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.unscrolled import Unscrolled
 from engine.api import Setting
 
 Value = bool | int | float | str
@@ -115,7 +115,7 @@ class _Choice(_Field):
         for choice in choices:
             self._box.addItem(choice or "none", choice)
         self._box.activated.connect(lambda _: self.edited.emit(self._box.currentData()))
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.setCurrentIndex(self._box.findData(value))
@@ -146,7 +146,7 @@ class _Whole(_Field):
         self._box.setGroupSeparatorShown(True)
         self._box.setRange(int(-_MOST if least is None else least), int(min(_MOST, _MOST if most is None else most)))
         self._box.valueChanged.connect(self.edited.emit)
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -166,7 +166,7 @@ class _Fraction(_Field):
         self._box.setSingleStep(0.05)
         self._box.setRange(-_MOST if least is None else least, _MOST if most is None else most)
         self._box.valueChanged.connect(self.edited.emit)
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
         widget.setFocusProxy(self._box)
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +176,7 @@ class _Fraction(_Field):
         self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the number beside it is the keyboard's way
         self._slider.valueChanged.connect(self._on_slid)
         self._slider.setVisible(least is not None and most is not None)
-        _Unscrolled(self._slider)
+        Unscrolled(self._slider)
         words = [Label(end, "small") for end in setting.ends]
         for part in (*words[:1], self._slider, *words[1:], self._box):
             layout.addWidget(part, part is self._slider)
@@ -194,21 +194,6 @@ class _Fraction(_Field):
     def _on_slid(self, step: int) -> None:
         least, most = self._box.minimum(), self._box.maximum()
         self._box.setValue(least + step / _SLIDER_STEPS * (most - least))
-
-
-class _Unscrolled(QObject):
-    """Lets the wheel scroll the page, not change a value that happens to pass under it."""
-
-    def __init__(self, widget: QAbstractSpinBox | QComboBox | QSlider) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Leave a wheel event to whatever stands below."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _make_field(setting: Setting) -> _Field:
