@@ -102,8 +102,9 @@ def _write_left_out(page: Page, summary: Summary) -> None:
         page.write(f'<p class="small">{name}: {escape(failure.reason)}</p>')
     if len(left_out) > _MOST_LEFT_OUT:
         page.write(f'<p class="small">And {len(left_out) - _MOST_LEFT_OUT:,} more; the library lists them.</p>')
-    for stretch in unread[:_MOST_LEFT_OUT] if summary.path else ():
-        name = page.link(Place(summary.path, stretch.page, stretch.start, stretch.end), _name_stretch(stretch))
+    for stretch in unread[:_MOST_LEFT_OUT]:
+        place = Place(summary.path, stretch.page, stretch.start, stretch.end) if summary.path else None
+        name = page.link(place, _name_stretch(stretch)) if place else ""
         page.write(f'<p class="small">{name}: {escape(stretch.reason)}</p>')
     if len(unread) > _MOST_LEFT_OUT:
         page.write(f'<p class="small">And {len(unread) - _MOST_LEFT_OUT:,} more places of it.</p>')
