@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from random import randrange
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from desktop.icons import LabelledButton
+from desktop.form_field import WAYS
+from desktop.icons import IconButton, LabelledButton
 from desktop.ledger_bar import LedgerBar
 from desktop.menu_button import MenuButton
 from desktop.theme import GRID
-from engine.api import Answer, AskOptions, Strategy
+from engine.api import Answer, Strategy
 
 _MOST_SEED = 2**31
 _ROOM_FOR_WORDS = 75 * GRID  # of the buttons
-_WAYS = {
-    Strategy.COMPACT: "In one call, from the best sentences",
-    Strategy.REFINE: "Over more passages, improving the answer call by call",
-    Strategy.TREE_SUMMARIZE: "From notes on many passages, joined at the end",
-}
 
 
 class AnswerFooter(QFrame):
@@ -30,6 +27,7 @@ class AnswerFooter(QFrame):
 
     again_wanted = Signal(object, object)  # Answer, AskOptions: how it is to be answered this time
     edit_wanted = Signal(object)  # Answer
+    export_wanted = Signal(object)  # Answer
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +37,17 @@ class AnswerFooter(QFrame):
         self.edit_button = LabelledButton("pencil", "Edit question")
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self._answer))
         self.again_button = LabelledButton("refresh", "Ask again")
-        self.again_button.clicked.connect(lambda: self._ask_again(AskOptions()))
+        self.again_button.clicked.connect(lambda: self._ask_again(seed=None))
+        self.export_button = IconButton("download", "Export the conversation up to here")
+        self.export_button.clicked.connect(lambda: self.export_wanted.emit(self._answer))
+        self.anyway_button = LabelledButton("message-circle", "Answer anyway")
+        self.anyway_button.setToolTip("Let the nearest passages be answered from, however little they seem to say")
+        self.anyway_button.clicked.connect(lambda: self._ask_again(caution=0.0))
         self.ways = QMenu("Ask again in another way")
         self.ways.addAction("In other words").triggered.connect(self._ask_in_other_words)
         self.ways.addSeparator()
-        for strategy, words in _WAYS.items():
-            self.ways.addAction(words).triggered.connect(partial(self._ask_again, AskOptions(strategy=strategy)))
+        for strategy, words in WAYS.items():
+            self.ways.addAction(words).triggered.connect(partial(self._ask_by, strategy))
         self.ways.addSeparator()
         self.left_out = self.ways.addAction("From what was left out")
         self.left_out.triggered.connect(self._ask_of_left_out)
@@ -55,6 +58,8 @@ class AnswerFooter(QFrame):
         layout.setSpacing(GRID)
         layout.addWidget(self.ledger)
         layout.addStretch(1)
+        layout.addWidget(self.export_button)
+        layout.addWidget(self.anyway_button)
         layout.addWidget(self.edit_button)
         layout.addWidget(self.again_button)
         layout.addWidget(self.ways_button)
@@ -62,6 +67,7 @@ class AnswerFooter(QFrame):
 
     def set_busy(self, *, busy: bool) -> None:
         """Offer no question while another one is on its way."""
+        self.anyway_button.setEnabled(not busy)
         self.again_button.setEnabled(not busy)
         self.ways_button.setEnabled(not busy)
 
@@ -72,24 +78,30 @@ class AnswerFooter(QFrame):
         self.setVisible(answer is not None)
         if answer is not None:
             self.ledger.show_plan(answer.plan)
+            self.anyway_button.setVisible(answer.refused and bool(answer.nearest) and answer.options.caution != 0.0)
             self.left_out.setEnabled(bool(answer.id and answer.plan.left_out))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out the buttons' words where they would be cut."""
         super().resizeEvent(event)
-        for button in (self.edit_button, self.again_button):
+        for button in (self.anyway_button, self.edit_button, self.again_button):
             button.show_words(shown=event.size().width() >= _ROOM_FOR_WORDS)
 
-    def _ask_again(self, options: AskOptions) -> None:
-        """In the same place of the conversation, as a branch beside the answer."""
+    def _ask_again(self, **changed: Any) -> None:
+        """As it was asked but for what is changed, at the same place of the conversation: a branch beside it."""
         if self._answer is not None:
-            self.again_wanted.emit(self._answer, replace(options, after=self._answer.after))
+            asked = replace(self._answer.options, after=self._answer.after, again_of=self._answer.id)
+            self.again_wanted.emit(self._answer, replace(asked, **changed))
+
+    def _ask_by(self, strategy: Strategy) -> None:
+        """A strategy is about words of the model's own."""
+        self._ask_again(strategy=strategy.value, quotes_only=False, schema="", left_out_of=0)
 
     @Slot()
     def _ask_in_other_words(self) -> None:
-        self._ask_again(AskOptions(seed=randrange(_MOST_SEED)))  # noqa: S311 - no secret
+        self._ask_again(seed=randrange(_MOST_SEED))  # noqa: S311 - no secret
 
     @Slot()
     def _ask_of_left_out(self) -> None:
         if self._answer is not None:
-            self._ask_again(AskOptions(left_out_of=self._answer.id))
+            self._ask_again(left_out_of=self._answer.id)

@@ -191,7 +191,7 @@ def _write_plan(page: Page, answer: Answer, *, plan_open: bool) -> None:
     plan = answer.plan
     left_out = len(plan.left_out) + plan.history_left_out
     read = f"{len(plan.included)} passages read{_say_how(plan)}"
-    parts = [part for part in (answer.model, _took(answer), read) if part]
+    parts = [part for part in (answer.model, answer.strategy, _took(answer), read) if part]
     parts.append(f"{left_out} left out" if left_out else "nothing left out")
     hint = escape(
         "\n".join(_explain(part) for part in plan.left_out) or "Everything that was found was read.", quote=True

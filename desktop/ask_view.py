@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
 from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
+from desktop.conversation_export import ConversationExport
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.form_field import FormField
@@ -40,11 +39,12 @@ class AskView(QWidget):
         self._job: JobHandle | None = None
         self._live = LiveAnswer("")
         self._shows_live = False
+        self._edited = 0  # the answer whose question is in the box to be asked in other words
         self._conversations = Conversations()
         self.followed = FollowedAnswer()
         self.question_box = QuestionBox()
         self.question_box.setMaximumWidth(READING_WIDTH)
-        self.question_box.submitted.connect(lambda question: self.ask(question, AskOptions(after=self.followed.id)))
+        self.question_box.submitted.connect(lambda question: self.ask(question, self._read_options()))
         self.question_box.stop_wanted.connect(self.stop)
         self.scope_field = ScopeField()
         self.scope_field.submitted.connect(self.question_box.submit)
@@ -56,6 +56,8 @@ class AskView(QWidget):
         self.footer = AnswerFooter()
         self.footer.again_wanted.connect(lambda answer, options: self.ask(answer.question, options))
         self.footer.edit_wanted.connect(self._edit)
+        self.export = ConversationExport(self)
+        self.footer.export_wanted.connect(lambda answer: self.export.export(answer, self._conversations))
         self._pages = QStackedWidget()
         self._invitation = EmptyState(
             "message-circle",
@@ -100,11 +102,10 @@ class AskView(QWidget):
 
     @Slot(str)
     def ask(self, question: str, options: AskOptions) -> None:
-        """Send a question about what is in scope, in the form that is chosen, unless another one is on its way."""
+        """Send a question, unless another one is on its way."""
         if self.busy:
             return
         self._live = LiveAnswer(question)
-        options = self.form_field.apply(replace(options, scope=self.scope_field.scope))
         self._job = self._bridge.submit(AskQuestion(question, options=options))
         self._job.progressed.connect(self._on_progress)
         self._job.quotes_found.connect(self._on_quotes)
@@ -122,6 +123,7 @@ class AskView(QWidget):
     def begin_anew(self) -> None:
         """Let the next question follow no answer, and make room for it."""
         self.followed.show_answer(None)
+        self._edited = 0
         self._shows_live = False
         self.footer.show_answer(None)
         self._pages.setCurrentWidget(self._without_answer)
@@ -157,6 +159,12 @@ class AskView(QWidget):
         self.answer_view.show_answer(answer)
         self.footer.show_answer(answer)
         self.followed.show_answer(answer)
+        self._edited = 0
+
+    def _read_options(self) -> AskOptions:
+        """What is chosen beside the question: its scope, its form, and what it follows."""
+        chosen = AskOptions(scope=self.scope_field.scope, after=self.followed.id, again_of=self._edited)
+        return self.form_field.apply(chosen)
 
     def _make_row(self) -> QWidget:
         row = QWidget()
@@ -178,6 +186,7 @@ class AskView(QWidget):
     def _edit(self, answer: Answer) -> None:
         self.question_box.edit.setText(answer.question)
         self.followed.show_answer(self._conversations.followed_by(answer))
+        self._edited = answer.id
         self.focus_question()
 
     @Slot(object)

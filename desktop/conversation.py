@@ -27,9 +27,20 @@ class Conversations:
         """The answer that this one follows."""
         return self._known.get(answer.after)
 
+    def list_before(self, answer: Answer) -> list[Answer]:
+        """The conversation up to this answer, the first one first."""
+        found = [answer]
+        while (before := self.followed_by(found[-1])) and before.id < (found[-1].id or before.id + 1):
+            found.append(before)
+        return found[::-1]
+
     def branches_beside(self, answer: Answer) -> tuple[Answer, ...]:
-        """The other answers that follow the same one, oldest first."""
-        others = self._followers.get(answer.after, []) if answer.after else []
+        """The other answers that follow the same one, oldest first; of a first one, those to the same question."""
+        if answer.after:
+            others = self._followers.get(answer.after, [])
+        else:
+            first = self._find_first(answer)
+            others = [each for each in self._list_roots() if self._find_first(each) == first]
         return tuple(other for other in reversed(others) if other.id != answer.id)
 
     def list_followers(self, answer: Answer) -> list[Answer]:
@@ -38,10 +49,20 @@ class Conversations:
 
     def arrange(self) -> list[tuple[int, Answer]]:
         """Every answer with its depth in its conversation, the conversation that was last gone on with first."""
-        roots = [answer for answer in self.answers if answer.after not in self._known]
-        threads = [list(self._walk(root, 0)) for root in roots]
-        threads.sort(key=lambda thread: -max(answer.id for _, answer in thread))
-        return [entry for thread in threads for entry in thread]
+        threads: defaultdict[int | None, list[tuple[int, Answer]]] = defaultdict(list)
+        for place, root in enumerate(self._list_roots()):
+            threads[self._find_first(root) or -place] += self._walk(root, 0)
+        ordered = sorted(threads.values(), key=lambda thread: -max(answer.id for _, answer in thread))
+        return [entry for thread in ordered for entry in thread]
+
+    def _list_roots(self) -> list[Answer]:
+        return [answer for answer in self.answers if answer.after not in self._known]
+
+    def _find_first(self, answer: Answer) -> int:
+        """The answer of which this one, and those between the two, are the same question asked again."""
+        while (before := self._known.get(answer.options.again_of)) and before.id < answer.id and not before.after:
+            answer = before
+        return answer.id
 
     def _walk(self, answer: Answer, depth: int) -> Iterator[tuple[int, Answer]]:
         waiting = [(depth, answer)]

@@ -1,17 +1,24 @@
-"""What an answer looks like: the model's own words, verbatim sentences alone, or JSON by a schema written here."""
+"""How an answer is written, and what it looks like: the model's own words, verbatim sentences, or JSON by a schema."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.option_button import OptionButton
 from desktop.theme import GRID
-from engine.api import AskOptions, Settings
+from engine.api import AskOptions, Settings, Strategy
+
+WAYS = {
+    Strategy.COMPACT: "In one call, from the best sentences",
+    Strategy.REFINE: "Over more passages, improving the answer call by call",
+    Strategy.TREE_SUMMARIZE: "From notes on many passages, joined at the end",
+}
+"""What the model is called for, in a person's words."""
 
 _SCHEMA_LINES = 4
 _EXAMPLE = '{"type": "object", "properties": {"name": {"type": "string"}, "year": {"type": "integer"}}}'
@@ -32,6 +39,11 @@ class FormField(QWidget):
         self.schema.setAcceptDrops(False)
         self.schema.setTabChangesFocus(True)
         self.schema.setFixedHeight(_SCHEMA_LINES * self.schema.fontMetrics().lineSpacing() + 2 * GRID)
+        self.way = QComboBox()
+        self.way.setAccessibleName("How the answer is written")
+        self.way.addItem("As fits", "")
+        for strategy, words in WAYS.items():
+            self.way.addItem(f"{words} ({strategy})", strategy.value)
         self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
         self.reset_button.clicked.connect(self._reset)
         head = QHBoxLayout()
@@ -44,21 +56,27 @@ class FormField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(head)
+        layout.addWidget(self.way)
+        way = "What fits is one call of the model for most questions, and several for whole documents and folders."
+        layout.addWidget(self._explain(self.way, way))
         layout.addWidget(self.schema)
         schema = "The answer follows the JSON schema, or the grammar in GBNF, that is written here."
         layout.addWidget(self._explain(self.schema, schema))
         self.button = OptionButton(self, self.quotes_only, "What the answer looks like")
         self.quotes_only.toggled.connect(self._show)
         self.schema.textChanged.connect(self._show)
+        self.way.currentIndexChanged.connect(self._show)
         self._show()
 
     def apply(self, options: AskOptions) -> AskOptions:
         """The same options with the form chosen here; what the settings say is left to them."""
         quotes_only = self.quotes_only.isChecked()
+        schema = "" if quotes_only else self.schema.toPlainText().strip()
         return replace(
             options,
             quotes_only=None if quotes_only == self._by_default else quotes_only,
-            schema="" if quotes_only else self.schema.toPlainText().strip(),
+            schema=schema,
+            strategy="" if quotes_only or schema else self.way.currentData(),
         )
 
     @Slot(object)
@@ -73,14 +91,18 @@ class FormField(QWidget):
     @Slot()
     def _reset(self) -> None:
         self.schema.clear()
+        self.way.setCurrentIndex(0)
         self.quotes_only.setChecked(self._by_default)
 
     @Slot()
     def _show(self) -> None:
         quotes_only, schema = self.quotes_only.isChecked(), self.schema.toPlainText().strip()
         self.schema.setEnabled(not quotes_only)
-        self.reset_button.setEnabled(bool(schema) or quotes_only != self._by_default)
-        form = "Quotes only" if quotes_only else "By a schema" if schema else "In its own words"
+        self.way.setEnabled(not quotes_only and not schema)
+        chosen = bool(self.way.currentData())
+        self.reset_button.setEnabled(bool(schema) or chosen or quotes_only != self._by_default)
+        own = f"In its own words, by {self.way.currentData()}" if chosen else "In its own words"
+        form = "Quotes only" if quotes_only else "By a schema" if schema else own
         self.button.show_words(form, f"What the answer looks like: {form.lower()}")
 
     @staticmethod

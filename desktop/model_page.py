@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ask_card import AskCard
+from desktop.benchmark_card import BenchmarkCard
 from desktop.fact_table import FactList, RowTable
 from desktop.flow_layout import FlowLayout
 from desktop.icons import LabelledButton
@@ -34,6 +36,7 @@ from engine.api import (
     ModelKeeper,
     ModelProfile,
     ModelRole,
+    Settings,
     count_bytes,
     list_abilities,
 )
@@ -54,6 +57,9 @@ class ModelPage(QScrollArea):
     fetch_wanted = Signal(object)
     time_wanted = Signal(object)
     probe_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    export_wanted = Signal(object)
+    evaluate_wanted = Signal(object, str, object, int)  # the profile, the suite, its folder, how many questions
     quantize_wanted = Signal(object, str, bool)  # the profile, the kind, whether again
     measure_wanted = Signal()
 
@@ -67,6 +73,9 @@ class ModelPage(QScrollArea):
         self.problem = Label(style="remark", wrap=True)
         self.meaning = Label(style="small", wrap=True)
         self.ask_card = AskCard()
+        self.benchmark_card = BenchmarkCard()
+        self.benchmark_card.wanted.connect(self._want_evaluation)
+        self._threads = 0
         self._make_buttons()
         self.facts, self.measured, self.abilities = FactList(), FactList(), FactList()
         self.machine = Label(style="muted", wrap=True)
@@ -83,6 +92,7 @@ class ModelPage(QScrollArea):
         """Show a model; ``listed`` says what it is used for."""
         if self.profile is None or (self.profile.id, self.profile.role) != (profile.id, profile.role):
             self.ask_card.hide()
+            self.benchmark_card.hide()
             self.verticalScrollBar().setValue(0)
         self._listed, self.profile = listed, profile
         self._content.show()
@@ -102,9 +112,16 @@ class ModelPage(QScrollArea):
         self.measure_button.setVisible(bool(profile.fits) and not profile.fits[0].speed)
         self.scaling.setText(say_scaling(profile.scaling) if profile.scaling else "")
         self.measured.show_facts(list_measured(profile))
+        self._show_keeping()
         probe = profile.figures.probe if profile.figures else None
         self.abilities.show_facts(list_abilities(probe) if probe else ())
         self._show_sections(profile)
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        """Know with how many threads models work, 0 for those that are free."""
+        self._threads = settings.generation.threads
+        self._show_keeping()
 
     def show_busy(self, *, busy: bool) -> None:
         """Offer nothing while this model is being worked on."""
@@ -121,12 +138,18 @@ class ModelPage(QScrollArea):
         self.time_button.setToolTip("Measure how fast it reads and writes with several settings")
         self.probe_button = QPushButton("Try its abilities")
         self.probe_button.setToolTip("Formats, quotes, translation, reasoning, refusing, finding in a long text")
+        self.benchmark_button = QPushButton("Benchmark")
+        self.benchmark_button.setToolTip("Answer the questions of MMLU, TruthfulQA, WiC or BIG-bench")
+        self.keep_button = QPushButton("Keep these threads")
+        self.keep_button.setToolTip("Language models work with as many from now on; the settings have it too")
+        self.export_button = QPushButton("Copy to a stick")
+        self.export_button.setToolTip("For a computer without a network: with a list of the SHA-256 of its files")
         self.remove_button = QPushButton("Remove")
         self.measure_button = QPushButton("Measure this computer")
         self.measure_button.setToolTip("Takes some seconds; speeds are foretold from then on")
         self.kinds = QMenu("Quantise")
         for kind in QUANTIZATIONS:
-            words = f"{kind}, the fastest here" if kind == FASTEST_QUANTIZATION else kind
+            words = f"{kind}, usually the fastest" if kind == FASTEST_QUANTIZATION else kind
             self.kinds.addAction(words).triggered.connect(partial(self._want_copy, kind))
         self.quantize_button = MenuButton(self.kinds, "Make a copy with weights of another kind; both are kept")
         self.quantize_button.show_words("Quantise", "Quantise")
@@ -135,12 +158,15 @@ class ModelPage(QScrollArea):
         self._connect(self.verify_button, self.verify_wanted.emit)
         self._connect(self.time_button, self.time_wanted.emit)
         self._connect(self.probe_button, self.probe_wanted.emit)
+        self._connect(self.benchmark_button, lambda _: self.benchmark_card.ask())
+        self._connect(self.keep_button, self.keep_wanted.emit)
+        self._connect(self.export_button, self.export_wanted.emit)
         self._connect(self.remove_button, self._want_removal)
         self._connect(self.get_button, self._want_download)
         self.measure_button.clicked.connect(self.measure_wanted)
         self._buttons = (
             self.use_button, self.get_button, self.leave_button, self.verify_button, self.time_button,
-            self.probe_button, self.quantize_button, self.remove_button,
+            self.probe_button, self.benchmark_button, self.quantize_button, self.export_button, self.remove_button,
         )  # fmt: skip
 
     def _connect(self, button: QPushButton, act: Callable[[ModelProfile], object]) -> None:
@@ -161,10 +187,11 @@ class ModelPage(QScrollArea):
         self._layout.addLayout(actions)
         self._layout.addWidget(self.meaning)
         self._layout.addWidget(self.ask_card)
-        self._add_section("What it says of itself", self.facts)
+        self._layout.addWidget(self.benchmark_card)
+        self._add_section("What is known of it", self.facts)
         self._add_section("On this computer", self.machine, self.fits, self.measure_button)
         self._add_section("Size and training", self.scaling)
-        self._add_section("Measured, and stated by its maker", self.measured)
+        self._add_section("Measured, and stated by its maker", self.measured, self.keep_button)
         self._add_section("What it is able to do", self.abilities)
         self._layout.addStretch(1)
         return page
@@ -182,7 +209,7 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(section)
 
     def _show_sections(self, profile: ModelProfile) -> None:
-        shown = (profile.description, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
+        shown = (self.facts.facts, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
         for section, content in zip(self._sections.values(), shown, strict=True):
             section.setVisible(bool(content))
 
@@ -192,7 +219,8 @@ class ModelPage(QScrollArea):
         self.use_button.setVisible(self._is_offered())
         self.leave_button.setVisible(used and profile.role in _LEAVABLE)
         self.verify_button.setVisible(here)
-        for button in (self.time_button, self.probe_button, self.quantize_button):
+        self.export_button.setVisible(here and not profile.problem)
+        for button in (self.time_button, self.probe_button, self.benchmark_button, self.quantize_button):
             button.setVisible(writes)
         busy = used or bool(self._listed and self._listed.active)
         self.remove_button.setVisible(here and not busy and profile.keeper is not ModelKeeper.PROGRAM)
@@ -200,6 +228,17 @@ class ModelPage(QScrollArea):
         if profile.offer:
             self.get_button.setAccessibleName(f"Get from {profile.offer.host} ({count_bytes(profile.offer.bytes)})")
             self.get_button.show_words(shown=True)
+
+    def _show_keeping(self) -> None:
+        timed = self.profile.figures.timed if self.profile and self.profile.figures else None
+        self.keep_button.setVisible(timed is not None and timed.threads != self._threads)
+        if timed:
+            self.keep_button.setText(f"Keep {'1 thread' if timed.threads == 1 else f'{timed.threads} threads'}")
+
+    @Slot(str, object, int)
+    def _want_evaluation(self, suite: str, folder: Path, limit: int) -> None:
+        if self.profile:
+            self.evaluate_wanted.emit(self.profile, suite, folder, limit)
 
     def _is_offered(self) -> bool:
         listed, profile = self._listed, self.profile

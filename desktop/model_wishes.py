@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.model_page import ModelPage
 from desktop.model_tasks import ModelTasks
-from desktop.model_words import say_chosen, say_copy, say_probe, say_speed
+from desktop.model_words import (
+    say_chosen,
+    say_copy,
+    say_exported,
+    say_imported,
+    say_probe,
+    say_scored,
+    say_speed,
+)
+from desktop.place import name_folder
 from desktop.settings_feed import SettingsFeed
 from engine.api import (
+    SUITES,
     AddModel,
+    EvaluateModel,
+    ExportModels,
     FetchModel,
+    ImportModels,
     ListedModel,
     MeasureMachine,
     ModelProfile,
@@ -29,6 +44,7 @@ from engine.api import (
 )
 
 MACHINE = "this computer"
+STICK = "a stick"
 
 
 class ModelWishes(QObject):
@@ -52,6 +68,8 @@ class ModelWishes(QObject):
         page.fetch_wanted.connect(self.fetch)
         page.time_wanted.connect(self.time)
         page.probe_wanted.connect(self.probe)
+        page.keep_wanted.connect(self.keep)
+        page.evaluate_wanted.connect(self.evaluate)
         page.quantize_wanted.connect(self.quantize)
         page.measure_wanted.connect(self.measure)
 
@@ -125,6 +143,30 @@ class ModelWishes(QObject):
     def probe(self, profile: ModelProfile) -> None:
         """Try what a model is able to do."""
         self._tasks.start(ProbeModel(profile.id), f"Trying what {profile.title} is able to do", profile.id, say_probe)
+
+    @Slot(object)
+    def keep(self, profile: ModelProfile) -> None:
+        """Let language models work with the threads that a model was fastest with."""
+        if profile.figures and profile.figures.timed:
+            threads = profile.figures.timed.threads
+            self._settings.change(replace(self._settings.settings.generation, threads=threads))
+
+    @Slot(object, str, object, int)
+    def evaluate(self, profile: ModelProfile, suite: str, folder: Path, limit: int) -> None:
+        """Let a model answer a benchmark."""
+        request = EvaluateModel(profile.id, suite, folder, limit)
+        title = f"Asking {profile.title} the questions of {SUITES[suite].title}"
+        self._tasks.start(request, title, profile.id, say_scored)
+
+    def export(self, folder: Path, profile: ModelProfile | None = None) -> None:
+        """Copy a model, or all of them, into a folder."""
+        names = (profile.id,) if profile else ()
+        title = f"Copying {profile.title if profile else 'all models'} to {name_folder(folder)}"
+        self._tasks.start(ExportModels(folder, names), title, profile.id if profile else STICK, say_exported)
+
+    def import_from(self, folder: Path) -> None:
+        """Take in the models of a folder that ``export`` has filled."""
+        self._tasks.start(ImportModels(folder), f"Taking in models of {name_folder(folder)}", STICK, say_imported)
 
     @Slot(object, str, bool)
     def quantize(self, profile: ModelProfile, kind: str, again: bool) -> None:  # noqa: FBT001 - the signal's

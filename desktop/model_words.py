@@ -8,7 +8,9 @@ from pathlib import Path
 from desktop.place import name_folder
 from engine.api import (
     SUITES,
+    ExportedModel,
     Fit,
+    ImportReport,
     ListedModel,
     Machine,
     ModelKeeper,
@@ -23,6 +25,7 @@ from engine.api import (
     count_bytes,
     count_parameters,
     list_facts,
+    list_wants,
     name_source,
     say_published,
 )
@@ -54,14 +57,16 @@ def say_role(profile: ModelProfile, listed: ListedModel | None) -> str:
 
 
 def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
-    """What its files say, and how whole they are known to be."""
+    """What its files say or else the catalogue, and how whole the files are known to be."""
     described = profile.description
     if described is None:
+        yield from ((name.capitalize(), value) for name, value in list_wants(profile))
         return
     parts = f" in {len(described.files)} files" if len(described.files) > 1 else ""
     yield "Size", f"{count_bytes(described.bytes)}{parts}"
     for name, value in list_facts(described):
         yield name.capitalize(), value
+    yield from ((name.capitalize(), value) for name, value in list_wants(profile))
     known = f"the SHA-256 of {profile.known_files} of {len(described.files)} files is known"
     yield "State", f"Sound as far as its headers tell; {known if profile.known_files else 'no SHA-256 is known'}"
     came_with_it = profile.keeper is ModelKeeper.PROGRAM
@@ -165,6 +170,27 @@ def say_copy(copy: Quantized) -> str:
         f"{after.read:.0f} instead of {before.read:.0f} and writes {after.written:.1f} instead of "
         f"{before.written:.1f} tokens/s."
     )
+
+
+def say_scored(figures: SuiteFigures) -> str:
+    """How well a model did at a benchmark."""
+    return f"{figures.model}, {figures.title}: {_say_suite(figures)}."
+
+
+def say_exported(models: tuple[ExportedModel, ...]) -> str:
+    """What was copied onto a stick, and what to do with it."""
+    size = count_bytes(sum(model.bytes for model in models))
+    return f"Copied {', '.join(model.id for model in models)} ({size}). Take them in there by Models › Stick."
+
+
+def say_imported(report: ImportReport) -> str:
+    """What became of the models of a stick."""
+    said = [
+        f"Took in {', '.join(report.imported)}." if report.imported else "",
+        f"Here already: {', '.join(report.present)}." if report.present else "",
+        *(f"Did not take in {model_id}: {reason}" for model_id, reason in report.failures),
+    ]
+    return " ".join(filter(None, said)) or "There are no models on it."
 
 
 def _say_suite(suite: SuiteFigures) -> str:

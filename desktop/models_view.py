@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.engine_bridge import EngineBridge
 from desktop.found_models import FoundModels
 from desktop.icons import LabelledButton
 from desktop.labels import Label
+from desktop.menu_button import MenuButton
 from desktop.model_comparison import ModelComparison
 from desktop.model_feed import ModelFeed
 from desktop.model_list import ModelList
@@ -51,6 +52,11 @@ class ModelsView(QWidget):
         self.compare_button.setToolTip("Memory, speed and benchmarks of all language models on this computer")
         self.find_button = LabelledButton("search", "Find")
         self.find_button.setToolTip("Models that other programs keep on this computer")
+        self._stick = QMenu("Stick")  # a button does not keep its menu
+        self._stick.addAction("Copy all models to a stick …").triggered.connect(lambda: self._export(None))
+        self._stick.addAction("Take in the models of a stick …").triggered.connect(self._import)
+        self.stick_button = MenuButton(self._stick, "Carry models to a computer without a network, or from one")
+        self.stick_button.show_words("Stick", "Models on a stick")
         self.folder_button = LabelledButton("folder-plus", "Add a folder")
         self.file_button = LabelledButton("file-plus", "Add a file", "primary")
         self._pages = QStackedWidget()
@@ -59,6 +65,7 @@ class ModelsView(QWidget):
         self._lay_out()
         self._connect_feed(bridge)
         self._connect_wishes()
+        settings.changed.connect(self.page.show_settings)
 
     @Slot()
     def refresh(self) -> None:
@@ -103,7 +110,7 @@ class ModelsView(QWidget):
         head.setSpacing(GRID)
         head.addWidget(Label("Models", "title"), 1)
         self._head_buttons = (self.compare_button, self.find_button, self.folder_button, self.file_button)
-        for button in self._head_buttons:
+        for button in (*self._head_buttons[:2], self.stick_button, *self._head_buttons[2:]):
             head.addWidget(button)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(3 * GRID)
@@ -136,6 +143,7 @@ class ModelsView(QWidget):
         self.found.add_wanted.connect(self._add_found)
         self.wishes.added.connect(self._show_added)
         self.wishes.listen(self.page)
+        self.page.export_wanted.connect(self._export)
 
     @Slot()
     def _on_ready(self) -> None:
@@ -188,6 +196,18 @@ class ModelsView(QWidget):
         path = QFileDialog.getExistingDirectory(self, "Add a model's folder to Carrel", str(Path.home()))
         if path:
             self.add((Path(path),))
+
+    @Slot(object)
+    def _export(self, profile: ModelProfile | None) -> None:
+        path = QFileDialog.getExistingDirectory(self, "Copy models into a folder", str(Path.home()))
+        if path:
+            self.wishes.export(Path(path), profile)
+
+    @Slot()
+    def _import(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, "Take in the models of a folder", str(Path.home()))
+        if path:
+            self.wishes.import_from(Path(path))
 
     @Slot(object)
     def _add_found(self, model: FoundModel) -> None:

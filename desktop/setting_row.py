@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from desktop.check_box import CheckBox
 from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.unscrolled import Unscrolled
 from engine.api import Setting
 
 Value = bool | int | float | str
@@ -115,7 +115,7 @@ class _Choice(_Field):
         for choice in choices:
             self._box.addItem(choice or "none", choice)
         self._box.activated.connect(lambda _: self.edited.emit(self._box.currentData()))
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.setCurrentIndex(self._box.findData(value))
@@ -146,7 +146,7 @@ class _Whole(_Field):
         self._box.setGroupSeparatorShown(True)
         self._box.setRange(int(-_MOST if least is None else least), int(min(_MOST, _MOST if most is None else most)))
         self._box.valueChanged.connect(self.edited.emit)
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -155,10 +155,10 @@ class _Whole(_Field):
 
 
 class _Fraction(_Field):
-    """A number with a slider beside it where both its ends are known."""
+    """A number with a slider beside it where both its ends are known, and what these mean where there are words."""
 
-    def __init__(self, least: float | None, most: float | None) -> None:
-        widget = QWidget()
+    def __init__(self, setting: Setting) -> None:
+        widget, least, most = QWidget(), setting.least, setting.most
         super().__init__(widget)
         self._box = QDoubleSpinBox()
         self._box.setKeyboardTracking(False)
@@ -166,7 +166,7 @@ class _Fraction(_Field):
         self._box.setSingleStep(0.05)
         self._box.setRange(-_MOST if least is None else least, _MOST if most is None else most)
         self._box.valueChanged.connect(self.edited.emit)
-        _Unscrolled(self._box)
+        Unscrolled(self._box)
         widget.setFocusProxy(self._box)
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,9 +176,10 @@ class _Fraction(_Field):
         self._slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the number beside it is the keyboard's way
         self._slider.valueChanged.connect(self._on_slid)
         self._slider.setVisible(least is not None and most is not None)
-        _Unscrolled(self._slider)
-        layout.addWidget(self._slider, 1)
-        layout.addWidget(self._box)
+        Unscrolled(self._slider)
+        words = [Label(end, "small") for end in setting.ends]
+        for part in (*words[:1], self._slider, *words[1:], self._box):
+            layout.addWidget(part, part is self._slider)
 
     def show_value(self, value: Value) -> None:
         for widget in (self._box, self._slider):
@@ -195,21 +196,6 @@ class _Fraction(_Field):
         self._box.setValue(least + step / _SLIDER_STEPS * (most - least))
 
 
-class _Unscrolled(QObject):
-    """Lets the wheel scroll the page, not change a value that happens to pass under it."""
-
-    def __init__(self, widget: QAbstractSpinBox | QComboBox | QSlider) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Leave a wheel event to whatever stands below."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
 def _make_field(setting: Setting) -> _Field:
     match setting.default:
         case bool():
@@ -217,7 +203,7 @@ def _make_field(setting: Setting) -> _Field:
         case int():
             return _Whole(setting.least, setting.most)
         case float():
-            return _Fraction(setting.least, setting.most)
+            return _Fraction(setting)
         case _:
             return _Choice(setting.choices) if setting.choices else _Line()
 

@@ -24,6 +24,7 @@ from engine.errors import BadInput, LibraryBusy, LibraryDamaged, ModelMissing, S
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.retrieval.follow_up import list_read, list_sources, resolve_follow_up, to_proved_turn, to_turns
+from engine.retrieval.fusion import knows_letters
 from engine.retrieval.place_reader import PlaceReader, ReadPlaces
 from engine.retrieval.query import Query, check_words, parse_scope
 from engine.retrieval.whole_question import find_whole
@@ -73,7 +74,7 @@ def answer_question(question: str, parts: Parts, job: Job, options: AskOptions =
     earlier = parts.history.branch(options.after) if options.after else ()
     clock = _Clock()
     with parts.cores.for_question():
-        found = _read_all(question, earlier, options, parts, clock) or _find(
+        found = _read_all(question, earlier, options, parts, clock, job) or _find(
             question, earlier, options, parts, clock, job
         )
         job.check()
@@ -82,7 +83,7 @@ def answer_question(question: str, parts: Parts, job: Job, options: AskOptions =
             answer = _write(found, _Wish(earlier, options, form, quotes_only), parts, job, clock)
         else:
             answer = _refuse(found, parts, clock)
-    answer = replace(answer, after=options.after)
+    answer = replace(answer, after=options.after, options=options)
     try:
         return parts.history.add(answer)
     except (StorageFull, LibraryBusy, LibraryDamaged) as error:
@@ -139,7 +140,7 @@ class _Clock:
 
 
 def _read_all(
-    question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock
+    question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock, job: Job
 ) -> _Found | None:
     """What a question about whole documents is about; None for any other, or if it is to be answered in one call."""
     if options.left_out_of or _wants_one_call(options):
@@ -150,7 +151,7 @@ def _read_all(
         wanted = find_whole(question, parse_scope(options.scope), retriever.selector, last)
         if wanted is None:
             return None
-        whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes)
+        whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes, job)
     with clock.measure("quotes"):
         evidence = gather_evidence(whole.telling, parts.embedder)
         quotes = tuple(
@@ -193,7 +194,8 @@ def _find(
         quotes = choose_quotes(worth, evidence, settings.quotes)
         calibration = Calibrations(parts.library).read(embedder.name)
         shift = calibration.shift if calibration else 0.0
-        odds = estimate_answerability(query.text, vector, evidence, worth)
+        by_words = not knows_letters(query.text, embedder)
+        odds = estimate_answerability(query.text, vector, evidence, worth, by_words=by_words)
     # What was left out is read however far it is: the person wants to hear what it says. So is a whole document.
     caution = settings.caution if options.caution is None else options.caution
     sure = options.left_out_of > 0 or (_wants_one_call(options) and _is_about_a_whole(question, query, earlier, parts))
@@ -344,7 +346,8 @@ def _draft(found: _Found, writing: Writing, options: AskOptions, parts: Parts, c
         write = refine if strategy is Strategy.REFINE else tree_summarize
         text = write(writing, passages)
     with clock.measure("evidence"):
-        likely = choose_likely(text, passages, _PASSAGES_A_SENTENCE)
+        # Whoever stops waits for no long proof.
+        likely = choose_likely(text, passages, 1 if writing.job.cancelled else _PASSAGES_A_SENTENCE)
         return _Draft(text, strategy, gather_evidence(likely, parts.embedder))
 
 

@@ -24,6 +24,7 @@ from engine.domain import (
     Document,
     DocumentChange,
     DocumentRecord,
+    ExportedModel,
     FileFailure,
     FileFigures,
     FileState,
@@ -31,6 +32,7 @@ from engine.domain import (
     Fit,
     FolderChanges,
     FoundModel,
+    ImportReport,
     IndexReport,
     LibraryStatus,
     ListedModel,
@@ -74,6 +76,7 @@ from engine.models.words import (
     count_parameters,
     list_abilities,
     list_facts,
+    list_wants,
     name_source,
     say_checked,
     say_published,
@@ -131,8 +134,11 @@ from engine.service.model_messages import (
     AddModel,
     CompareModels,
     DescribeModel,
+    EvaluateModel,
+    ExportModels,
     FetchModel,
     FindModels,
+    ImportModels,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -155,6 +161,7 @@ from engine.settings import (
     describe_table,
     find_defaults,
 )
+from engine.transcript import write_transcript
 
 __all__ = [
     "DEFAULT_ASK_OPTIONS",
@@ -185,8 +192,11 @@ __all__ = [
     "EngineGone",
     "EngineLost",
     "EngineReady",
+    "EvaluateModel",
     "Excerpt",
     "ExplainNothing",
+    "ExportModels",
+    "ExportedModel",
     "Failure",
     "FetchModel",
     "FileFailure",
@@ -206,6 +216,8 @@ __all__ = [
     "GetSettings",
     "GetStatus",
     "Home",
+    "ImportModels",
+    "ImportReport",
     "IndexChanges",
     "IndexFolders",
     "IndexReport",
@@ -288,6 +300,7 @@ __all__ = [
     "found_alike",
     "list_abilities",
     "list_facts",
+    "list_wants",
     "locate_home",
     "name_source",
     "open_home",
@@ -300,6 +313,7 @@ __all__ = [
     "say_state",
     "say_training",
     "split_query",
+    "write_transcript",
 ]
 
 

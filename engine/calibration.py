@@ -15,7 +15,9 @@ from engine.domain import Calibration, Passage
 from engine.embeddings.embedder import Embedder, Vectors
 from engine.job import Job
 from engine.parts import Parts
-from engine.store.calibrations import LEAST_PASSAGES, Calibrations
+from engine.retrieval.fusion import knows_letters
+from engine.settings import EmbeddingSettings
+from engine.store.calibrations import LEAST_PASSAGES, LEAST_UNFAMILIAR, Calibrations
 from engine.synthesis.answerability import find_reference, measure_signals, weigh_signals
 from engine.synthesis.evidence import Evidence, gather_evidence
 from engine.synthesis.made_questions import make_question
@@ -24,6 +26,7 @@ from engine.synthesis.quotes import score_sentences
 _QUESTIONS = 16
 _LEAST_QUESTIONS = 10  # fewer tell too little
 _CHUNKS_A_QUESTION = 2  # are looked at: not every one has a sentence to ask about
+_FITTED_ON = "en"
 _GROWTH = 4.0  # a library that has grown or shrunk by this is asked anew
 _WITHHELD = 1  # one passage more is found, so that as many are left without the own one
 _MOST_SHIFT = 0.5  # in the logarithm of odds: so few questions are no ground for more (ARCHITECTURE.md)
@@ -37,7 +40,7 @@ def calibrate(parts: Parts, job: Job) -> None:
     """
     embedder, calibrations = parts.embedder, Calibrations(parts.library)
     passages, known = parts.library.count_passages(), calibrations.read(parts.embedder.name)
-    if passages < LEAST_PASSAGES:
+    if passages < (LEAST_PASSAGES if is_familiar(parts) else LEAST_UNFAMILIAR):
         if known:
             calibrations.note(embedder.name, None)
         return
@@ -47,6 +50,15 @@ def calibrate(parts: Parts, job: Job) -> None:
     shift = find_middle(odds) - find_reference() if len(odds) >= _LEAST_QUESTIONS else 0.0
     shift = max(-_MOST_SHIFT, min(_MOST_SHIFT, shift))
     calibrations.note(embedder.name, Calibration(shift, len(odds), passages))
+
+
+def is_familiar(parts: Parts) -> bool:
+    """Whether most of the library is of the kind that the packaged threshold was fitted on."""
+    if parts.active_source.model != EmbeddingSettings().model:
+        return False
+    rows = parts.library.rows("SELECT language, total(passages) FROM documents GROUP BY language")
+    passages: dict[str, float] = dict(map(tuple, rows))
+    return passages.get(_FITTED_ON, 0.0) >= sum(passages.values()) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,11 @@ def _ask_twice(question: str, sentence: str, parts: Parts, embedder: Embedder) -
     others = [passage for passage in found if not _holds(passage, sentence)]
     vector = embedder.embed_query(question)
     everything = gather_evidence(found, embedder)
-    present = _estimate(question, vector, everything.restrict(found[:limit]))
-    withheld = _estimate(question, vector, everything.restrict(others[:limit]))
+    by_words = not knows_letters(question, embedder)
+    present, withheld = (
+        _estimate(question, vector, everything.restrict(passages[:limit]), by_words=by_words)
+        for passages in (found, others)
+    )
     return AskedTwice(present, withheld) if present is not None and withheld is not None else None
 
 
@@ -90,6 +105,6 @@ def _holds(passage: Passage, sentence: str) -> bool:
     return " ".join(sentence.split()) in " ".join(passage.text.split())
 
 
-def _estimate(question: str, vector: Vectors, evidence: Evidence) -> float | None:
+def _estimate(question: str, vector: Vectors, evidence: Evidence, *, by_words: bool) -> float | None:
     signals = measure_signals(question, vector, evidence, score_sentences(question, vector, evidence))
-    return weigh_signals(signals) if signals else None
+    return weigh_signals(signals, by_words=by_words) if signals else None

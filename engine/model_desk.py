@@ -6,12 +6,14 @@ The command line tells the same stories with the same functions of ``engine.adop
 # ruff: noqa: PLC0415 - what is imported late loads llama.cpp, and an engine that only searches never needs it
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.current_settings import CurrentSettings
 from engine.domain import (
+    ExportedModel,
     FoundModel,
+    ImportReport,
     ListedModel,
     ModelFigures,
     ModelProfile,
@@ -19,6 +21,7 @@ from engine.domain import (
     ProbeFigures,
     Quantized,
     Speed,
+    SuiteFigures,
     Verification,
 )
 from engine.job import Job, Progress
@@ -148,6 +151,32 @@ class ModelDesk:
             figures = probe_model(model, settings, load_abilities(), self._home, job, let_others_pass)
         Measurements(self._home).keep_probe(model.path, figures)
         return figures
+
+    def evaluate(self, named: str, suite: str, folder: Path, limit: int, job: Job) -> SuiteFigures:
+        """Let a language model answer a benchmark, and keep what it scored; ``limit`` 0 asks all questions."""
+        from engine.adoption.measurements import Measurements
+        from engine.evaluation.suite_run import SuiteWish, evaluate_model
+        from engine.models.naming import find_named
+
+        model, settings = find_named(named, self._home), self._settings.read().generation
+        wish = SuiteWish(suite, folder, limit)
+        with self._parts().cores.for_background(job) as let_others_pass:
+            figures = evaluate_model(model, wish, settings, self._home, job, let_others_pass)
+        Measurements(self._home).keep_suite(model.path, figures)
+        return figures
+
+    def export(self, names: Sequence[str], folder: Path, job: Job) -> tuple[ExportedModel, ...]:
+        """Copy the models that are named, or all, into a folder; the job is told how far that is, in bytes."""
+        from engine.adoption.listing import find_chosen
+        from engine.adoption.transfer import export_models
+
+        return export_models(find_chosen(names, self._home), folder, job)
+
+    def import_from(self, folder: Path, job: Job) -> ImportReport:
+        """Take in the models of a folder that ``export`` has written; the job is told how far that is, in bytes."""
+        from engine.adoption.transfer import import_models
+
+        return import_models(folder, self._home, job)
 
     def calibrate(self, job: Job) -> bool:
         """Measure this machine for some seconds, so that speeds can be foretold; whether there is a model to do so."""

@@ -6,7 +6,7 @@ import difflib
 import logging
 import math
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -22,10 +22,9 @@ Warn = Callable[[str], None]
 """Is told, in a sentence, of what was written and is passed over."""
 
 
-def _setting(
-    default: Any, prose: str, *, least: float | None = None, most: float | None = None, choices: Sequence[str] = ()
-) -> Any:
-    return field(default=default, metadata={"prose": prose, "least": least, "most": most, "choices": choices})
+def _setting(default: Any, prose: str, **more: Any) -> Any:
+    """``more`` may be ``least`` and ``most``, in words the ``ends`` of what lies between, and ``choices``."""
+    return field(default=default, metadata={"prose": prose, **more})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,7 @@ class RetrievalSettings:
         "what comes nearest is shown all the same.",
         least=0,
         most=1,
+        ends=("eager", "careful"),
     )
     reranker: str = _setting(
         "",
@@ -264,6 +264,7 @@ class Setting:
     least: float | None
     most: float | None
     choices: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 def choose_preset(settings: GenerationSettings, preset: str) -> GenerationSettings:
@@ -287,9 +288,10 @@ def describe_table(table: type[ChangeableTable]) -> tuple[Setting, ...]:
             each.name,
             each.metadata["prose"],
             getattr(defaults, each.name),
-            each.metadata["least"],
-            each.metadata["most"],
-            tuple(each.metadata["choices"]),
+            each.metadata.get("least"),
+            each.metadata.get("most"),
+            tuple(each.metadata.get("choices", ())),
+            each.metadata.get("ends", ()),
         )
         for each in fields(table)
     )
@@ -378,11 +380,11 @@ def _check_value(value: Any, setting: Any, label: str, file: Path) -> Any:
         value = float(value)
     if type(value) is not wanted or (wanted is float and not math.isfinite(value)):
         raise SettingsInvalid(f"In {file}, {label} must be a {wanted.__name__}, for example {setting.default!r}.")
-    least, most = setting.metadata["least"], setting.metadata["most"]
+    least, most = setting.metadata.get("least"), setting.metadata.get("most")
     if (least is not None and value < least) or (most is not None and value > most):
         limits = f"at least {least}" if most is None else f"from {least} to {most}"
         raise SettingsInvalid(f"In {file}, {label} must be {limits}.")
-    choices = setting.metadata["choices"]
+    choices = setting.metadata.get("choices")
     if choices and value not in choices:
         raise SettingsInvalid(f"In {file}, {label} must be {' or '.join(choices)}.")
     return value

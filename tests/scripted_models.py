@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from engine.domain import (
     AbilityFigures,
+    ExportedModel,
     FileFigures,
     FoundModel,
+    ImportReport,
     ListedModel,
     Machine,
     ModelFigures,
@@ -19,6 +23,7 @@ from engine.domain import (
     ProbeFigures,
     Quantized,
     Speed,
+    SuiteFigures,
     Verification,
 )
 from engine.errors import BadInput, DownloadFailed
@@ -28,6 +33,7 @@ from engine.settings import GenerationSettings, RetrievalSettings, Settings
 LANGUAGE_MODEL = ModelRole.LANGUAGE_MODEL
 MACHINE = Machine(8_000_000_000, 16_000_000_000, (), "This build of llama.cpp computes on the processor only.")
 PROBE = ProbeFigures("own", 2048, (AbilityFigures("cites", "Cites", 3, 4, 3, able=True),), 9.0)
+SCORED = SuiteFigures("own", "mmlu", "MMLU, five-shot", 4, 2, 0.5, 0.15, 0.85, 0.25, {"law": (2, 4)}, 0, 0, 3.0)
 SPEED = Speed(2, 64, 512, 256, 300.0, 60.0, 0.9, 150_000_000)
 
 
@@ -81,6 +87,18 @@ class ScriptedModelDesk:
     def probe(self, named: str, job: Job) -> ProbeFigures:
         _work(named, job)
         return PROBE
+
+    def evaluate(self, named: str, suite: str, folder: Path, limit: int, job: Job) -> SuiteFigures:
+        _work(named, job)
+        return replace(SCORED, model=named, suite=suite, questions=limit)
+
+    def export(self, names: Sequence[str], folder: Path, job: Job) -> tuple[ExportedModel, ...]:
+        _work(folder.name, job)
+        return tuple(ExportedModel(name, LANGUAGE_MODEL, 1, 10) for name in names or ("own",))
+
+    def import_from(self, folder: Path, job: Job) -> ImportReport:
+        _work(folder.name, job)
+        return ImportReport(("own",), ("there",), (("bad", "bad is damaged: get it again."),))
 
     def calibrate(self, job: Job) -> bool:
         job.check()

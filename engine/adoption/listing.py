@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from engine.domain import ListedModel, ModelRole
@@ -10,6 +10,7 @@ from engine.embeddings.selection import find_source
 from engine.errors import ModelMissing, ModelUnusable
 from engine.models.catalogue import load_catalogue
 from engine.models.installed import InstalledModel, find_model
+from engine.models.naming import find_named
 from engine.models.shelf import Shelf
 from engine.parts import Parts
 from engine.paths import Home
@@ -51,6 +52,13 @@ def find_installed(home: Home) -> list[tuple[str, ModelRole]]:
         known.append((entry.id, entry.role))
     own = [each for each in Shelf(home.models).read() if (each.catalogue_id, each.role) not in known]
     return [*known, *((str(each.path), each.role) for each in own)]
+
+
+def find_chosen(named: Sequence[str], home: Home) -> list[InstalledModel]:
+    """The models that a person names, or every one that is installed. Raises ``ModelMissing``, ``ModelUnusable``."""
+    if named:
+        return [find_named(name, home) for name in named]
+    return [find_model(model_id, role, home) for model_id, role in find_installed(home)]
 
 
 def find_language_models(home: Home, warn: Callable[[str], None] = lambda _sentence: None) -> list[InstalledModel]:

@@ -9,7 +9,8 @@ from engine.adoption.comparison import count_figures, name_for_person
 from engine.adoption.fitting import fit
 from engine.adoption.measurements import Measurements
 from engine.domain import Fit, Machine, ModelDescription, ModelKeeper, ModelProfile, ModelRole, Offer, Scaling
-from engine.errors import DownloadFailed, ModelMissing, ModelUnusable
+from engine.embeddings.selection import find_prefixes
+from engine.errors import DownloadFailed, EngineError, ModelMissing, ModelUnusable
 from engine.inference.devices import look_at_machine
 from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.description import describe_model, describe_parts
@@ -28,17 +29,18 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
     ``windows`` are those that memory and speed are foretold for, in tokens; the first is the one of the settings.
     """
     entry = next((entry for entry in load_catalogue() if (entry.id, entry.role) == (model_id, role)), None)
-    found, parts, described, problem = _look_at(model_id, role, home)
+    found, parts, described, error = _look_at(model_id, role, home)
     machine = look_at_machine()
     offer, no_offer = _find_offer(entry, home) if entry and not found else (None, "")
     known = guess_entry(found) if found else entry
+    query_prefix, passage_prefix = _find_prefixes(found, entry)
     writes = found if parts and role is ModelRole.LANGUAGE_MODEL else None
     return ModelProfile(
         id=model_id,
         role=role,
         title=entry.name if entry else name_for_person(found, home) if found else Path(model_id).name,
         path=str(found.path) if found else "",
-        problem=problem,
+        problem=error.message if error else "",
         licence=entry.licence if entry else described.licence if described else "",
         good_for=entry.good_for if entry else "",
         description=described,
@@ -51,6 +53,12 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
         offer=offer,
         no_offer=no_offer,
         published=known.published if known else (),
+        training_source=known.training_source if known else "",
+        damaged=bool(error) and not (entry and not found and isinstance(error, ModelMissing)),
+        context_window=described.context_length if described else entry.context_window if entry else 0,
+        dimensions=_count_dimensions(role, entry, described),
+        query_prefix=query_prefix,
+        passage_prefix=passage_prefix,
     )
 
 
@@ -64,15 +72,15 @@ def scale_model(model: InstalledModel, described: ModelDescription) -> Scaling |
 
 def _look_at(
     model_id: str, role: ModelRole, home: Home
-) -> tuple[InstalledModel | None, tuple[GgufFile, ...], ModelDescription | None, str]:
+) -> tuple[InstalledModel | None, tuple[GgufFile, ...], ModelDescription | None, EngineError | None]:
     """The model, its files if it is a GGUF, what it says of itself, and what is wrong with it; each is read once."""
     found = None
     try:
         found = find_model(model_id, role, home)
         parts = () if found.path.is_dir() else read_parts(found.path)
-        return found, parts, describe_parts(parts) if parts else describe_model(found), ""
+        return found, parts, describe_parts(parts) if parts else describe_model(found), None
     except (ModelMissing, ModelUnusable) as error:
-        return found, (), None, error.message
+        return found, (), None, error
 
 
 def _find_keeper(model: InstalledModel | None, home: Home) -> ModelKeeper:
@@ -86,6 +94,19 @@ def _fit_all(
 ) -> tuple[Fit, ...]:
     calibration = Measurements(home).read_calibration()
     return tuple(fit(model.id, parts, window, machine, calibration) for window in sorted(set(windows)))
+
+
+def _find_prefixes(found: InstalledModel | None, entry: CatalogueModel | None) -> tuple[str, str]:
+    if found and found.role is ModelRole.EMBEDDER:
+        return find_prefixes(found)
+    return (entry.query_prefix, entry.passage_prefix) if entry else ("", "")
+
+
+def _count_dimensions(role: ModelRole, entry: CatalogueModel | None, described: ModelDescription | None) -> int:
+    """The length of an embedder's vectors, 0 of any other model."""
+    if role is not ModelRole.EMBEDDER:
+        return 0
+    return (entry.dimensions if entry else 0) or (described.embedding_length if described else 0)
 
 
 def _find_offer(entry: CatalogueModel, home: Home) -> tuple[Offer | None, str]:

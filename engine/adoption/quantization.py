@@ -1,4 +1,4 @@
-"""Makes a copy of a language model whose weights are of a kind that runs faster here, and measures both."""
+"""Makes a copy of a language model whose weights are of a kind that usually runs faster, and measures both."""
 
 from __future__ import annotations
 

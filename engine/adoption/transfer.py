@@ -14,8 +14,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from engine.adoption import add_model
+from engine.domain import ExportedModel, ImportReport
 from engine.errors import BadInput, EngineError, ModelUnusable, PathMissing, StorageFull
 from engine.job import Job
+from engine.models.byte_progress import ByteProgress
 from engine.models.catalogue import CatalogueModel, ModelFile, load_catalogue
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model
@@ -43,17 +45,10 @@ class CarriedModel:
         return sum(file.size for file in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of each model of a stick, by id: copied, there already, or not taken, with a sentence on why."""
-
-    imported: tuple[str, ...]
-    present: tuple[str, ...]
-    failures: tuple[tuple[str, str], ...]
-
-
-def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> tuple[CarriedModel, ...]:
+def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> tuple[ExportedModel, ...]:
     """Copy models into a folder, beside those that are there already, and write the manifest anew.
+
+    The job is told how far that is, in bytes.
 
     Every file is compared with what is known of it while it is copied. Raises ``ModelUnusable`` for one that differs,
     ``StorageFull``, ``Cancelled`` soon after the job is; the manifest then lists what is whole.
@@ -62,62 +57,75 @@ def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> t
     with _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     carried = {model.id: model for model in _read_manifest(folder)} if (folder / MANIFEST).exists() else {}
+    sources_of = [_list_files(model) for model in models]
+    progress = ByteProgress(sum(source.stat().st_size for files in sources_of for _, source in files), job, "Copying")
     taken = []
-    for model in models:
-        sources = _list_files(model)
+    for model, sources in zip(models, sources_of, strict=True):
         name = model.entry.id if model.entry else name_model(model.path)
         _check_room(sum(source.stat().st_size for _, source in sources), folder)
         known = {file.path: file.sha256 for file in model.files}
         with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".exporting-") as draft:
-            files = tuple(_copy(source, Path(draft, name), path, job) for path, source in sources)
+            files = tuple(_copy(source, Path(draft, name), path, progress) for path, source in sources)
             _compare(files, known, model.id)
             _put(Path(draft, name), folder / name, Path(draft, "old"))
             carried[name] = CarriedModel(name, model.role.value, files)
             _write_manifest(carried.values(), folder)
-        taken.append(carried[name])
+        taken.append(ExportedModel(name, model.role, len(files), carried[name].bytes))
     return tuple(taken)
 
 
 def import_models(folder: Path, home: Home, job: Job) -> ImportReport:
     """Copy every model of a folder that ``export_models`` wrote into Carrel's own.
 
-    Each file must have the SHA-256 of the manifest, and that of the catalogue where it knows the model; any other model
-    is tried as ``add_model`` does. Raises ``BadInput`` where there is no manifest, ``Cancelled`` soon after the job is.
+    The job is told how far that is, in bytes. Each file must have the SHA-256 of the manifest, and that of the
+    catalogue where it knows the model; any other model is tried as ``add_model`` does. Raises ``BadInput`` where there
+    is no manifest, ``Cancelled`` soon after the job is.
     """
     folder = folder.expanduser().absolute()
     imported: list[str] = []
     present: list[str] = []
     failures: list[tuple[str, str]] = []
     known = {entry.id: entry for entry in load_catalogue()}
-    for model in _read_manifest(folder):
+    carried = _read_manifest(folder)
+    progress = ByteProgress(sum(model.bytes for model in carried), job, "Copying")
+    for model in carried:
+        entry = known.get(model.id)
         try:
-            (imported if _import(model, folder, known.get(model.id), home, job) else present).append(model.id)
+            if _is_present(model, entry, home):
+                progress.advance(model.bytes, model.id)
+                present.append(model.id)
+                continue
+            _import(model, folder, entry, home, progress)
+            if not entry:
+                _add(home.models / _IMPORTED / model.id, model, home, job)
+            imported.append(model.id)
         except EngineError as error:
             failures.append((model.id, error.message))
     return ImportReport(tuple(imported), tuple(present), tuple(failures))
 
 
-def _import(model: CarriedModel, folder: Path, entry: CatalogueModel | None, home: Home, job: Job) -> bool:
-    """Copy one model; False where it is there already."""
+def _is_present(model: CarriedModel, entry: CatalogueModel | None, home: Home) -> bool:
+    if entry:
+        return _is_installed(entry, home)
+    return any(own.files == model.files and not own.problem for own in Shelf(home.models).read())
+
+
+def _import(
+    model: CarriedModel, folder: Path, entry: CatalogueModel | None, home: Home, progress: ByteProgress
+) -> None:
+    """Copy one model into its place."""
     target = home.models / model.id if entry else home.models / _IMPORTED / model.id
-    if entry and _is_installed(entry, home):
-        return False
-    if not entry and any(own.files == model.files and not own.problem for own in Shelf(home.models).read()):
-        return False
     _check_room(model.bytes, home.root)
     with _writing(home.models):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home.models, prefix=".importing-") as draft:
             copied = tuple(
-                _copy(folder / model.id / file.path, Path(draft, model.id), file.path, job) for file in model.files
+                _copy(folder / model.id / file.path, Path(draft, model.id), file.path, progress) for file in model.files
             )
             _compare(copied, {file.path: file.sha256 for file in model.files}, model.id)
             if entry:
                 _compare(copied, {file.path: file.sha256 for file in entry.files}, model.id)
             _put(Path(draft, model.id), target, Path(draft, "old"))
-    if not entry:
-        _add(target, model, home, job)
-    return True
 
 
 def _add(folder: Path, model: CarriedModel, home: Home, job: Job) -> None:
@@ -148,7 +156,7 @@ def _list_files(model: InstalledModel) -> list[tuple[str, Path]]:
     return [(file.relative_to(model.folder).as_posix(), file) for file in found]
 
 
-def _copy(source: Path, target: Path, path: str, job: Job) -> ModelFile:
+def _copy(source: Path, target: Path, path: str, progress: ByteProgress) -> ModelFile:
     """Copy a file into a folder; what it turned out to be."""
     copy = target / path
     copy.parent.mkdir(parents=True, exist_ok=True)
@@ -159,9 +167,9 @@ def _copy(source: Path, target: Path, path: str, job: Job) -> ModelFile:
         raise ModelUnusable(f"{source} cannot be read ({error.strerror}): look at the stick.", repr(error)) from error
     with content, copy.open("wb") as out:
         while piece := content.read(_COPIED_AT_ONCE):
-            job.check()
             digest.update(piece)
             out.write(piece)
+            progress.advance(len(piece), path)
             size += len(piece)
         out.flush()
         os.fsync(out.fileno())  # a stick is pulled out as soon as the program says that it is done

@@ -10,12 +10,12 @@ import typer
 from engine.cli import terminal
 from engine.cli.batch import BatchFile, read_batch, require
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.records import describe_answer
 from engine.cli.verb import AsJson, open_knowledge_base, print_json
 from engine.domain import AskOptions
 from engine.errors import BadInput
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
+from engine.records import describe_answer
 
 
 def ask(  # noqa: PLR0913 - typer makes an option of each
@@ -55,9 +55,18 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
     with open_knowledge_base(context) as knowledge_base:
         follows = _find_newest(knowledge_base) if latest else after
         if left_out:
-            before = knowledge_base.find_answer(left_out)
+            before = knowledge_base.conversation(left_out)[-1]
             wanted, follows = wanted or before.question, follows or before.after
-        options = AskOptions(scope, strategy, follows, left_out, seed, form, quotes_only, caution)
+        options = AskOptions(
+            scope=scope,
+            strategy=strategy,
+            after=follows,
+            left_out_of=left_out,
+            seed=seed,
+            schema=form,
+            quotes_only=quotes_only,
+            caution=caution,
+        )
         if questions:
             for line in read_batch(questions, wanted, "--questions"):
                 print_json({"id": line["id"], **_answer_one(line["text"], options, knowledge_base)})

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -19,18 +16,14 @@ from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_verb import Named, open_logged_home
 from engine.cli.verb import AsJson, print_json
-from engine.domain import ModelRole, PublishedScore, SuiteFigures
+from engine.domain import PublishedScore, SuiteFigures
 from engine.errors import BadInput
-from engine.evaluation.suite_run import LONGEST_WINDOW, evaluate_suite
-from engine.evaluation.suites import SUITES, SuiteQuestion, read_suite
-from engine.inference.gguf_model import LoadPlan
-from engine.inference.offload import choose_offload
+from engine.evaluation.suite_run import SuiteWish, evaluate_model
+from engine.evaluation.suites import SUITES
 from engine.models.installed import find_model
 from engine.models.naming import guess_entry
 from engine.models.words import say_published
 from engine.settings import load_settings
-
-_SEED = 3
 
 
 def evaluate(
@@ -45,15 +38,10 @@ def evaluate(
     if suite not in SUITES:
         raise BadInput(f"There is no suite {suite!r}: name one of {', '.join(SUITES)}.")
     home = open_logged_home(context)
-    questions = choose_questions(read_suite(SUITES[suite], data), limit)
+    generation = load_settings(home.settings, terminal.warn).generation
     with terminal.show_steps() as job, stopping_by_interrupt(job):
-        model_id, role = ensure_added(model, home, job)
-        if role is not ModelRole.LANGUAGE_MODEL:
-            raise BadInput(f"{model} is no language model, and only these answer questions.")
-        found = find_model(model_id, role, home)
-        generation = load_settings(home.settings, terminal.warn).generation
-        plan = LoadPlan(offload=choose_offload(found.path, LONGEST_WINDOW, generation))
-        figures = evaluate_suite(found.path, SUITES[suite], questions, home, job, plan)
+        found = find_model(*ensure_added(model, home, job), home)
+        figures = evaluate_model(found, SuiteWish(suite, data, limit), generation, home, job)
     Measurements(home).keep_suite(found.path, figures)
     entry = guess_entry(found)
     published = next((score for score in entry.published if score.suite == suite), None) if entry else None
@@ -61,21 +49,6 @@ def evaluate(
         print_json(asdict(figures) | {"published": asdict(published) if published else None})
     else:
         _show(figures, published)
-
-
-def choose_questions(questions: Sequence[SuiteQuestion], limit: int) -> list[SuiteQuestion]:
-    """At most ``limit`` of them, 0 for all; the same each time, and as many of each subject as of the others."""
-    if not limit or limit >= len(questions):
-        return list(questions)
-    subjects: dict[str, list[SuiteQuestion]] = defaultdict(list)
-    for question in questions:
-        subjects[question.subject].append(question)
-    chance = random.Random(_SEED)  # noqa: S311 - no secret
-    for each in subjects.values():
-        chance.shuffle(each)
-    deepest = max(map(len, subjects.values()))
-    rounds = [each[number] for number in range(deepest) for each in subjects.values() if number < len(each)]
-    return rounds[:limit]
 
 
 def _show(figures: SuiteFigures, published: PublishedScore | None) -> None:

@@ -1,4 +1,4 @@
-"""``carrel models advise`` and ``quantize``: what fits this computer, and a copy that runs faster on it."""
+"""``carrel models advise`` and ``quantize``: what fits this computer, and a copy that may run faster on it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def quantize(
     again: Annotated[bool, typer.Option("--again", help="Also where the weights were quantised before.")] = False,  # noqa: FBT002 - a flag
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Make a copy of a language model that runs faster here, and compare size, perplexity and speed; both are kept."""
+    """Make a copy of a language model that usually runs faster, and compare both in size, perplexity and speed."""
     home = open_logged_home(context)
     with stoppable_job() as job:
         source = find_named(model, home)

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engine.adoption.measurements import Measured, Measurements
-from engine.adoption.profile import scale_model
-from engine.domain import ListedModel, ModelDescription
+from engine.domain import ListedModel, ModelDescription, ModelProfile
 from engine.evaluation.suites import SUITES
-from engine.models.installed import InstalledModel
-from engine.models.naming import guess_entry
-from engine.models.words import count_bytes, list_abilities, list_facts, say_published, say_state, say_training
+from engine.models.catalogue import ModelFile
+from engine.models.words import (
+    count_bytes,
+    list_abilities,
+    list_facts,
+    list_wants,
+    say_published,
+    say_state,
+    say_training,
+)
 
 
-def describe_for_scripts(model: InstalledModel, described: ModelDescription, measured: Measured) -> dict[str, Any]:
-    """Every field of ``ModelDescription``, with id, role, path and SHA-256 of the files, and what was measured."""
+def describe_for_scripts(profile: ModelProfile, measured: Measured, known: Sequence[ModelFile]) -> dict[str, Any]:
+    """Every field of ``ModelDescription``, what the catalogue knows beside it, and what was measured.
+
+    ``known`` are the files whose SHA-256 is known; "", 0 or an empty list stand for what nobody says.
+    """
+    described = profile.description or ModelDescription(licence=profile.licence)
     fields = asdict(described)
     fields["files"] = [str(path) for path in described.files]
-    hashes = {str(model.folder / file.path): file.sha256 for file in model.files}
-    scaling = scale_model(model, described)
+    place = Path(profile.path)
+    folder = place if place.is_dir() else place.parent
+    hashes = {str(folder / file.path): file.sha256 for file in known}
     return {
-        "id": model.id,
-        "role": model.role.value,
-        "path": str(model.path),
+        "id": profile.id,
+        "role": profile.role.value,
+        "title": profile.title,
+        "path": profile.path,
+        "problem": profile.problem,
+        "good_for": profile.good_for,
         **fields,
-        "parts": len(described.files) if model.path.is_file() else 1,
+        "context_window": profile.context_window,
+        "dimensions": profile.dimensions,
+        "query_prefix": profile.query_prefix,
+        "passage_prefix": profile.passage_prefix,
+        "parts": len(described.files) if place.is_file() else min(1, len(described.files)),
         "sha256": {path: hashes[path] for path in fields["files"] if path in hashes},
-        "scaling": asdict(scaling) if scaling else None,
-        "published": [asdict(score) for score in entry.published] if (entry := guess_entry(model)) else [],
+        "scaling": asdict(profile.scaling) if profile.scaling else None,
+        "published": [asdict(score) for score in profile.published],
         "measured": _describe_measured(measured),
     }
 
@@ -61,21 +79,25 @@ def _describe_measured(measured: Measured) -> dict[str, Any]:
     return fields
 
 
-def describe_for_person(
-    model: InstalledModel, described: ModelDescription, measured: Measured
-) -> Iterator[tuple[str, str]]:
-    """The lines of a table; what the files do not say is left out."""
-    yield "model", model.id
-    yield "role", model.role.words
-    parts = f", in {len(described.files)} files" if model.path.is_file() and len(described.files) > 1 else ""
-    yield "size", f"{count_bytes(described.bytes)}{parts}"
-    yield from list_facts(described)
-    yield "path", str(model.path)
-    if scaling := scale_model(model, described):
-        entry = guess_entry(model)
-        yield "training", say_training(scaling, entry.training_source if entry else "")
+def describe_for_person(profile: ModelProfile, measured: Measured) -> Iterator[tuple[str, str]]:
+    """The lines of a table; what nobody says is left out."""
+    described = profile.description
+    yield "model", profile.id
+    yield "role", profile.role.words
+    if described:
+        parts = (
+            f", in {len(described.files)} files" if Path(profile.path).is_file() and len(described.files) > 1 else ""
+        )
+        yield "size", f"{count_bytes(described.bytes)}{parts}"
+        yield from list_facts(described)
+    else:
+        yield from (("name", profile.title), ("licence", profile.licence), ("good for", profile.good_for))
+    yield from list_wants(profile)
+    yield ("path", profile.path) if profile.path else ("state", profile.problem)
+    if scaling := profile.scaling:
+        yield "training", say_training(scaling, profile.training_source)
         yield "scaling law", scaling.sentence
-    yield from _say_scores(model, measured)
+    yield from _say_scores(profile, measured)
     if measured.probe:
         yield from list_abilities(measured.probe)
     if speed := measured.timed:
@@ -83,10 +105,9 @@ def describe_for_person(
         yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
 
 
-def _say_scores(model: InstalledModel, measured: Measured) -> Iterator[tuple[str, str]]:
+def _say_scores(profile: ModelProfile, measured: Measured) -> Iterator[tuple[str, str]]:
     """What was measured of each suite here, beside what the maker states."""
-    entry = guess_entry(model)
-    published = {score.suite: score for score in entry.published} if entry else {}
+    published = {score.suite: score for score in profile.published}
     answered = {figures.suite: figures for figures in measured.suites}
     for name, suite in SUITES.items():
         said = []

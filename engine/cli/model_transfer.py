@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from engine.adoption.listing import find_installed
+from engine.adoption.listing import find_chosen
 from engine.adoption.transfer import export_models, import_models
 from engine.cli import terminal
 from engine.cli.model_verb import open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, OnePath, print_json
-from engine.models.installed import find_model
-from engine.models.naming import find_named
 from engine.models.words import count_bytes
 
 
@@ -27,17 +26,10 @@ def export_to(
 ) -> None:
     """Copy models into a folder, such as one on a stick, with a manifest of their SHA-256."""
     home = open_logged_home(context)
-    if models:
-        chosen = [find_named(model, home) for model in models]
-    else:
-        chosen = [find_model(model_id, role, home) for model_id, role in find_installed(home)]
     with stoppable_job() as job:
-        carried = export_models(chosen, folder, job)
+        carried = export_models(find_chosen(models or (), home), folder, job)
     if as_json:
-        listed = [
-            {"id": model.id, "role": model.role, "files": len(model.files), "bytes": model.bytes} for model in carried
-        ]
-        print_json({"folder": str(folder.expanduser().absolute()), "models": listed})
+        print_json({"folder": str(folder.expanduser().absolute()), "models": [asdict(model) for model in carried]})
         return
     for model in carried:
         terminal.out.print(Text(f"Copied {model.id} ({count_bytes(model.bytes)})."))

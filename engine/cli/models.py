@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from rich.text import Text
 from engine.adoption.choice import Prefixes, choose_model
 from engine.adoption.listing import list_models
 from engine.adoption.measurements import Measurements
+from engine.adoption.profile import describe_profile
 from engine.adoption.verification import verify_all, verify_model
 from engine.cli import terminal
 from engine.cli.model_bench import bench
@@ -32,9 +34,11 @@ from engine.cli.model_transfer import export_to, import_from
 from engine.cli.model_verb import Named, open_logged_home, open_parts, stoppable_job
 from engine.cli.verb import AsJson, print_json
 from engine.domain import ModelRole
-from engine.models.description import describe_model
-from engine.models.naming import find_named
+from engine.errors import ModelUnusable
+from engine.models.installed import find_model
+from engine.models.naming import find_named, resolve_name
 from engine.models.words import say_checked
+from engine.settings import load_settings
 
 app = typer.Typer(help="List, check and choose models.", invoke_without_command=True)
 app.command()(find)
@@ -65,15 +69,20 @@ def list_all(context: typer.Context, as_json: AsJson = False) -> None:  # noqa: 
 
 @app.command()
 def info(context: typer.Context, model: Named, as_json: AsJson = False) -> None:  # noqa: FBT002 - a flag
-    """Show what a model says of itself and what was measured of it here, without loading it."""
+    """Show what is known of a model, installed or not, and what was measured of it here, without loading it."""
     home = open_logged_home(context)
-    found = find_named(model, home)
-    described, measured = describe_model(found), Measurements(home).read(found.path)
+    model_id, role = resolve_name(model, home)
+    window = load_settings(home.settings, terminal.warn).generation.context_window
+    profile = describe_profile(model_id, role, (window,), home)
+    if profile.damaged:
+        raise ModelUnusable(profile.problem)
+    measured = Measurements(home).read(Path(profile.path))
     if as_json:
-        print_json(describe_for_scripts(found, described, measured))
+        files = find_model(model_id, role, home).files if profile.path else ()
+        print_json(describe_for_scripts(profile, measured, files))
         return
     table = _open_table(columns=2)
-    for name, value in describe_for_person(found, described, measured):
+    for name, value in describe_for_person(profile, measured):
         table.add_row(name, Text(show_harmless(value)))
     terminal.out.print(table)
 

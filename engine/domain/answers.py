@@ -172,16 +172,18 @@ class AskOptions:
 
     ``scope`` holds filters as in a query, such as ``folder:papers``: only the documents that meet them are seen.
     ``strategy`` is one of ``Strategy``, "" for what fits. ``after`` is the ``Answer.id`` of the answer that the
-    question follows, 0 for none: that answer and those it follows are the conversation so far. ``left_out_of`` is that
-    of an answer of which the model is now to read everything that was left out, and nothing else. ``seed`` stands in
-    for that of the settings, and asks for other words where these always take the likeliest. ``schema`` is a
-    JSON schema, or a grammar in llama.cpp's GBNF, that the answer must follow. ``quotes_only`` lets the model choose
-    among verbatim sentences and write none, None does what the settings say; so does None for ``caution``, 0 to 1.
+    question follows, 0 for none: that answer and those it follows are the conversation so far. ``again_of`` is that of
+    the answer whose question is asked again, perhaps in other words. ``left_out_of`` is that of an answer of which the
+    model is now to read everything that was left out, and nothing else. ``seed`` stands in for that of the settings,
+    and asks for other words where these always take the likeliest. ``schema`` is a JSON schema, or a grammar in
+    llama.cpp's GBNF, that the answer must follow. ``quotes_only`` lets the model choose among verbatim sentences and
+    write none, None does what the settings say; so does None for ``caution``, 0 to 1.
     """
 
     scope: str = ""
     strategy: str = ""
     after: int = 0
+    again_of: int = 0
     left_out_of: int = 0
     seed: int | None = None
     schema: str = ""
@@ -203,6 +205,7 @@ class Answer:
     ``asked_at`` is ISO 8601. ``asked_as`` is the question as it was searched and put to the model where it leans on the
     one before, else "".
     ``structured`` says that ``text`` follows a schema: no markers stand in it, and ``sentences`` are its values.
+    ``options`` are those that it was asked with.
     """
 
     question: str
@@ -223,3 +226,4 @@ class Answer:
     asked_at: str = ""
     asked_as: str = ""
     structured: bool = False
+    options: AskOptions = DEFAULT_ASK_OPTIONS

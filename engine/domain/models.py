@@ -34,7 +34,7 @@ QUANTIZATIONS = ("Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "F16", "Q4_K_M", "Q5_K_
 """What the weights of a file may be turned into."""
 
 FASTEST_QUANTIZATION = "Q4_0"
-"""Repacked for the wide registers of a processor when it is loaded: it reads prompts fastest."""
+"""Repacked for the wide registers of a processor when it is loaded, so that it usually reads prompts fastest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +80,23 @@ class ModelDescription:
     that has the most. ``tokenizer`` is the kind and, after a slash, how it splits text before.
     """
 
-    architecture: str
-    name: str
-    licence: str
-    parameters: int
-    quantization: str
-    context_length: int
-    tokenizer: str
-    vocabulary: int
-    chat_template: str
-    layers: int
-    embedding_length: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    files: tuple[Path, ...]
-    bytes: int
-    weight_bytes: int
+    architecture: str = ""
+    name: str = ""
+    licence: str = ""
+    parameters: int = 0
+    quantization: str = ""
+    context_length: int = 0
+    tokenizer: str = ""
+    vocabulary: int = 0
+    chat_template: str = ""
+    layers: int = 0
+    embedding_length: int = 0
+    heads: int = 0
+    kv_heads: int = 0
+    head_size: int = 0
+    files: tuple[Path, ...] = ()
+    bytes: int = 0
+    weight_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +283,25 @@ class ProbeFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedModel:
+    """A model that was copied onto a stick: so many files, and the bytes of all of them."""
+
+    id: str
+    role: ModelRole
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of each model of a stick, by id: copied, there already, or not taken, with a sentence on why."""
+
+    imported: tuple[str, ...]
+    present: tuple[str, ...]
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quantized:
     """A copy of a model with weights of another kind, and what both are like; ``name`` is what a person may call it."""
 
@@ -325,10 +344,11 @@ class ModelFigures:
 class ModelProfile:
     """All that is known of a model without loading it; ``path`` is "" where it is not installed.
 
-    ``description`` is None where it is not installed, or damaged, which ``problem`` says in a sentence. ``known_files``
-    are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window; they are empty, and
-    ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it would mean, or
-    ``no_offer`` why Carrel does not fetch it.
+    ``description`` is None where it is not installed, or ``damaged``; ``problem`` is a sentence on that.
+    ``known_files`` are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window;
+    they are empty, and ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it
+    would mean, or ``no_offer`` why Carrel does not fetch it. ``context_window`` is in tokens, ``dimensions`` those of
+    its vectors, the prefixes what an embedder wants before a text; 0 and "" where nobody says so.
     """
 
     id: str
@@ -348,3 +368,9 @@ class ModelProfile:
     offer: Offer | None
     no_offer: str
     published: tuple[PublishedScore, ...] = ()
+    training_source: str = ""
+    damaged: bool = False
+    context_window: int = 0
+    dimensions: int = 0
+    query_prefix: str = ""
+    passage_prefix: str = ""

@@ -56,6 +56,18 @@ def load_embedder(source: EmbedderSource, home: Home) -> Embedder:
     return embedder
 
 
+def find_prefixes(model: InstalledModel) -> tuple[str, str]:
+    """What goes in front of a query and of a passage: by the catalogue, or by the prompts in a folder of one's own."""
+    if model.entry:
+        return model.entry.query_prefix, model.entry.passage_prefix
+    try:
+        prompts = json.loads((model.path / _PROMPTS_FILE).read_text(encoding="utf-8"))["prompts"]
+        query, passage = prompts.get("query"), prompts.get("document") or prompts.get("passage")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "", ""  # most models have none
+    return str(query or ""), str(passage or "")
+
+
 def _load(chosen: _Chosen) -> Embedder:
     name, path, query_prefix, passage_prefix = chosen.name, chosen.path, chosen.query_prefix, chosen.passage_prefix
     if path.is_file():
@@ -76,7 +88,7 @@ def _load(chosen: _Chosen) -> Embedder:
 def _choose(source: EmbedderSource, home: Home) -> _Chosen:
     """Loads nothing; only a model of the person's own has its graphs written here, once."""
     model = find_model(source.model, ModelRole.EMBEDDER, home)
-    own_query_prefix, own_passage_prefix = _find_prefixes(model)
+    own_query_prefix, own_passage_prefix = find_prefixes(model)
     query_prefix = _prefer(source.query_prefix, own_query_prefix)
     passage_prefix = _prefer(source.passage_prefix, own_passage_prefix)
     name = _name_vector_space(model, passage_prefix)
@@ -106,18 +118,6 @@ def _name_vector_space(model: InstalledModel, passage_prefix: str) -> str:
         origin += f" {model.path.stat().st_size}".encode()  # other weights in the same place are another model
     name = model.id if model.entry else model.path.name.removesuffix(".gguf")
     return f"{name}-{hashlib.sha256(origin).hexdigest()[:8]}"
-
-
-def _find_prefixes(model: InstalledModel) -> tuple[str, str]:
-    """What goes in front of a query and of a passage: by the catalogue, or by the prompts in a folder of one's own."""
-    if model.entry:
-        return model.entry.query_prefix, model.entry.passage_prefix
-    try:
-        prompts = json.loads((model.path / _PROMPTS_FILE).read_text(encoding="utf-8"))["prompts"]
-        query, passage = prompts.get("query"), prompts.get("document") or prompts.get("passage")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return "", ""  # most models have none
-    return str(query or ""), str(passage or "")
 
 
 def _find_graph(model: InstalledModel, own_folder: Path, *, quantised: bool) -> Path:

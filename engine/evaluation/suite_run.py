@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import math
+import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.domain import SuiteFigures
+from engine.domain import ModelRole, SuiteFigures
+from engine.errors import BadInput
 from engine.evaluation.score_record import ScoreRecord
-from engine.evaluation.suites import Suite, SuiteQuestion
-from engine.inference.gguf_model import PLAIN, GgufModel, LoadPlan
+from engine.evaluation.suites import SUITES, Suite, SuiteQuestion, read_suite
+from engine.inference.gguf_model import GgufModel, LoadPlan
 from engine.inference.hardware import count_free_cores
+from engine.inference.offload import choose_offload
 from engine.inference.option_scorer import Choice, OptionScorer
 from engine.job import Job, Progress
+from engine.models.installed import InstalledModel
 from engine.paths import Home
+from engine.settings import GenerationSettings
 
 LONGEST_WINDOW = 4096
 """Tokens; examples are left out of what is longer."""
 
 _SURE = 1.96  # deviations on both sides, which hold 95 % of a normal distribution
 _KEPT_AT_ONCE = 64  # questions
+_SEED = 3  # of which questions are asked
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteWish:
+    """What is to be answered: a suite by its name, the folder with its files, at most so many questions, 0 for all."""
+
+    suite: str
+    folder: Path
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +48,64 @@ class _Prepared:
     examples_left_out: int
 
 
+def evaluate_model(
+    model: InstalledModel,
+    asked: SuiteWish,
+    settings: GenerationSettings,
+    home: Home,
+    job: Job,
+    between: Callable[[], None] = lambda: None,
+) -> SuiteFigures:
+    """Load an installed language model and let it answer what a person wants to see answered; see ``evaluate_suite``.
+
+    Raises ``BadInput`` for what is no language model, for an unknown suite, or where the folder does not hold it.
+    """
+    if asked.suite not in SUITES:
+        raise BadInput(f"There is no suite {asked.suite!r}: name one of {', '.join(SUITES)}.")
+    if model.role is not ModelRole.LANGUAGE_MODEL:
+        raise BadInput(f"{model.id} is no language model, and only these answer questions.")
+    suite = SUITES[asked.suite]
+    questions = choose_questions(read_suite(suite, asked.folder.expanduser()), asked.limit)
+    plan = LoadPlan(offload=choose_offload(model.path, LONGEST_WINDOW, settings))
+    with closing(GgufModel(model.path, plan)) as loaded:
+        return evaluate_suite(loaded, suite, questions, home, job, between)
+
+
+def choose_questions(questions: Sequence[SuiteQuestion], limit: int) -> list[SuiteQuestion]:
+    """At most ``limit`` of them, 0 for all; the same each time, and as many of each subject as of the others."""
+    if not limit or limit >= len(questions):
+        return list(questions)
+    subjects: dict[str, list[SuiteQuestion]] = defaultdict(list)
+    for question in questions:
+        subjects[question.subject].append(question)
+    chance = random.Random(_SEED)  # noqa: S311 - no secret
+    for each in subjects.values():
+        chance.shuffle(each)
+    deepest = max(map(len, subjects.values()))
+    rounds = [each[number] for number in range(deepest) for each in subjects.values() if number < len(each)]
+    return rounds[:limit]
+
+
 def evaluate_suite(
-    file: Path,
+    model: GgufModel,
     suite: Suite,
     questions: Sequence[SuiteQuestion],
     home: Home,
     job: Job,
-    plan: LoadPlan = PLAIN,
+    between: Callable[[], None] = lambda: None,
 ) -> SuiteFigures:
-    """Score every question with the model in ``file``; those that were scored before are not scored again.
+    """Score every question with a loaded model; those that were scored before are not scored again.
 
-    Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was scored by then is kept.
+    ``between`` is called between two questions. Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was
+    scored by then is kept.
     """
     began = time.monotonic()
-    model = GgufModel(file, plan)
-    try:
-        window = min(LONGEST_WINDOW, model.trained_window)
-        prepared = [ready for question in questions if (ready := _prepare(question, model, window))]
-        record = ScoreRecord(home, suite.name, model.identity)
-        _score([each for each in prepared if each.question.id not in record.scores], model, record, job)
-        job.check()
-    finally:
-        model.close()
-    return _count(file.stem, suite, prepared, record, len(questions) - len(prepared), time.monotonic() - began)
+    window = min(LONGEST_WINDOW, model.trained_window)
+    prepared = [ready for question in questions if (ready := _prepare(question, model, window))]
+    record = ScoreRecord(home, suite.name, model.identity)
+    _score([each for each in prepared if each.question.id not in record.scores], model, record, job, between)
+    job.check()
+    return _count(model.name, suite, prepared, record, len(questions) - len(prepared), time.monotonic() - began)
 
 
 def interval(right: int, count: int) -> tuple[float, float]:
@@ -78,7 +129,9 @@ def _prepare(question: SuiteQuestion, model: GgufModel, window: int) -> _Prepare
     return None
 
 
-def _score(prepared: Sequence[_Prepared], model: GgufModel, record: ScoreRecord, job: Job) -> None:
+def _score(
+    prepared: Sequence[_Prepared], model: GgufModel, record: ScoreRecord, job: Job, between: Callable[[], None]
+) -> None:
     if not prepared:
         return
     began, done, threads = time.monotonic(), 0, count_free_cores()
@@ -96,6 +149,7 @@ def _score(prepared: Sequence[_Prepared], model: GgufModel, record: ScoreRecord,
                 rate = done / max(1e-9, time.monotonic() - began)
                 left = (len(prepared) - done) / rate
                 job.report(Progress(done, len(prepared), each.question.subject, rate, left, stage="Scoring"))
+                between()
             record.add(scored)
             job.check()
     finally:

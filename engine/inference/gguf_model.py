@@ -46,6 +46,7 @@ class GgufModel:
         """Load the file, once it was found to be whole. Raises ``ModelUnusable``, ``ModelMissing`` for an adapter."""
         read_parts(file)
         found = file.stat()
+        self.name = file.stem
         self.identity = f"{file.resolve()} {found.st_size} {found.st_mtime_ns} {llama_cpp.__version__}"
         """Changes when what the model makes of a prompt may have changed."""
         log_llama()

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+MOST_SCORED = 64
+"""How many tokens of a text count for its likelihood."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
@@ -67,8 +70,8 @@ class LanguageModel(Protocol):
     ) -> Iterator[float]:
         """The natural logarithm of the likelihood that each prompt is answered with ``text``, in their order.
 
-        Of a long text the beginning counts. ``stopped`` is asked while the prompts are evaluated; once true, the
-        numbers end. Raises ``ModelUnusable`` for prompts of more than about 400 tokens.
+        Of a long text the first ``MOST_SCORED`` tokens count. ``stopped`` is asked while the prompts are evaluated;
+        once true, the numbers end. Raises ``ModelUnusable`` for prompts of more than about 400 tokens.
         """
 
     def write_many(

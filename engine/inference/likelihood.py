@@ -9,10 +9,8 @@ import numpy as np
 from engine.errors import ModelUnusable
 from engine.inference.batches import fill_batches, find_common
 from engine.inference.gguf_model import GgufModel
+from engine.inference.language_model import MOST_SCORED
 from engine.inference.sequence_context import Logits, Row, SequenceContext, Tokens
-
-MOST_SCORED = 64
-"""How many tokens of the text are scored."""
 
 _WINDOW = 1024  # tokens of all prompts of a batch and of what they begin with
 _BATCH = 512

@@ -169,7 +169,7 @@ class LlamaModel:
             yield from BeamSearch(self._context, len(prompt), beams, ends).search(most_tokens, threads, stopped)
             return
         with closing(TokenSampler(self._file, sampling)) as sampler:
-            slow = False
+            slow = True  # until the first one is known to be quick
             for position in range(len(prompt), len(prompt) + most_tokens):
                 token = sampler.sample(self._context)
                 if stopped() or self._file.ends_answer(token):

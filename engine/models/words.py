@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.domain import ListedModel, ModelDescription, ProbeFigures, PublishedScore, Scaling, Verification
+from engine.domain import (
+    ListedModel,
+    ModelDescription,
+    ModelProfile,
+    ProbeFigures,
+    PublishedScore,
+    Scaling,
+    Verification,
+)
 from engine.models.scaling import SOURCE, TOKENS_A_PARAMETER
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
@@ -69,6 +77,19 @@ def list_facts(described: ModelDescription) -> Iterator[tuple[str, str]]:
         "licence": described.licence,
     }
     yield from ((name, value) for name, value in facts.items() if value)
+
+
+def list_wants(profile: ModelProfile) -> Iterator[tuple[str, str]]:
+    """How much a model takes at once, and what it wants before a text, as far as its files or the catalogue say so."""
+    said = profile.description.context_length if profile.description else 0
+    if profile.context_window and not said:  # else it stands among the facts
+        yield "context window", f"{profile.context_window:,} tokens"
+    if profile.dimensions:
+        yield "vectors of", f"{profile.dimensions:,} numbers"
+    if profile.query_prefix:
+        yield "before a query", f"“{profile.query_prefix}”"
+    if profile.passage_prefix:
+        yield "before a passage", f"“{profile.passage_prefix}”"
 
 
 def say_training(scaling: Scaling, source: str = "") -> str:

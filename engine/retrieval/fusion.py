@@ -12,6 +12,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 # Characters a piece of a word: MiniLM has 4 of English, 2.5 of German or Spanish, and 1 of what it never learnt.
 _FOREIGN, _FLUENT = 1.3, 3.0
+_KNOWN = 2.2  # it has 2.0 of Turkish and Vietnamese, whose texts are all much alike for it
 _SAMPLE = 500
 _CLOSENESS = 0.4  # beside the 1.0 that words and meaning weigh together; tests/quality/test_fusion.py compares others
 
@@ -55,11 +56,19 @@ def weigh_meaning(query: str, embedder: Embedder, bounds: Bounds = Bounds()) -> 
     An embedder breaks words of a language that it did not learn into single characters, and what it makes of them is
     noise.
     """
-    sample = query[:_SAMPLE]
-    characters = sum(map(str.isalnum, sample))
-    known = characters / max(1, embedder.count_pieces(sample))
-    share = min(1.0, max(0.0, (known - _FOREIGN) / (_FLUENT - _FOREIGN)))
+    share = min(1.0, max(0.0, (_measure_pieces(query, embedder) - _FOREIGN) / (_FLUENT - _FOREIGN)))
     return bounds.least + (bounds.most - bounds.least) * share
+
+
+def knows_letters(query: str, embedder: Embedder) -> bool:
+    """Whether the embedder knows the query's language well enough for a cosine to say anything by itself."""
+    return _measure_pieces(query, embedder) >= _KNOWN
+
+
+def _measure_pieces(query: str, embedder: Embedder) -> float:
+    """Letters and digits a piece that the embedder breaks the query into."""
+    sample = query[:_SAMPLE]
+    return sum(map(str.isalnum, sample)) / max(1, embedder.count_pieces(sample))
 
 
 def _sort(scores: Mapping[Key, float]) -> dict[Key, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from engine.domain import DocumentRecord, KeySentence, Passage, PlannedPassage
+from engine.job import Job
 from engine.retrieval.retriever import Retriever, read_passage
 from engine.store.selection import Filter, Selection
 from engine.store.summaries import EXTRACTOR, Summaries
@@ -31,8 +32,8 @@ class Whole:
     unread: tuple[PlannedPassage, ...]
 
 
-def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: int) -> Whole:
-    """Read the documents that meet the filters. Raises ``LibraryDamaged`` when the index is lost."""
+def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: int, job: Job) -> Whole:
+    """Read the documents that meet the filters. Raises ``LibraryDamaged`` when the index is lost, and ``Cancelled``."""
     selection = retriever.selector.select(filters)
     ends = retriever.search_index.list_ends()
     numbers = sorted(ends.keys() & selection.places.keys(), key=lambda number: selection.places[number].path)
@@ -47,7 +48,10 @@ def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: 
         if number in records
     ]
     if len(numbers) == 1 or sum(len(ends[number]) for number in numbers) <= MOST_CHUNKS:
-        passages = [each for number in numbers for each in _read_chunks(number, records, retriever, selection)]
+        passages: list[Passage] = []
+        for number in numbers:
+            job.check()
+            passages += _read_chunks(number, records, retriever, selection)
         return Whole(tuple(passages), tuple((best or passages)[:most_telling]), ())
     order = {number: place for place, number in enumerate(numbers)}
     passages = sorted(best[:_MOST_SENTENCES], key=lambda passage: (order[passage.document_id], passage.start))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from engine.domain import (
     FASTEST_QUANTIZATION,
+    ExportedModel,
     FoundModel,
+    ImportReport,
     ListedModel,
     ModelFigures,
     ModelProfile,
@@ -18,6 +20,7 @@ from engine.domain import (
     ProbeFigures,
     Quantized,
     Speed,
+    SuiteFigures,
     Verification,
 )
 from engine.service.messages import Request
@@ -105,6 +108,34 @@ class ProbeModel(Request[ProbeFigures]):
     """Try what a language model is able to do, and keep what was found; goes on where it was stopped."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateModel(Request[SuiteFigures]):
+    """Let a language model answer a benchmark, whose published files lie in a folder, and keep what it scored.
+
+    At most ``limit`` questions are asked, 0 for all. It goes on where it was stopped.
+    """
+
+    name: str
+    suite: str
+    folder: Path
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportModels(Request[tuple[ExportedModel, ...]]):
+    """Copy models into a folder, such as one on a stick; every one that is installed, if none is named."""
+
+    folder: Path
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModels(Request[ImportReport]):
+    """Take in the models of a folder that ``ExportModels`` has written."""
+
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from engine.domain import (
     AskOptions,
     Document,
     DocumentRecord,
+    ExportedModel,
     FolderChanges,
     FoundModel,
+    ImportReport,
     IndexReport,
     LibraryStatus,
     ListedModel,
@@ -30,6 +32,7 @@ from engine.domain import (
     ProbeFigures,
     Quantized,
     Speed,
+    SuiteFigures,
     Summary,
     SummaryLength,
     Verification,
@@ -72,8 +75,11 @@ from engine.service.model_messages import (
     AddModel,
     CompareModels,
     DescribeModel,
+    EvaluateModel,
+    ExportModels,
     FetchModel,
     FindModels,
+    ImportModels,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -107,6 +113,9 @@ class ModelDesk(Protocol):
     def quantize(self, named: str, kind: str, job: Job, *, again: bool) -> Quantized: ...
     def time(self, named: str, job: Job) -> Speed: ...
     def probe(self, named: str, job: Job) -> ProbeFigures: ...
+    def evaluate(self, named: str, suite: str, folder: Path, limit: int, job: Job) -> SuiteFigures: ...
+    def export(self, names: Sequence[str], folder: Path, job: Job) -> tuple[ExportedModel, ...]: ...
+    def import_from(self, folder: Path, job: Job) -> ImportReport: ...
     def calibrate(self, job: Job) -> bool: ...
     def compare(self) -> tuple[ModelFigures, ...]: ...
 
@@ -128,6 +137,7 @@ class KnowledgeBase(Protocol):
     def remove_folder(self, path: Path) -> int: ...
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
+    def explain_nothing(self, query: str) -> str: ...
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]: ...
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]: ...
     def summarize(self, path: Path | None, length: SummaryLength) -> Summary: ...
@@ -213,6 +223,12 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ),
     TimeModel: (Lane.MODELS, lambda base, model, job: base.models.time(model.name, job)),
     ProbeModel: (Lane.MODELS, lambda base, model, job: base.models.probe(model.name, job)),
+    EvaluateModel: (
+        Lane.MODELS,
+        lambda base, asked, job: base.models.evaluate(asked.name, asked.suite, asked.folder, asked.limit, job),
+    ),
+    ExportModels: (Lane.FETCHING, lambda base, export, job: base.models.export(export.names, export.folder, job)),
+    ImportModels: (Lane.FETCHING, lambda base, stick, job: base.models.import_from(stick.folder, job)),
     MeasureMachine: (Lane.MODELS, lambda base, _, job: base.models.calibrate(job)),
     FetchModel: (Lane.FETCHING, lambda base, model, job: base.models.fetch(model.id, job)),
 }

@@ -11,6 +11,9 @@ from engine.store.library import Library
 LEAST_PASSAGES = 2000
 """Of a library that is asked about itself: in a smaller one that would take a good part of the time of indexing."""
 
+LEAST_UNFAMILIAR = 200
+"""Of one in other languages than the packaged threshold was fitted in, or with another embedder: it is further off."""
+
 
 class Calibrations:
     """Thread-safe, one transaction a method."""

@@ -2,7 +2,9 @@
 
 A sentence that plainly tells what is asked is an answer. Of the others a logistic model judges the best, by what can be
 told of it: how alike it is, what of the question is missing there, and what there says something else. Its weights were
-fitted on questions that people wrote, half of them without an answer (``tests/quality/train_answerability.py``).
+fitted on questions that people wrote, half of them without an answer (``tests/quality/train_answerability.py``). Where
+the embedder does not know the letters of the question, all is alike for it: a second model goes by words alone, fitted
+in many languages on passages with and without the one that answers (``tests/quality/train_foreign_answerability.py``).
 """
 
 from __future__ import annotations
@@ -69,24 +71,31 @@ class Signals:
 
 
 def estimate_answerability(
-    question: str, question_vector: Vectors, evidence: Evidence, worth: Sequence[float]
+    question: str, question_vector: Vectors, evidence: Evidence, worth: Sequence[float], *, by_words: bool = False
 ) -> float:
     """The logarithm of the odds that the question is answered; infinite where there is no doubt, one way or the other.
 
-    ``worth`` is that of every sentence, as ``score_sentences`` has it.
+    ``worth`` is that of every sentence, as ``score_sentences`` has it. ``by_words`` says that the embedder does not
+    know the question's letters.
     """
     signals = measure_signals(question, question_vector, evidence, worth)
     if signals is None:
         return -math.inf
     if signals.tells or _is_told_nearby(question, evidence, worth):
         return math.inf
-    return weigh_signals(signals)
+    return weigh_signals(signals, by_words=by_words)
 
 
-def weigh_signals(signals: Signals) -> float:
-    """The logarithm of the odds by the model alone."""
-    model = _load()
-    return model.bias + sum(weight * float(getattr(signals, name)) for name, weight in model.weights.items())
+def weigh_signals(signals: Signals, *, by_words: bool = False) -> float:
+    """The logarithm of the odds by the model alone.
+
+    Those ``by_words`` are put in the other model's place: as many questions that have an answer have lower odds.
+    """
+    if not by_words:
+        return _load().weigh(signals)
+    model, scale = _load("by_words"), _load().odds
+    odds = model.weigh(signals)
+    return float(np.interp(odds, model.odds, scale)) + odds - min(max(odds, model.odds[0]), model.odds[-1])
 
 
 def find_threshold(caution: float) -> float:
@@ -146,12 +155,16 @@ class _Model:
     odds: Sequence[float]
     reference: float
 
+    def weigh(self, signals: Signals) -> float:
+        """The logarithm of the odds."""
+        return self.bias + sum(weight * float(getattr(signals, name)) for name, weight in self.weights.items())
+
 
 @cache
-def _load() -> _Model:
-    table = tomllib.loads(resource("answerability.toml").read_text(encoding="utf-8"))
+def _load(name: str = "by_meaning") -> _Model:
+    table = tomllib.loads(resource("answerability.toml").read_text(encoding="utf-8"))[name]
     threshold = table["threshold"]
-    return _Model(table["bias"], table["weights"], threshold["shares"], threshold["odds"], table["reference"])
+    return _Model(table["bias"], table["weights"], threshold["shares"], threshold["odds"], table.get("reference", 0.0))
 
 
 def _is_told_nearby(question: str, evidence: Evidence, worth: Sequence[float]) -> bool:

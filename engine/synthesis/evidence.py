@@ -72,7 +72,8 @@ def gather_evidence(passages: Sequence[Passage], embedder: Embedder) -> Evidence
 def choose_likely(text: str, passages: Sequence[Passage], limit: int) -> list[Passage]:
     """Of many passages those that share most words with a sentence of ``text``: ``limit`` for each, in their order.
 
-    To gather evidence takes long, and only what shares words can support an answer.
+    To gather evidence takes long, and only what shares words can support an answer. A word that is in none of those
+    brings the best passage that has it: it is not unknown.
     """
     held = [set(content_words(" ".join([passage.title, *passage.headings, passage.text]))) for passage in passages]
     chosen: set[int] = set()
@@ -81,6 +82,8 @@ def choose_likely(text: str, passages: Sequence[Passage], limit: int) -> list[Pa
         shared = {number: len(words & each) for number, each in enumerate(held)}
         best = sorted((number for number, count in shared.items() if count), key=lambda number: -shared[number])
         chosen.update(best[:limit])
+        for word in words.difference(*(held[number] for number in best[:limit])):
+            chosen.update([number for number in best if word in held[number]][:1])
     return [passages[number] for number in sorted(chosen)]
 
 

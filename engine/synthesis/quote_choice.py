@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from engine.domain import Quote, Turn
-from engine.inference.language_model import ChatMessage
+from engine.inference.language_model import MOST_SCORED, ChatMessage
 from engine.inference.prompts import question_messages
 from engine.job import TokenGenerated
 from engine.synthesis.compact import divide_passages
@@ -35,8 +35,8 @@ def choose_by_model(writing: Writing, evidence: Evidence, quotes: Sequence[Quote
 
     A stop leaves those unweighed that it comes before, and they are not chosen.
     """
-    calls = _read_each(writing, evidence, quotes)
-    words = max(1, writing.counter.text(writing.question))
+    words = max(1, min(MOST_SCORED, writing.counter.text(writing.question)))
+    calls = _read_each(writing, evidence, quotes, words)
     weighed = writing.model.measure_likelihood(
         [call.messages for _, call in calls], writing.question, lambda: writing.job.cancelled
     )
@@ -50,13 +50,18 @@ def choose_by_model(writing: Writing, evidence: Evidence, quotes: Sequence[Quote
     return chosen
 
 
-def _read_each(writing: Writing, evidence: Evidence, quotes: Sequence[Quote]) -> list[tuple[Quote, FittedCall]]:
-    """One call for each sentence, written into the ledger; those that are too long are left out."""
+def _read_each(
+    writing: Writing, evidence: Evidence, quotes: Sequence[Quote], words: int
+) -> list[tuple[Quote, FittedCall]]:
+    """One call for each sentence, the best first, written into the ledger; those that are too long are left out.
+
+    ``words`` tokens are kept free for the question.
+    """
     focus = focus_on_quotes(evidence, quotes)
-    words = writing.counter.text(writing.question)
     window = Window(Frame("choose", _ask_for_question), (), writing.counter, words)
-    calls: dict[int, FittedCall] = {}
-    for part in divide_passages(evidence, focus, focus.order):
+    stretches = divide_passages(evidence, focus, focus.order)
+    calls: list[tuple[Quote, FittedCall]] = []
+    for part in sorted(stretches, key=lambda part: len(quotes) if part.rank is None else part.rank):
         if part.rank is None:
             writing.ledger.leave_out([part.passage], part.reason)
             continue
@@ -65,8 +70,8 @@ def _read_each(writing: Writing, evidence: Evidence, quotes: Sequence[Quote]) ->
             writing.ledger.leave_out([part.passage], TOO_LONG)
         else:
             writing.ledger.enter(call, [part.passage])
-            calls[part.rank] = call
-    return [(quotes[rank], calls[rank]) for rank in sorted(calls)]
+            calls.append((quotes[part.rank], call))
+    return calls
 
 
 def _ask_for_question(texts: Sequence[str], _history: Sequence[Turn]) -> list[ChatMessage]:

@@ -66,6 +66,16 @@ def test_a_library_is_asked_about_itself_once_it_is_large_enough(desk: Desk) -> 
     assert read(desk) is None
 
 
+def test_a_library_in_another_language_is_asked_sooner(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.calibration.LEAST_UNFAMILIAR", 12)
+    for number in range(12):
+        name, town = NAMES[number % len(NAMES)], TOWNS[number % len(TOWNS)]
+        sent = f"schickte im Jahr {1900 + number} einen Brief wegen des Pakets {100 + number} an Frau {name}."
+        desk.write(f"Brief {number}.md", f"# Brief {number}\n\nDas alte Hafenamt von {town} {sent}\n")
+    desk.index()
+    assert (learned := read(desk)) and learned.passages == 12
+
+
 def test_what_was_learned_moves_what_is_refused(desk: Desk) -> None:
     write_letters(desk, LEAST_PASSAGES)
     desk.index()

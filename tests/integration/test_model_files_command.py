@@ -14,7 +14,8 @@ from tests.small_llama import write_llama
 INFO = {
     "id", "role", "path", "architecture", "name", "licence", "parameters", "quantization", "context_length",
     "tokenizer", "vocabulary", "chat_template", "layers", "embedding_length", "heads", "kv_heads", "head_size", "files",
-    "bytes", "weight_bytes", "parts", "sha256", "scaling", "published", "measured",
+    "bytes", "weight_bytes", "parts", "sha256", "title", "problem", "good_for", "context_window", "dimensions",
+    "query_prefix", "passage_prefix", "scaling", "published", "measured",
 }  # fmt: skip
 
 
@@ -36,6 +37,23 @@ def test_a_model_says_what_it_is_without_being_loaded(tmp_path: Path) -> None:
     assert all(word in shown for word in ("23 M", "6 layers, 384 wide, 12 heads", "Apache-2.0", "WordPiece"))
     folder = write_bert(tmp_path / "steers \x1b[31m")
     assert "\ufffd[31m" in run_carrel("models", "info", folder, "--home", home).out  # which run_carrel looks at, too
+
+
+def test_a_model_of_the_catalogue_is_told_before_it_is_installed(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    told = run_carrel("models", "info", "e5-small-v2", "--json", "--home", home).record()
+    assert told.keys() == INFO
+    assert (told["path"], told["files"], told["parts"], told["licence"]) == ("", [], 0, "MIT")
+    assert (told["context_window"], told["dimensions"]) == (512, 384)
+    assert (told["query_prefix"], told["passage_prefix"]) == ("query: ", "passage: ")
+    assert "huggingface.co/intfloat/e5-small-v2" in told["problem"]
+    shown = " ".join(run_carrel("models", "info", "qwen2.5-0.5b-instruct", "--home", home).out.split())
+    assert "32,768 tokens" in shown and "is not installed" in shown and "the maker states 47.5%" in shown
+    vanished = tmp_path / "own.gguf"
+    write_llama(vanished)
+    run_carrel("models", "add", vanished, "--home", home)
+    vanished.unlink()
+    assert "There is no language model at" in run_carrel("models", "info", vanished, "--home", home).complaint()
 
 
 def test_a_damaged_or_wrong_model_gets_one_sentence(tmp_path: Path) -> None:

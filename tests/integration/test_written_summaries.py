@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.records import describe_summary
 from engine.domain import Summary, SummaryLength, WritingReport
 from engine.errors import BadInput, Cancelled
 from engine.inference.language_model import ChatMessage
 from engine.job import Job, JobReport, Progress
+from engine.records import describe_summary
 from engine.store.summaries import Summaries, WrittenCount, name_writer
 from engine.summaries import summarize
 from engine.summaries.writing import write_summaries

@@ -199,7 +199,7 @@ def test_stop_is_quick(llama: LlamaModel, passages: list[str], delay: float, bea
         list(llama.generate(messages, 900 // beams, sampling, lambda wish=wish: time.perf_counter() >= wish))
         taken.append(time.perf_counter() - wish)
     print(f"\nstop of {beams} after {delay} s took {', '.join(f'{1000 * seconds:.0f}' for seconds in taken)} ms")
-    assert median(taken) <= MOST_STOP
+    assert max(taken) <= MOST_STOP
 
 
 def test_stop_is_quick_in_the_middle_of_an_answer(llama: LlamaModel, passages: list[str]) -> None:
@@ -212,7 +212,7 @@ def test_stop_is_quick_in_the_middle_of_an_answer(llama: LlamaModel, passages: l
                 wish = time.perf_counter() + 0.05
         taken.append(time.perf_counter() - wish)
     print(f"\nstop in the middle of an answer took {', '.join(f'{1000 * seconds:.0f}' for seconds in taken)} ms")
-    assert median(taken) <= MOST_STOP
+    assert max(taken) <= MOST_STOP
 
 
 RELEASE = """

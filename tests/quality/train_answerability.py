@@ -18,6 +18,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import numpy as np
+import tomlkit
 from numpy.typing import NDArray
 
 from engine.calibration import ask_about_itself, find_middle
@@ -27,7 +28,7 @@ from engine.knowledge_base import KnowledgeBase
 from engine.parts import Parts
 from engine.paths import open_home, resource
 from engine.settings import RetrievalSettings
-from engine.synthesis.answerability import Signals, _load, measure_signals
+from engine.synthesis.answerability import Signals, _load, estimate_answerability, measure_signals
 from engine.synthesis.evidence import gather_evidence
 from engine.synthesis.quotes import score_sentences
 from tests.quality.conftest import DATA
@@ -36,6 +37,7 @@ SQUAD = Path("A_qa", "squad", "dev-v2.0.json")
 UNUSED = {"held"}  # of no use beside the others; it says where nothing is refused
 RIDGE = 3.0
 SHARES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
+_BAR = 40  # signs for a risk of 1
 NAMES = [each.name for each in fields(Signals) if each.name not in UNUSED]
 
 Floats = NDArray[np.float64]
@@ -65,20 +67,20 @@ def learn(sample: Sample, parts: Parts) -> None:
     odds = cross_validate(sample)
     thresholds = np.quantile(odds[sample.answerable], SHARES)
     print(f"{len(odds)} questions, {sample.answerable.mean():.3f} of them with an answer")
-    print("refused of those with an answer, and of those without:")
+    print("refused of those with an answer, and of those without; coverage: answered of all; risk: these without one")
     for share, threshold in zip(SHARES, thresholds, strict=True):
-        refused = odds < threshold
-        print(f"  {share:.2f}  {refused[~sample.answerable].mean():.3f}")
+        answered = odds >= threshold
+        risk = float((~sample.answerable[answered]).mean())
+        refused = float((~answered[~sample.answerable]).mean())
+        bar = "#" * round(_BAR * risk)
+        print(f"  {share:.2f}  {refused:.3f}   coverage {answered.mean():.3f}  risk {risk:.3f} {bar}")
     weights = fit(sample.values, sample.answerable)
     for name, weight, spread in zip(NAMES, weights[1:], sample.values.std(axis=0), strict=True):
         print(f"  {name:16} {weight:+8.3f}  {weight * spread:+.3f} a standard deviation")
     if "--write" in sys.argv:
-        target = resource("answerability.toml")
-        target.write_text(write_model(weights, thresholds, 0.0), encoding="utf-8")
-        _load.cache_clear()
-        reference = find_middle(ask_about_itself(parts, Job()))  # by the odds of the weights just written
-        target.write_text(write_model(weights, thresholds, reference), encoding="utf-8")
-        print(f"written: {target}, reference {reference:.3f}")
+        write_model("by_meaning", NAMES, weights, thresholds)
+        note_reference(find_middle(ask_about_itself(parts, Job())))  # by the odds of the weights just written
+        print("written")
 
 
 def open_notes(gold: Gold, folder: Path) -> KnowledgeBase:
@@ -95,20 +97,23 @@ def measure(gold: Gold, articles: dict[str, int], parts: Parts) -> Sample:
     for done, question in enumerate(gold.questions):
         if done % 500 == 0:
             print(f"{done} of {len(gold.questions)} questions", file=sys.stderr)
-        if signals := find_signals(question.text, parts):
-            rows.append((signals, bool(question.answers), articles[question.id]))
+        if found := find_signals(question.text, parts):
+            rows.append((*found, bool(question.answers), articles[question.id]))
     return Sample(
-        np.array([to_values(signals) for signals, _, _ in rows]),
-        np.array([answerable for _, answerable, _ in rows]),
-        np.array([article for _, _, article in rows]),
-        np.array([signals.tells for signals, _, _ in rows]),
+        np.array([to_values(signals) for signals, *_ in rows]),
+        np.array([answerable for *_, answerable, _ in rows]),
+        np.array([article for *_, article in rows]),
+        np.array([tells for _, tells, *_ in rows]),
     )
 
 
-def find_signals(question: str, parts: Parts) -> Signals | None:
+def find_signals(question: str, parts: Parts) -> tuple[Signals, bool] | None:
+    """What tells of the best sentence, and whether the question is answered whatever the odds."""
     evidence = gather_evidence(parts.retrieve(question, RetrievalSettings().passages), parts.embedder)
     vector = parts.embedder.embed_query(question)
-    return measure_signals(question, vector, evidence, score_sentences(question, vector, evidence))
+    worth = score_sentences(question, vector, evidence)
+    signals = measure_signals(question, vector, evidence, worth)
+    return signals and (signals, estimate_answerability(question, vector, evidence, worth) == np.inf)
 
 
 def to_values(signals: Signals) -> list[float]:
@@ -156,16 +161,25 @@ def fit(values: Floats, answerable: NDArray[np.bool_]) -> Floats:
     return weights
 
 
-def write_model(weights: Floats, thresholds: Floats, reference: float) -> str:
-    rows = "\n".join(f"{name} = {weight:.4f}" for name, weight in zip(NAMES, weights[1:], strict=True))
-    return (
-        "# Fitted by tests/quality/train_answerability.py; see engine/synthesis/answerability.py.\n\n"
-        f"bias = {weights[0]:.4f}\n"
-        "# The middle of the odds of questions made of the same articles, as engine/calibration.py finds it.\n"
-        f"reference = {reference:.4f}\n\n[weights]\n{rows}\n\n"
-        "# Of the questions that have an answer, so large a share has lower odds.\n[threshold]\n"
-        f"shares = {list(SHARES)}\nodds = [{', '.join(f'{each:.4f}' for each in thresholds)}]\n"
-    )
+def write_model(name: str, names: Sequence[str], weights: Floats, thresholds: Floats) -> None:
+    """Put a model into the file, in place of the one of this name; what else it says of itself stays."""
+    target = resource("answerability.toml")
+    document = tomlkit.parse(target.read_text(encoding="utf-8"))
+    table = document.setdefault(name, tomlkit.table())
+    table["bias"] = round(float(weights[0]), 4)
+    table["weights"] = dict(zip(names, weights[1:].round(4).tolist(), strict=True))
+    table["threshold"] = {"shares": list(SHARES), "odds": thresholds.round(4).tolist()}
+    target.write_text(tomlkit.dumps(document), encoding="utf-8")
+    _load.cache_clear()
+
+
+def note_reference(reference: float) -> None:
+    """The middle of the odds of questions made of the same articles, as ``engine.calibration`` finds it."""
+    target = resource("answerability.toml")
+    document = tomlkit.parse(target.read_text(encoding="utf-8"))
+    document["by_meaning"]["reference"] = round(reference, 4)
+    target.write_text(tomlkit.dumps(document), encoding="utf-8")
+    _load.cache_clear()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 from engine.service.client import EngineClient
 from engine.service.messages import ClientMessage, Failure, Finished, JobEvent, JobMessage, Request, Stopped
 from engine.service.process import run_engine
-from tests.fakes import ScriptedKnowledgeBase
+from tests.scripted_knowledge_base import ScriptedKnowledgeBase
 
 run_scripted_engine = functools.partial(run_engine, open_knowledge_base=ScriptedKnowledgeBase.open)
 

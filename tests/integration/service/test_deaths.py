@@ -146,7 +146,7 @@ from engine.job import Progress
 from engine.service.client import EngineClient
 from engine.service.messages import IndexFolders, JobMessage
 from engine.service.process import run_engine
-from tests.fakes import ScriptedKnowledgeBase
+from tests.scripted_knowledge_base import ScriptedKnowledgeBase
 
 def deliver(message):
     if isinstance(message, JobMessage) and isinstance(message.event, Progress):

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import Answer, ListedModel, ModelRole, Quantized, Verification
+from engine.domain import (
+    Answer,
+    ExportedModel,
+    ImportReport,
+    ListedModel,
+    ModelRole,
+    Quantized,
+    SuiteFigures,
+    Verification,
+)
 from engine.job import Progress, TokenGenerated
 from engine.service.client import EngineClient
 from engine.service.messages import AskQuestion, ChangeSettings, Failure, Finished, JobEvent, Request, Stopped
@@ -16,7 +25,10 @@ from engine.service.model_messages import (
     AddModel,
     CompareModels,
     DescribeModel,
+    EvaluateModel,
+    ExportModels,
     FetchModel,
+    ImportModels,
     ListModels,
     QuantizeModel,
     RemoveModel,
@@ -135,6 +147,38 @@ def test_a_faster_copy_is_made_measured_and_kept(real: RealEngine, tmp_path: Pat
     assert figures[copy.id].figures == copy.after
     assert figures[str(own)].figures == copy.before
     assert figures[str(own)].speed == copy.before.written
+
+
+def test_models_go_from_one_engine_to_another_on_a_stick(real: RealEngine, tmp_path: Path) -> None:
+    own, stick = write_llama(tmp_path / "small.gguf"), tmp_path / "stick"
+    real.result(AddModel(str(own)))
+    copying = real.client.submit(ExportModels(stick, ("small",)))
+    assert real.end(copying) == Finished((ExportedModel("small", ModelRole.LANGUAGE_MODEL, 1, own.stat().st_size),))
+    told = [event for event in real.mail.events(copying) if isinstance(event, Progress)]
+    assert (told[-1].done, told[-1].total, told[-1].stage) == (own.stat().st_size, own.stat().st_size, "Copying")
+    other = RealEngine(tmp_path / "other home")
+    try:
+        assert other.result(ImportModels(stick)) == ImportReport(("small",), (), ())
+        assert other.result(ImportModels(stick)) == ImportReport((), ("small",), ())
+        (carried,) = (model for model in other.result(ListModels()) if model.name == "small")  # type: ignore[attr-defined]
+        assert Path(carried.path).read_bytes() == own.read_bytes()
+        assert "carrel models export has written" in other.complaint(ImportModels(tmp_path))
+    finally:
+        other.client.close()
+
+
+def test_a_benchmark_is_answered_and_compared(real: RealEngine, tmp_path: Path) -> None:
+    own = write_llama(tmp_path / "small.gguf", window=1024)
+    real.result(AddModel(str(own)))
+    lines = [f"heron\tN\t0-0\tA heron stood {number}.\tThe heron flew.\n" for number in range(6)]
+    (tmp_path / "test.data.txt").write_text("".join(lines))
+    (tmp_path / "test.gold.txt").write_text("T\nF\n" * 3)
+    figures = real.result(EvaluateModel("small", "wic", tmp_path, 4))
+    assert isinstance(figures, SuiteFigures) and (figures.questions, figures.chance) == (4, 0.5)
+    compared = {each.id: each for each in real.result(CompareModels())}  # type: ignore[attr-defined]
+    assert compared[str(own)].suites == (figures,)
+    assert "no suite 'x': name one of mmlu" in real.complaint(EvaluateModel("small", "x", tmp_path))
+    assert "MMLU" in real.complaint(EvaluateModel("small", "mmlu", tmp_path))
 
 
 def test_a_download_is_refused_while_downloads_are_off(real: RealEngine) -> None:

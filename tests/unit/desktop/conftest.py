@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine_bridge import EngineBridge
 from desktop.main_window import MainWindow
 from desktop.theme import LIGHT, wear_theme
-from engine.api import GetStatus
+from engine.api import GetStatus, ListModels
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
+from tests.unit.desktop.models_place import MODELS
 from tests.unit.desktop.samples import NOTE
 
 
@@ -65,3 +66,12 @@ def notes() -> Path:
 
 def _lingers(timer: QTimer) -> bool:
     return timer.isSingleShot()
+
+
+@pytest.fixture
+def place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+    """The window at the models."""
+    engine.answers[ListModels] = MODELS
+    window.show_models()
+    qtbot.waitUntil(lambda: window.models_view.list.models != ())
+    return window

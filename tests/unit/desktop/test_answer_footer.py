@@ -62,7 +62,7 @@ def test_a_question_is_asked_again_in_another_way(qtbot: QtBot, window: MainWind
     assert footer.ways_button.accessibleName() == "Ask again in another way"
     next(action for action in footer.ways.actions() if "call by call" in action.text()).trigger()
     job = engine.last(AskQuestion)
-    assert engine.requests[job] == AskQuestion(QUESTION, options=AskOptions(strategy="refine"))
+    assert engine.requests[job] == AskQuestion(QUESTION, options=AskOptions(strategy="refine", quotes_only=False))
     window.ask_view.show_past(make_answer("An older one?"))
     assert not footer.ways_button.isEnabled()
     engine.send(job, Finished(make_answer()))

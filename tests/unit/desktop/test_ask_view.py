@@ -231,7 +231,7 @@ def test_what_nothing_supports_is_marked_and_explained(
 def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: MainWindow) -> None:
     window.ask_view.show_past(make_answer())
     view = window.ask_view.answer_view
-    assert "smollm2-135m-instruct · 4.2 s · 2 passages read · 1 left out" in page(window)
+    assert "smollm2-135m-instruct · compact · 4.2 s · 2 passages read · 1 left out" in page(window)
     view.moveCursor(QTextCursor.MoveOperation.End)
     assert tool_tip(view, "Details") == "lease.pdf, page 5: did not fit"
     click(qtbot, view, "Details")

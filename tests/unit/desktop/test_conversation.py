@@ -98,13 +98,55 @@ def test_asking_again_makes_a_branch(qtbot: QtBot, window: MainWindow, engine: F
     footer = window.ask_view.footer
     qtbot.mouseClick(footer.again_button, Qt.MouseButton.LeftButton)
     job = engine.last(AskQuestion)
-    assert engine.requests[job] == AskQuestion(SECOND.question, AskOptions(after=1))
+    assert engine.requests[job] == AskQuestion(SECOND.question, AskOptions(after=1, again_of=2))
     engine.send(job, Finished(replace(SECOND, id=6)))
     qtbot.waitUntil(footer.again_button.isEnabled)
     qtbot.mouseClick(footer.edit_button, Qt.MouseButton.LeftButton)
     assert window.ask_view.followed.text() == f"The next question follows “{QUESTION}”  ×"
     qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)
-    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1))
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1, again_of=6))
+
+
+def test_a_first_question_asked_again_is_a_branch_too(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    window.ask_view.show_past(FIRST)
+    qtbot.mouseClick(window.ask_view.footer.again_button, Qt.MouseButton.LeftButton)
+    job = engine.last(AskQuestion)
+    assert engine.requests[job] == AskQuestion(FIRST.question, AskOptions(again_of=1))
+    again = replace(FIRST, id=8, options=AskOptions(again_of=1))
+    edited = replace(FIRST, id=9, question="And the rent?", options=AskOptions(again_of=8))
+    other = replace(FIRST, id=10)
+    known = Conversations([other, edited, again, SECOND, FIRST])
+    assert known.branches_beside(FIRST) == (again, edited)
+    assert known.branches_beside(edited) == (FIRST, again)
+    assert known.branches_beside(other) == ()
+    assert [answer.id for _, answer in known.arrange()] == [10, 9, 8, 1, 2]
+    engine.send(job, Finished(again))
+
+
+def test_a_question_is_asked_again_as_it_was_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    asked = AskOptions(scope="folder:papers", quotes_only=True)
+    window.ask_view.show_past(replace(FIRST, options=asked))
+    window.ask_view.scope_field.edit.setText("type:pdf")  # for the next question
+    qtbot.mouseClick(window.ask_view.footer.again_button, Qt.MouseButton.LeftButton)
+    job = engine.last(AskQuestion)
+    assert engine.requests[job].options == replace(asked, again_of=1)
+    engine.send(job, Finished(FIRST))
+    qtbot.waitUntil(lambda: not window.ask_view.busy)
+    window.ask_view.show_past(replace(FIRST, options=asked))
+    next(each for each in window.ask_view.footer.ways.actions() if "call by call" in each.text()).trigger()
+    by_strategy = replace(asked, again_of=1, strategy="refine", quotes_only=False)
+    assert engine.requests[engine.last(AskQuestion)].options == by_strategy
+
+
+def test_a_refused_question_can_be_answered_anyway(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    footer = window.ask_view.footer
+    window.ask_view.show_past(FIRST)
+    assert not footer.anyway_button.isVisible()
+    window.ask_view.show_past(make_refusal())
+    qtbot.mouseClick(footer.anyway_button, Qt.MouseButton.LeftButton)
+    assert engine.requests[engine.last(AskQuestion)].options.caution == 0.0
 
 
 def test_other_words_have_another_seed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
@@ -127,7 +169,9 @@ def test_what_was_left_out_is_asked(window: MainWindow, engine: FakeEngineClient
         assert not footer.left_out.isEnabled()
     window.ask_view.show_past(SECOND)
     footer.left_out.trigger()
-    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1, left_out_of=2))
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion(
+        SECOND.question, AskOptions(after=1, again_of=2, left_out_of=2)
+    )
 
 
 def test_the_page_leads_to_the_answers_before_and_beside(

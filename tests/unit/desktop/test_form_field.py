@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.form_field import FormField
 from desktop.main_window import MainWindow
-from engine.api import AskOptions, AskQuestion, Failure, Finished, GenerationSettings, Settings, Strategy
+from engine.api import AskOptions, AskQuestion, Failure, Finished, GenerationSettings, Settings
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
 from tests.unit.desktop.test_ask_view import ask, page
@@ -69,11 +69,24 @@ def test_verbatim_sentences_follow_no_schema(
     assert field.apply(AskOptions()) == AskOptions(schema=SCHEMA)
 
 
+def test_the_way_is_chosen_before_the_question(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, field: FormField
+) -> None:
+    field.way.setCurrentIndex(field.way.findData("refine"))
+    assert field.button.text() == "In its own words, by refine  ▴"
+    assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION, AskOptions(strategy="refine"))
+    field.quotes_only.setChecked(True)
+    assert not field.way.isEnabled()
+    assert field.apply(AskOptions()) == AskOptions(quotes_only=True)
+    field.reset_button.click()
+    assert field.apply(AskOptions()) == AskOptions()
+
+
 def test_the_settings_say_what_holds_where_nothing_is_chosen(field: FormField) -> None:
     always = Settings(generation=GenerationSettings(quotes_only=True))
     field.show_settings(always)
     assert (field.quotes_only.isChecked(), field.reset_button.isEnabled()) == (True, False)
-    assert field.apply(AskOptions(strategy=Strategy.REFINE)) == AskOptions(strategy=Strategy.REFINE)
+    assert field.apply(AskOptions(scope="type:pdf")) == AskOptions(scope="type:pdf")
     field.quotes_only.setChecked(False)
     assert field.apply(AskOptions()) == AskOptions(quotes_only=False)
     field.show_settings(always)
@@ -83,5 +96,5 @@ def test_the_settings_say_what_holds_where_nothing_is_chosen(field: FormField) -
 
 
 def test_every_choice_is_explained(field: FormField) -> None:
-    for control in (field.quotes_only, field.schema):
+    for control in (field.quotes_only, field.way, field.schema):
         assert control.accessibleDescription().endswith(".")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -12,96 +11,40 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.model_tasks import ModelTask
 from engine.api import (
     AddModel,
     ChangeEmbedder,
-    DescribeModel,
     Failure,
     FetchModel,
-    FileFigures,
     FindModels,
     Finished,
-    Fit,
     FoundModel,
     IndexFolders,
     ListModels,
-    MeasureMachine,
-    MemoryEstimate,
-    ModelDescription,
-    ModelFigures,
     ModelKeeper,
-    ModelProfile,
     ModelRole,
     Offer,
-    ProbeModel,
     Progress,
-    PublishedScore,
-    Quantized,
-    QuantizeModel,
     RemoveModel,
-    Scaling,
     Settings,
     Stopped,
     StopUsingModel,
-    TimeModel,
     UseModel,
     Verification,
     VerifyModel,
 )
-from tests.scripted_models import PROBE, SPEED, make_listed, make_profile
+from tests.scripted_models import make_listed, make_profile
 from tests.unit.desktop.fake_engine import FakeEngineClient
-from tests.unit.desktop.test_main_window import drop
-
-LANGUAGE_MODEL, EMBEDDER = ModelRole.LANGUAGE_MODEL, ModelRole.EMBEDDER
-DESCRIBED = ModelDescription(
-    "llama", "A small Llama", "apache-2.0", 134_515_008, "F16", 8192, "gpt2/smollm", 49_152, "{{ messages }}", 30, 576,
-    9, 3, 64, (Path("/models/own.gguf"),), 98_000_000, 97_000_000,
-)  # fmt: skip
-MEMORY = MemoryEstimate(97_000_000, 0, 47_000_000, 39_000_000)
-FIT = Fit("own", 2048, MEMORY, fits=True, speed=61.2, layers=30, gpu_layers=0)
-SCALING = Scaling(134_515_008, 269_030_016, 2_000_000_000_000, 14_868.0, 2.54, "It is good for its size.")
-OWN = make_profile("own", description=DESCRIBED, fits=(FIT,), scaling=SCALING)
-MODELS = (
-    make_listed("far", path="", problem="The language model far is not installed.", good_for="8 GB to spare"),
-    make_listed("own"),
-    make_listed("used", wanted=True),
-    make_listed("searched", EMBEDDER, active=True),
-    make_listed("next", EMBEDDER, wanted=True, building=True),
-    make_listed("orders", ModelRole.RERANKER, wanted=True),
+from tests.unit.desktop.models_place import (
+    EMBEDDER,
+    LANGUAGE_MODEL,
+    MODELS,
+    OWN,
+    choose,
+    end,
+    last_task,
 )
-
-
-@pytest.fixture
-def place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
-    """The window at the models."""
-    engine.answers[ListModels] = MODELS
-    window.show_models()
-    qtbot.waitUntil(lambda: window.models_view.list.models != ())
-    return window
-
-
-def choose(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, profile: ModelProfile) -> None:
-    """Choose a model of the list, and let the engine tell of it."""
-    view = window.models_view
-    engine.answers[DescribeModel] = profile
-    view.list.setCurrentRow(-1)
-    assert view.list.choose(profile.id, profile.role)
-    assert engine.requests[engine.last(DescribeModel)] == DescribeModel(profile.id, profile.role)
-    qtbot.waitUntil(lambda: view.page.profile == profile)
-
-
-def last_task(window: MainWindow) -> ModelTask:
-    return window.models_view.tasks.tasks[-1]
-
-
-def end(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, kind: type, event: Any) -> str:
-    """Let a task end; what is said of it."""
-    task = last_task(window)
-    engine.send(engine.last(kind), event)
-    qtbot.waitUntil(lambda: not task.running)
-    assert task.sentence.isVisible()
-    return task.sentence.text()
+from tests.unit.desktop.test_main_window import drop
 
 
 def test_models_are_listed_by_what_they_are_for_those_here_first(place: MainWindow) -> None:
@@ -147,8 +90,13 @@ def test_a_model_is_told_in_full(qtbot: QtBot, place: MainWindow, engine: FakeEn
 def test_a_model_of_the_catalogue_says_where_it_is_to_be_had(
     qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
 ) -> None:
-    choose(qtbot, place, engine, make_profile("far", path="", no_offer="Get it from example.org, and add its file."))
+    wants = {"context_window": 512, "query_prefix": "query: ", "passage_prefix": "passage: "}
+    far = make_profile("far", path="", no_offer="Get it from example.org, and add its file.", **wants)
+    choose(qtbot, place, engine, far)
     page = place.models_view.page
+    assert page.facts.facts == {
+        "Context window": "512 tokens", "Before a query": "“query: ”", "Before a passage": "“passage: ”",
+    }  # fmt: skip
     assert page.meaning.text() == "Get it from example.org, and add its file."
     assert not any(button.isVisible() for button in (page.use_button, page.verify_button, page.remove_button))
 
@@ -312,55 +260,6 @@ def test_a_download_names_host_and_size_and_asks_once(
     assert said == "Carrel is offline: set downloads = true."
 
 
-def test_a_faster_copy_is_compared_with_its_original(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
-    choose(qtbot, place, engine, OWN)
-    page = place.models_view.page
-    page.kinds.actions()[0].trigger()
-    assert engine.requests[engine.last(QuantizeModel)] == QuantizeModel("own", "Q4_0")
-    made = make_copy()
-    said = end(qtbot, place, engine, QuantizeModel, Finished(made))
-    assert "own-Q4_0 is made, and both are kept: 60 MB instead of 98 MB" in said
-    choose(qtbot, place, engine, replace(OWN, description=replace(DESCRIBED, quantization="Q4_1")))
-    page.kinds.actions()[0].trigger()
-    assert "quantised before (Q4_1), and lose more" in page.ask_card.sentence.text()
-    page.ask_card.yes_button.click()
-    assert engine.requests[engine.last(QuantizeModel)] == QuantizeModel("own", "Q4_0", again=True)
-
-
-def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
-    choose(qtbot, place, engine, replace(OWN, fits=(replace(FIT, speed=None),)))
-    page = place.models_view.page
-    assert page.fits.rows[0][-1] == "not foretold yet"
-    page.measure_button.click()
-    assert not page.measure_button.isEnabled()
-    assert end(qtbot, place, engine, MeasureMachine, Finished(True)) == "Speeds are foretold from now on."
-    page.time_button.click()
-    task = last_task(place)
-    engine.send(engine.last(TimeModel), Progress(3, 8, "own", 0.5, 10.0, stage="Timing"))
-    qtbot.waitUntil(lambda: task.pace.text() == "3 of 8  ·  about 10 s left")
-    said = end(qtbot, place, engine, TimeModel, Finished(SPEED))
-    assert said.startswith("own: Reads 300, writes 60.0 tokens/s with 2 threads")
-
-
-def test_what_a_model_is_able_to_do_is_tried_and_told(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
-) -> None:
-    choose(qtbot, place, engine, OWN)
-    page = place.models_view.page
-    page.probe_button.click()
-    task = last_task(place)
-    engine.send(engine.last(ProbeModel), Progress(2, 40, "Cites", 0.5, 76.0, stage="Probing"))
-    qtbot.waitUntil(lambda: task.line.text() == "Trying what own is able to do: probing …")
-    said = end(qtbot, place, engine, ProbeModel, Finished(PROBE))
-    assert said == "own has 1 of 1 abilities, in a window of 2,048 tokens."
-    figures = ModelFigures("own", "own", "F16", 1, 2, 3, None, SPEED, None, (), probe=PROBE)
-    stated = PublishedScore("mmlu", 0.293, 5, "model card")
-    choose(qtbot, place, engine, replace(OWN, figures=figures, published=(stated,)))
-    assert page.abilities.facts == {"Cites": "✓ 3 of 4, 3 needed"}
-    assert page.measured.facts["MMLU, five-shot"] == "The maker states 29.3% (5 examples; model card)"
-    assert page.measured.facts["Speed"].startswith("Reads 300, writes 60.0 tokens/s with 2 threads")
-
-
 def test_a_task_that_the_engine_took_with_it_says_so_and_the_list_comes_again(
     qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
 ) -> None:
@@ -380,8 +279,3 @@ def test_the_place_fits_the_window(place: MainWindow, width: int) -> None:
     view = place.models_view
     assert view.width() <= place.views.width()
     assert view.list.geometry().right() <= view.width()
-
-
-def make_copy() -> Quantized:
-    before = FileFigures(Path("/models/own.gguf"), "F16", 98_000_000, 12.1, 185.0, 70.0)
-    return Quantized("/m/own-Q4_0.gguf", "own-Q4_0", before, replace(before, quantization="Q4_0", bytes=60_000_000))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
@@ -54,6 +54,8 @@ def test_every_setting_stands_there_with_its_sentence_and_its_value(window: Main
     assert set(rows) == {(table, each.name) for table, kind in tables.items() for each in describe_table(kind)}
     assert all(row.field.widget.accessibleDescription() == row.setting.prose for row in rows.values())
     assert not any(row.reset_button.isVisibleTo(row) for row in rows.values())
+    caution = rows["retrieval", "caution"].field.widget
+    assert [label.text() for label in caution.findChildren(QLabel)] == ["eager", "careful"]
     assert child(rows["generation", "context_window"], QSpinBox).value() == GenerationSettings().context_window
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import llama_cpp
 import numpy as np
 import pytest
 
+from engine.domain import SuiteFigures
 from engine.errors import Cancelled
 from engine.evaluation import suite_run
 from engine.evaluation.suite_run import evaluate_suite, interval
-from engine.evaluation.suites import SUITES, SuiteQuestion
+from engine.evaluation.suites import SUITES, Suite, SuiteQuestion
 from engine.inference.gguf_model import GgufModel
 from engine.inference.option_scorer import Choice, OptionScorer
 from engine.job import Job
@@ -31,6 +33,11 @@ def ask(number: int, subject: str = "a", examples: tuple[str, ...] = ()) -> Suit
     options = tuple(f" {word}" * (1 + place) for place, word in enumerate(("x", "heron", "a longer one", "y")))
     text = f"Question {number * 37}, which is {'long ' * (number % 7)}:"
     return SuiteQuestion(f"{subject}/{number}", subject, OPENING, examples, text, options, frozenset({number % 4}))
+
+
+def answer(file: Path, suite: Suite, questions: list[SuiteQuestion], home: Home, job: Job) -> SuiteFigures:
+    with closing(GgufModel(file)) as loaded:
+        return evaluate_suite(loaded, suite, questions, home, job)
 
 
 def score_plainly(model: Path, choices: list[Choice]) -> list[list[float]]:
@@ -87,7 +94,7 @@ def test_a_run_is_counted_and_nothing_is_scored_twice(
         ask(0, "long", examples),
         SuiteQuestion("huge", "c", "", (), "x " * WINDOW, (" y", " z"), frozenset()),
     ]
-    figures = evaluate_suite(model, suite, questions, home, Job())
+    figures = answer(model, suite, questions, home, Job())
     assert (figures.questions, figures.shortened, figures.left_out) == (13, 1, 1)
     assert figures.chance == pytest.approx(0.25)
     assert {subject: count for subject, (_, count) in figures.subjects.items()} == {"a": 6, "b": 6, "long": 1}
@@ -96,7 +103,7 @@ def test_a_run_is_counted_and_nothing_is_scored_twice(
     with kept.open("a", encoding="utf-8") as out:
         out.write('{"id": "a/1", "sco')  # the last words of a process that was killed
     monkeypatch.setattr(suite_run, "OptionScorer", None)
-    assert evaluate_suite(model, suite, questions, home, Job()).subjects == figures.subjects
+    assert answer(model, suite, questions, home, Job()).subjects == figures.subjects
 
 
 def test_a_stop_keeps_what_was_scored(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,10 +111,10 @@ def test_a_stop_keeps_what_was_scored(model: Path, tmp_path: Path, monkeypatch: 
     home, suite, questions = Home(tmp_path), SUITES["mmlu"], [ask(number) for number in range(60)]
     job = Job(lambda _: job.cancel())
     with pytest.raises(Cancelled):
-        evaluate_suite(model, suite, questions, home, job)
+        answer(model, suite, questions, home, job)
     (kept,) = home.evaluations.iterdir()
     assert 0 < len(kept.read_text().splitlines()) < 60
-    assert evaluate_suite(model, suite, questions, home, Job()).questions == 60
+    assert answer(model, suite, questions, home, Job()).questions == 60
 
 
 def test_wilsons_interval() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.model_eval import choose_questions
 from engine.errors import BadInput, PathMissing
+from engine.evaluation.suite_run import choose_questions
 from engine.evaluation.suites import SUITES, Suite, SuiteQuestion, read_suite
 
 ROWS = ["What is 1+1?,1,2,3,4,{}", '"Who, then?",a,b,c,"d, e",{}']

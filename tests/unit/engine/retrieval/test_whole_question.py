@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.domain import KeySentence
+from engine.errors import Cancelled
+from engine.job import Job
 from engine.retrieval.query import parse_scope
 from engine.retrieval.whole_question import find_whole
 from engine.retrieval.whole_reader import MOST_CHUNKS, read_whole
@@ -135,7 +137,7 @@ def test_a_question_about_something_in_them_is_none_of_these(shelf: Shelf, quest
 
 
 def test_all_of_it_is_read_in_its_order(shelf: Shelf) -> None:
-    whole = read_whole(parse_scope("folder:papers"), shelf.retriever, 3)
+    whole = read_whole(parse_scope("folder:papers"), shelf.retriever, 3, Job())
     assert [each.path.name for each in whole.passages][-1] == "heron.md"
     lighthouse = [each for each in whole.passages if each.path.name != "heron.md"]
     assert len(lighthouse) > 3
@@ -150,15 +152,22 @@ def test_of_very_many_the_sentences_are_read_that_say_most(shelf: Shelf, monkeyp
     sha256 = ""
     Summaries(shelf.library).note([StoredSummary(number, sha256, 1, (), best)], EXTRACTOR)
     monkeypatch.setattr("engine.retrieval.whole_reader.MOST_CHUNKS", 2)
-    whole = read_whole((), shelf.retriever, 1)
+    whole = read_whole((), shelf.retriever, 1, Job())
     assert [each.text for each in whole.passages] == ["The heron stands in the reeds.", "It waits for a fish."]
     assert [each.text for each in whole.telling] == ["The heron stands in the reeds."]
     assert {row.path.name for row in whole.unread} == {"heron.md", "lease.md", "Lighthouse report.pdf"}
     assert all(row.reason and row.end > row.start for row in whole.unread)
     assert MOST_CHUNKS > 2
-    alone = read_whole(parse_scope("path:lighthouse"), shelf.retriever, 1)
+    alone = read_whole(parse_scope("path:lighthouse"), shelf.retriever, 1, Job())
     assert (len(alone.passages) > 2, alone.unread) == (True, ()), "one document is read whole, however long"
 
 
 def test_nothing_in_scope_is_nothing_to_read(shelf: Shelf) -> None:
-    assert read_whole(parse_scope("path:nowhere"), shelf.retriever, 3).passages == ()
+    assert read_whole(parse_scope("path:nowhere"), shelf.retriever, 3, Job()).passages == ()
+
+
+def test_reading_much_can_be_stopped(shelf: Shelf) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        read_whole((), shelf.retriever, 3, job)

@@ -43,8 +43,11 @@ from engine.service.model_messages import (
     AddModel,
     CompareModels,
     DescribeModel,
+    EvaluateModel,
+    ExportModels,
     FetchModel,
     FindModels,
+    ImportModels,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -57,7 +60,8 @@ from engine.service.model_messages import (
 )
 from engine.service.worker import _REQUESTS, Worker, _ThrottledReport
 from engine.settings import GenerationSettings, IndexingSettings, Settings
-from tests.fakes import ScriptedKnowledgeBase, make_answer, make_report
+from tests.fakes import make_answer, make_report
+from tests.scripted_knowledge_base import ScriptedKnowledgeBase
 
 
 class Lanes:
@@ -139,6 +143,12 @@ def test_every_request_has_a_lane():
         (QuantizeModel("a", "Q8_0"), lambda base: base.models.quantize("a", "Q8_0", Job(), again=False)),
         (TimeModel("a"), lambda base: base.models.time("a", Job())),
         (ProbeModel("a"), lambda base: base.models.probe("a", Job())),
+        (
+            EvaluateModel("a", "wic", Path("wic"), 9),
+            lambda base: base.models.evaluate("a", "wic", Path("wic"), 9, Job()),
+        ),
+        (ExportModels(Path("stick"), ("a",)), lambda base: base.models.export(("a",), Path("stick"), Job())),
+        (ImportModels(Path("stick")), lambda base: base.models.import_from(Path("stick"), Job())),
         (MeasureMachine(), lambda _: True),
         (CompareModels(), lambda base: base.models.compare()),
     ],

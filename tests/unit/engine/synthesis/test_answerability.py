@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.embeddings.embedder import Embedder
+from engine.retrieval.fusion import knows_letters
 from engine.sentences import content_words, fold
 from engine.synthesis.answer_kinds import AnswerKind, drop_telling, expect_kind
 from engine.synthesis.answerability import (
@@ -18,6 +19,7 @@ from engine.synthesis.answerability import (
     estimate_answerability,
     find_threshold,
     measure_signals,
+    weigh_signals,
 )
 from engine.synthesis.evidence import gather_evidence
 from engine.synthesis.quotes import score_sentences
@@ -99,6 +101,35 @@ def test_where_no_sentence_could_answer_there_is_no_doubt(texts: tuple[str, ...]
 
 def test_a_question_without_words_is_no_reason_to_answer(embedder: Embedder) -> None:
     assert estimate("?!…", embedder, HEATING) < find_threshold(0.5)
+
+
+@pytest.mark.parametrize(
+    ("told", "answered", "refused"),
+    [
+        (
+            "锅炉每年三月检修一次。滤网的费用是三十八欧元。",
+            "滤网的费用是多少？",
+            "飓风的名字是谁起的？",
+        ),
+        ("Котёл обслуживают каждый март. Фильтр стоит 38 евро.", "Сколько стоит фильтр?", "Кто открыл Антарктиду?"),
+    ],
+)
+def test_in_unknown_letters_words_decide(told: str, answered: str, refused: str, embedder: Embedder) -> None:
+    assert not any(knows_letters(question, embedder) for question in (answered, refused))
+    odds = [
+        weigh_signals(measure(question, embedder, told), by_words=by_words)
+        for question in (answered, refused)
+        for by_words in (False, True)
+    ]
+    threshold = find_threshold(0.5)
+    assert odds[1] > threshold > odds[3]
+    assert odds[1] - odds[3] > odds[0] - odds[2], "all is alike by meaning"
+
+
+def test_odds_by_words_are_put_in_the_place_of_the_others(embedder: Embedder) -> None:
+    signals = measure("Which beetle lives in the hedge?", embedder)
+    steps = [weigh_signals(replace(signals, held=held / 20), by_words=True) for held in range(-40, 60)]
+    assert steps == sorted(set(steps))
 
 
 @given(st.floats(0, 1), st.floats(0, 1))

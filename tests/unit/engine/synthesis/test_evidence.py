@@ -10,7 +10,7 @@ import pytest
 
 from engine.domain import Passage
 from engine.embeddings.embedder import Embedder
-from engine.synthesis.evidence import gather_evidence
+from engine.synthesis.evidence import choose_likely, gather_evidence
 
 TEXT = "The boiler is serviced in March. Mrs. Lindqvist pays for it."
 PASSAGE = Passage(1, Path("home.md"), "Home", ("House", "Heating"), 2, 50, 50 + len(TEXT), TEXT, 0.5, 0.5)
@@ -51,3 +51,11 @@ def test_nothing_found_is_no_evidence(embedder: Embedder, passages: list[Passage
     assert evidence.vectors.shape == (0, embedder.dimensions)
     assert evidence.vectors.dtype == np.float32
     assert evidence.weigh(["boiler"]) == {}
+
+
+def test_a_word_of_the_answer_that_only_one_passage_has_brings_that_passage() -> None:
+    text = "The boiler hums and drips in the cellar."
+    near = [replace(PASSAGE, document_id=number, text=text) for number in range(1, 7)]
+    named = replace(PASSAGE, document_id=7, title="", headings=(), text="It was Lindqvist who came.")
+    chosen = choose_likely("Lindqvist says the boiler hums and drips in the cellar.", [*near, named], 3)
+    assert [passage.document_id for passage in chosen] == [1, 2, 3, 7]

@@ -15,25 +15,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.domain import ContextPlan, Passage, PlannedCall, PlannedPassage, Strategy, Turn
+from engine.domain import ContextPlan, Passage, PlannedCall, PlannedPassage, Quote, Strategy, Turn
 from engine.errors import QuestionTooLong
 from engine.inference.chat_template import ChatTemplate
-from engine.inference.language_model import ChatMessage, Sampling
+from engine.inference.language_model import MOST_SCORED, ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
-from engine.inference.prompts import answer_messages, join_messages, note_messages, refine_messages
+from engine.inference.prompts import answer_messages, join_messages, note_messages, question_messages, refine_messages
 from engine.job import Job
 from engine.sentences import split_sentences
 from engine.settings import GenerationSettings
 from engine.synthesis.compact import compact
 from engine.synthesis.evidence import Evidence, EvidenceSentence
 from engine.synthesis.focus import Focus, focus_on_worth
+from engine.synthesis.quote_choice import choose_by_model
 from engine.synthesis.refine import refine
-from engine.synthesis.synthesizer import begin_writing
+from engine.synthesis.synthesizer import Form, begin_writing, hold_to_form
 from engine.synthesis.tree_summarize import tree_summarize
 from tests.chat_templates import FAMILIES
 from tests.notes import HOUSEHOLD
 
 COMBINATIONS = 10_000
+FORM = Form("", 'root ::= "{}"')
 EVERY = 100  # as many are counted once more without the cache of words
 
 SAYINGS = [
@@ -102,7 +104,9 @@ class Windowed:
     def measure_likelihood(
         self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]
     ) -> Iterator[float]:
-        raise NotImplementedError
+        for messages in prompts:
+            self.calls.append((list(messages), max(1, min(MOST_SCORED, len(self._tokenize(text, False)))), ""))
+            yield -self._random.random()
 
     def close(self) -> None:
         pass
@@ -116,7 +120,7 @@ class Case:
     history: list[Turn]
     passages: list[Passage]
     answer_tokens: int
-    strategy: Strategy
+    way: Strategy | Form | None  # None lets the model choose sentences
     focus: Focus
     evidence: Evidence
 
@@ -136,7 +140,7 @@ def make_case(random: Random) -> Case:
         history=[Turn(random.choice(POOL[:8]), random.choice(POOL[:8])) for _ in range(random.choice([0, 0, 1, 2, 6]))],
         passages=passages,
         answer_tokens=random.randint(16, 512),
-        strategy=random.choice(list(Strategy)),
+        way=random.choice([*Strategy, *Strategy, FORM, None]),
         focus=focus,
         evidence=evidence,
     )
@@ -163,13 +167,23 @@ def make_evidence(passages: Sequence[Passage]) -> Evidence:
     return Evidence(passages, sentences, np.zeros((len(sentences), 1), np.float32))
 
 
+def make_quotes(case: Case) -> list[Quote]:
+    """The sentences in focus, at most six."""
+    sentences = [case.evidence.sentences[number] for number in case.focus.order[:6]]
+    return [Quote(each.text, each.path, each.page, each.start, each.end, 0.5) for each in sentences]
+
+
 def write(case: Case, model: Windowed, job: Job) -> ContextPlan:
     settings = GenerationSettings(answer_tokens=case.answer_tokens)
     begun = [PlannedPassage(each.path, None, each.start, each.end, 1) for each in case.passages[1::2]]
     writing = begin_writing(case.question, case.history, model, settings, job, begun)
-    match case.strategy:
+    match case.way:
         case Strategy.COMPACT:
             compact(writing, case.evidence, case.focus)
+        case Form():
+            compact(hold_to_form(writing, case.way), case.evidence, case.focus)
+        case None:
+            choose_by_model(writing, case.evidence, make_quotes(case), 3)
         case Strategy.REFINE:
             refine(writing, case.passages)
         case Strategy.TREE_SUMMARIZE:
@@ -224,7 +238,8 @@ def test_no_call_overflows_the_window_and_the_ledger_has_every_passage(models: M
         plan = write(case, model, job)
     except QuestionTooLong:
         alone = model.count_tokens(answer_messages(case.question, [], []))
-        assert alone + min(case.answer_tokens, model.context_window // 4) > model.context_window
+        wanted = model.context_window if case.way is FORM else case.answer_tokens
+        assert alone + min(wanted, model.context_window // 4) > model.context_window
         return
     check_calls(plan, case, model)
     assert all(row.reason and not row.call and row.tokens > 0 for row in plan.left_out)
@@ -274,6 +289,8 @@ def rebuild(
     match call.task:
         case "answer":
             return answer_messages(question, texts, turns)
+        case "choose":
+            return question_messages(*texts)
         case "note":
             return note_messages(question, texts, turns)
         case "refine":
