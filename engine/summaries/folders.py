@@ -20,8 +20,8 @@ from engine.domain import (
 from engine.errors import BadInput
 from engine.parts import Parts
 from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, name_content
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_model
-from engine.summaries.documents import LEAST_WRITTEN, MOST_SENTENCES, place_sentence
+from engine.store.summaries import EXTRACTOR, LEAST_WRITTEN, StoredSummary, Summaries, name_model
+from engine.summaries.documents import MOST_SENTENCES, place_sentence
 from engine.summaries.extraction import cover
 from engine.summaries.tree import NOTHING_WRITTEN
 
