@@ -24,9 +24,9 @@ _TOO_MANY = "there were too many documents beside it"
 class Whole:
     """What stands in some documents, in reading order; ``telling`` says most of it, best first: sentences if known.
 
-    ``unread`` has the documents of which ``passages`` has only the sentences of their summaries, if any. Where a language
-    model wrote some of these, ``sources`` has the passages that support them, verbatim and in reading order: an answer
-    is proved with these.
+    ``unread`` has the documents of which ``passages`` has only the sentences of their summaries, if any. Where a model
+    wrote some of these, ``sources`` has the passages that support them, verbatim and in reading order: an answer is
+    proved with these.
     """
 
     passages: tuple[Passage, ...]
