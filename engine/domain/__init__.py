@@ -30,7 +30,9 @@ from engine.domain.documents import (
     SourceFile,
 )
 from engine.domain.library import (
+    About,
     Calibration,
+    Component,
     Coverage,
     DocumentRecord,
     EmbedderSource,
@@ -85,6 +87,7 @@ __all__ = [
     "FASTEST_QUANTIZATION",
     "QUANTIZATIONS",
     "AbilityFigures",
+    "About",
     "Answer",
     "AnswerSentence",
     "AskOptions",
@@ -92,6 +95,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Component",
     "ContextPlan",
     "Coverage",
     "Device",
