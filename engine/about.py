@@ -58,9 +58,9 @@ def _name(distribution: Distribution) -> str:
 def _find_licence(distribution: Distribution) -> str:
     """As its makers write it: an SPDX expression, a classifier, or the first line of a text; "" if they say nothing."""
     metadata = distribution.metadata
-    expression = metadata.get("License-Expression")
-    if expression:
-        return str(expression)
-    classified = [each.removeprefix(_CLASSIFIER) for each in metadata.get_all("Classifier", []) if _CLASSIFIER in each]
-    written = str(metadata.get("License") or "").strip().partition("\n")[0]
+    if "License-Expression" in metadata:
+        return metadata["License-Expression"]
+    classifiers = metadata.get_all("Classifier") or []
+    classified = [each.removeprefix(_CLASSIFIER) for each in classifiers if each.startswith(_CLASSIFIER)]
+    written = metadata["License"].strip().partition("\n")[0] if "License" in metadata else ""
     return ", ".join(classified) or (written if len(written) <= _LONGEST else "")
