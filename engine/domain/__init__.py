@@ -79,6 +79,7 @@ from engine.domain.summaries import (
     SummaryLength,
     SummaryLevel,
     SummarySentence,
+    UnreadStretch,
     WritingReport,
 )
 
@@ -145,6 +146,7 @@ __all__ = [
     "SummaryLevel",
     "SummarySentence",
     "Turn",
+    "UnreadStretch",
     "Verification",
     "WritingReport",
     "WritingStatus",
