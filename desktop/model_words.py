@@ -112,7 +112,7 @@ def _count_weights(fit: Fit) -> str:
 
 def _say_fit(fit: Fit, machine: Machine) -> Iterator[str]:
     yield "yes" if fit.fits else "no"
-    yield f"about {fit.speed:.0f} tokens/s" if fit.speed else "not foretold yet"
+    yield f"about {fit.speed:.{0 if fit.speed >= 10 else 1}f} tokens/s" if fit.speed else "not foretold yet"
     if machine.devices:
         yield f"{fit.gpu_layers} of {fit.layers} layers"
 

@@ -122,7 +122,7 @@ def _list_fits(fits: Sequence[Fit], machine: Machine) -> Table:
     for fit in fits:
         weights = count_bytes(fit.memory.weights + fit.memory.repacked)
         sizes = count_bytes(fit.memory.total), weights, count_bytes(fit.memory.kv_cache)
-        speed = "" if fit.speed is None else f"about {fit.speed:.0f}"
+        speed = "" if fit.speed is None else f"about {fit.speed:.{0 if fit.speed >= 10 else 1}f}"
         layers = [f"{fit.gpu_layers} of {fit.layers}"] if machine.devices else []
         fits_here = "yes" if fit.fits else "no"
         table.add_row(Text(fit.id), fit.quantization, f"{fit.window:,}", *sizes, fits_here, speed, *layers)
