@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from desktop.form_field import WAYS
-from desktop.icons import LabelledButton
+from desktop.icons import IconButton, LabelledButton
 from desktop.ledger_bar import LedgerBar
 from desktop.menu_button import MenuButton
 from desktop.theme import GRID
@@ -27,6 +27,7 @@ class AnswerFooter(QFrame):
 
     again_wanted = Signal(object, object)  # Answer, AskOptions: how it is to be answered this time
     edit_wanted = Signal(object)  # Answer
+    export_wanted = Signal(object)  # Answer
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +38,8 @@ class AnswerFooter(QFrame):
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self._answer))
         self.again_button = LabelledButton("refresh", "Ask again")
         self.again_button.clicked.connect(lambda: self._ask_again(seed=None))
+        self.export_button = IconButton("download", "Export the conversation up to here")
+        self.export_button.clicked.connect(lambda: self.export_wanted.emit(self._answer))
         self.anyway_button = LabelledButton("message-circle", "Answer anyway")
         self.anyway_button.setToolTip("Let the nearest passages be answered from, however little they seem to say")
         self.anyway_button.clicked.connect(lambda: self._ask_again(caution=0.0))
@@ -55,6 +58,7 @@ class AnswerFooter(QFrame):
         layout.setSpacing(GRID)
         layout.addWidget(self.ledger)
         layout.addStretch(1)
+        layout.addWidget(self.export_button)
         layout.addWidget(self.anyway_button)
         layout.addWidget(self.edit_button)
         layout.addWidget(self.again_button)

@@ -9,6 +9,7 @@ from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
 from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
+from desktop.conversation_export import ConversationExport
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.form_field import FormField
@@ -55,6 +56,8 @@ class AskView(QWidget):
         self.footer = AnswerFooter()
         self.footer.again_wanted.connect(lambda answer, options: self.ask(answer.question, options))
         self.footer.edit_wanted.connect(self._edit)
+        self.export = ConversationExport(self)
+        self.footer.export_wanted.connect(lambda answer: self.export.export(answer, self._conversations))
         self._pages = QStackedWidget()
         self._invitation = EmptyState(
             "message-circle",

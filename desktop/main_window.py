@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self.forgetting.removed.connect(self._on_forgotten)
         self.forgetting.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.ask_view.answer_chosen.connect(self.ask_view.show_past)
+        self.ask_view.export.told.connect(lambda sentence: self.notices.show_notice("export", sentence, trouble=False))
         self.ask_view.asked.connect(self.sidebar.history.show_live)
         self.ask_view.answered.connect(self._on_answered)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)

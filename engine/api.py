@@ -160,6 +160,7 @@ from engine.settings import (
     describe_table,
     find_defaults,
 )
+from engine.transcript import write_transcript
 
 __all__ = [
     "DEFAULT_ASK_OPTIONS",
@@ -310,6 +311,7 @@ __all__ = [
     "say_state",
     "say_training",
     "split_query",
+    "write_transcript",
 ]
 
 

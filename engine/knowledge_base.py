@@ -267,9 +267,9 @@ class KnowledgeBase:
         """Past answers, newest first."""
         return self._history.latest(limit)
 
-    def find_answer(self, number: int) -> Answer:
-        """The past answer with this ``id``; raises ``BadInput`` when there is none."""
-        return self._history.branch(number)[-1]
+    def conversation(self, number: int) -> tuple[Answer, ...]:
+        """The past answer with this ``id``, 0 for the newest, after those it follows; raises ``BadInput`` for none."""
+        return self._history.conversation(number)
 
     def forget_answers(self, number: int | None) -> int:
         """Delete the answer with this ``id`` and all that follow it, or every answer; returns how many they were.

@@ -19,13 +19,6 @@ from engine.cli.embedder_change import finish_change
 from engine.cli.eval import app as eval_app
 from engine.cli.history import history
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.records import (
-    describe_document,
-    describe_file,
-    describe_passage,
-    describe_report,
-    describe_status,
-)
 from engine.cli.summarize import summarize
 from engine.cli.verb import AsJson, OnePath, Paths, open_knowledge_base, print_json
 from engine.cli.watching import watch_folders
@@ -37,6 +30,13 @@ from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.log import go_offline
 from engine.memory import return_freed_memory
+from engine.records import (
+    describe_document,
+    describe_file,
+    describe_passage,
+    describe_report,
+    describe_status,
+)
 from engine.retrieval.query_text import read_terms
 
 logger = logging.getLogger(__name__)

@@ -10,12 +10,12 @@ import typer
 from engine.cli import terminal
 from engine.cli.batch import BatchFile, read_batch, require
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.records import describe_answer
 from engine.cli.verb import AsJson, open_knowledge_base, print_json
 from engine.domain import AskOptions
 from engine.errors import BadInput
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
+from engine.records import describe_answer
 
 
 def ask(  # noqa: PLR0913 - typer makes an option of each
@@ -55,7 +55,7 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
     with open_knowledge_base(context) as knowledge_base:
         follows = _find_newest(knowledge_base) if latest else after
         if left_out:
-            before = knowledge_base.find_answer(left_out)
+            before = knowledge_base.conversation(left_out)[-1]
             wanted, follows = wanted or before.question, follows or before.after
         options = AskOptions(
             scope=scope,

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from engine.cli import terminal
-from engine.cli.records import describe_past_answer
 from engine.cli.verb import AsJson, open_knowledge_base, print_json
 from engine.domain import Answer
+from engine.errors import BadInput
+from engine.records import describe_past_answer
+from engine.transcript import write_transcript
 
 _LONGEST = 120  # characters of a question or an answer in a line
 
 
-def history(
+def history(  # noqa: PLR0913 - typer makes an option of each
     context: typer.Context,
+    *,
     limit: Annotated[int, typer.Option("-k", min=1, help="How many answers, the newest.")] = 50,
     forget: Annotated[int | None, typer.Option(min=1, help="Delete this answer and all that follow it.")] = None,
-    forget_all: Annotated[bool, typer.Option("--forget-all", help="Delete every answer.")] = False,  # noqa: FBT002 - a flag
-    as_json: AsJson = False,  # noqa: FBT002 - a flag
+    forget_all: Annotated[bool, typer.Option("--forget-all", help="Delete every answer.")] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write a conversation into this new file: .md, .html or .json.")
+    ] = None,
+    answer: Annotated[int, typer.Option(min=0, help="With --export: the last answer of it, if not the newest.")] = 0,
+    as_json: AsJson = False,
 ) -> None:
-    """List past questions with their answers, by conversation, or delete some."""
+    """List past questions with their answers, by conversation, delete some, or write a conversation into a file."""
     with open_knowledge_base(context) as knowledge_base:
+        if export is not None:
+            count = _export(knowledge_base.conversation(answer), export.expanduser())
+            print_json({"exported": count}) if as_json else terminal.out.print(f"Wrote {count} answers.")
+            return
         if forget is not None or forget_all:
             count = knowledge_base.forget_answers(None if forget_all else forget)
             print_json({"forgotten": count}) if as_json else terminal.out.print(f"Forgot {count} answers.")
@@ -35,6 +47,18 @@ def history(
         print_json([describe_past_answer(answer) for answer in answers])
     else:
         _show(answers)
+
+
+def _export(answers: Sequence[Answer], file: Path) -> int:
+    text = write_transcript(answers, file.name)
+    try:
+        with file.open("x", encoding="utf-8", errors="backslashreplace") as written:
+            written.write(text)
+    except FileExistsError as error:
+        raise BadInput(f"{file} exists already: choose another name.") from error
+    except OSError as error:
+        raise BadInput(f"{file} cannot be written ({error.strerror}): choose another folder.") from error
+    return len(answers)
 
 
 def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:

@@ -13,9 +13,9 @@ from rich.padding import Padding
 
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
-from engine.cli.records import describe_changes, describe_summary
 from engine.cli.verb import AsJson, open_knowledge_base, print_json
 from engine.domain import FolderChanges, Summary, SummaryLength, SummaryLevel, WritingReport
+from engine.records import describe_changes, describe_summary
 
 _MOST_SHOWN = 10  # files that were left out
 

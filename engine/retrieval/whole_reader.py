@@ -48,7 +48,7 @@ def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: 
         if number in records
     ]
     if len(numbers) == 1 or sum(len(ends[number]) for number in numbers) <= MOST_CHUNKS:
-        passages = []
+        passages: list[Passage] = []
         for number in numbers:
             job.check()
             passages += _read_chunks(number, records, retriever, selection)

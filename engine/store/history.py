@@ -82,6 +82,15 @@ class History:
             raise _no_answer(number)
         return answers
 
+    def conversation(self, number: int) -> tuple[Answer, ...]:
+        """As ``branch``, of the newest answer for 0."""
+        if not number:
+            newest = self.latest(1)
+            if not newest:
+                raise BadInput("No question has been asked yet: ask one first.")
+            number = newest[0].id
+        return self.branch(number)
+
 
 def _no_answer(number: int) -> BadInput:
     return BadInput(f"There is no answer {number} among your past questions: choose one that carrel history lists.")

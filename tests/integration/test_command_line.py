@@ -199,9 +199,15 @@ def test_questions_follow_answers_and_are_forgotten(indexed_home: Path) -> None:
     assert (again["question"], again["after"]) == ("Who built the Bell Rock lighthouse?", 1)
     assert {row["start"] for row in again["plan"]["included"]} <= {row["start"] for row in second["plan"]["left_out"]}
     assert "carrel history lists" in run_carrel("ask", "Why?", "--after", 9).complaint()
+    file = indexed_home / "lighthouse.md"
+    assert run_carrel("history", "--export", file, "--answer", 2).out == "Wrote 2 answers.\n"
+    assert file.read_text(encoding="utf-8").count("## ") == 2
+    assert "exists already" in run_carrel("history", "--export", file).complaint()
+    assert ".md, .html, .json" in run_carrel("history", "--export", indexed_home / "lighthouse.doc").complaint()
     assert run_carrel("history", "--forget", third, "--json").record() == {"forgotten": 1}
     assert run_carrel("history", "--forget", 1).out == "Forgot 4 answers.\n"
     assert "ask a first question" in run_carrel("ask", "Why?", "--continue").complaint()
+    assert "ask one first" in run_carrel("history", "--export", indexed_home / "none.md").complaint()
     assert run_carrel("history").out == "No question has been asked yet.\n"
 
 

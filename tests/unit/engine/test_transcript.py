@@ -1,0 +1,61 @@
+"""A conversation as a file: all of it, and nothing of it taken for markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
+
+from engine.domain import Answer, AnswerSentence, Citation, Quote
+from engine.errors import BadInput
+from engine.transcript import write_transcript
+from tests.fakes import make_answer
+
+SENTENCE = "The *tenant* gives <three> months' notice."
+CITED = replace(
+    make_answer(f"{SENTENCE} [1]\n\nThe mayor keeps the keys."),
+    question="How [much] notice?",
+    asked_at="2026-03-01T10:20:30+00:00",
+    quotes=(Quote(SENTENCE, Path("/notes/my_lease.md"), 3, 0, 42, 0.9),),
+    citations=(Citation(1, Path("/notes/my_lease.md"), 3, 0, 42, SENTENCE),),
+    sentences=(AnswerSentence(SENTENCE, 0.9, (1,)), AnswerSentence("The mayor keeps the keys.", 0.0, ())),
+)
+REFUSED = replace(make_answer("Your documents do not seem to answer this."), question="And the rent?", refused=True)
+
+
+def read_html(html: str) -> str:
+    return " ".join(LexborHTMLParser(html).body.text(separator=" ").split())
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.HTML"])
+def test_everything_stands_there_as_it_was_said(name: str) -> None:
+    written = write_transcript([CITED, REFUSED], name)
+    text = read_html(MarkdownIt().render(written) if name == "a.md" else written)
+    assert text.count(SENTENCE) == 3, "in the quote, the answer and the citation"
+    for part in (
+        "How [much] notice?",
+        "2026-03-01 10:20 · none · compact",
+        "/notes/my_lease.md, page 3",
+        "Nothing in the documents supports this:",
+        "And the rent?",
+        "Not in the documents.",
+    ):
+        assert part in text
+    assert text.count("The mayor keeps the keys.") == 2
+
+
+def test_json_is_what_the_command_line_prints() -> None:
+    first, second = json.loads(write_transcript([CITED, REFUSED], "a.json"))
+    assert first["citations"][0]["quote"] == SENTENCE
+    assert (first["question"], second["refused"]) == ("How [much] notice?", True)
+
+
+@pytest.mark.parametrize("answers", [[], [CITED]])
+@pytest.mark.parametrize("name", ["a.txt", "a", "md"])
+def test_an_unknown_ending_is_told(answers: list[Answer], name: str) -> None:
+    with pytest.raises(BadInput, match=r"\.md, \.html, \.json"):
+        write_transcript(answers, name)
