@@ -31,7 +31,7 @@ models: $(READY) ## the two default models, checked
 	@$(BIN)/python packaging/install_models.py
 
 test: models ## every test but those that print figures
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 check: $(READY) ## format, lint, types, the five contracts, sizes
 	$(BIN)/ruff format --check .

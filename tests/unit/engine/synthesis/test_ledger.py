@@ -34,6 +34,8 @@ from engine.synthesis.tree_summarize import tree_summarize
 from tests.chat_templates import FAMILIES
 from tests.notes import HOUSEHOLD
 
+pytestmark = pytest.mark.timeout(1800)
+
 COMBINATIONS = 10_000
 FORM = Form("", 'root ::= "{}"')
 EVERY = 100  # as many are counted once more without the cache of words
