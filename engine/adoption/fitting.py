@@ -84,16 +84,17 @@ def advise(
     windows: Sequence[int],
     job: Job,
     cache: CacheType = CacheType.F16,
+    measured: Calibration | None = None,
 ) -> Advice:
     """Measure this machine for some seconds, with the first of the models that can be loaded, and foretell the others.
 
-    Of a model of the catalogue that is not installed only the shape is known, of some not even that. Raises
-    ``Cancelled`` soon after the job is.
+    ``measured`` is what was measured before, for where none of them can be loaded. Of a model of the catalogue that is
+    not installed only the shape is known, of some not even that. Raises ``Cancelled`` soon after the job is.
     """
     machine = look_at_machine()
     installed = [model for model in models if isinstance(model, InstalledModel)]
     known, problems = _read_all(installed)
-    calibration = _calibrate(installed, known, job)
+    calibration = _calibrate(installed, known, job) or measured
     fits = tuple(
         fit(model_id, parts, window, machine, calibration, cache)
         for model_id, parts in known.items()

@@ -40,7 +40,7 @@ def advise_models(
     home = open_logged_home(context)
     chosen = find_advised(models or (), home, terminal.warn)
     with stoppable_job() as job:
-        advice = advise(chosen, windows or WINDOWS, job, cache)
+        advice = advise(chosen, windows or WINDOWS, job, cache, Measurements(home).read_calibration())
     if advice.calibration:
         Measurements(home).keep_calibration(advice.calibration)
     graphics = explain_offload(load_settings(home.settings, terminal.warn).generation, advice.machine)

@@ -67,6 +67,9 @@ def test_other_quantisations_and_models_that_are_not_here_are_foretold(tmp_path:
     roomy = replace(machine, devices=(Device("GPU0", "A card", "gpu", 24_000_000_000, 24_000_000_000),))
     on_card = {each.quantization: each for each in fit_others(Candidate("x", large.shape.draw()), 2048, roomy, None)}
     assert on_card["F16"].fits and on_card["F16"].gpu_layers == 28
+    advice = advise([large], (512, 1024), Job(), measured=calibration)  # nothing can be loaded to measure
+    assert (advice.fits, len(advice.others)) == ((), len(QUANTIZATIONS))
+    assert all(each.window == 1024 and each.speed for each in advice.others)
     small = read_parts(write_llama(tmp_path / "small.gguf", half=True))
     candidate = Candidate("small", read_outline(small), "F16")
     assert [each.quantization for each in fit_others(candidate, 512, machine, None)] == [
