@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from engine.domain import CacheType, MemoryEstimate
 from engine.models.gguf_file import GgufFile, Tensor
 from engine.models.gguf_parts import read_outline
-from engine.models.outline import EMBEDDING, Outline
+from engine.models.outline import EMBEDDING, REPACKED, Outline
 
 READ_AT_ONCE = 64
 """Tokens of a prompt that are evaluated together, as ``engine.inference.prompt_reader`` does."""
@@ -15,9 +15,6 @@ READ_AT_ONCE = 64
 _CELLS = 256  # llama.cpp rounds a window up to a multiple of it
 _SINGLE = 4  # bytes of a number in a buffer
 _BYTES_A_WORD = 400  # of the vocabulary: its text, two tables and its merges; 19.7 MB for 49,152 words, measured
-# Copied into another order when they are loaded, for the processor's wide registers; the file's stay in memory beside.
-_REPACKED = frozenset({"Q4_0", "Q4_K", "IQ4_NL"})
-_REPACKED_KINDS = frozenset({"Q4_0", "Q4_K_M"})  # of a whole file
 _WIDE_BUFFERS = 4  # vectors of the inner width that are there at the same time
 
 
@@ -33,11 +30,7 @@ def estimate_memory(parts: Sequence[GgufFile], window: int, cache: CacheType = C
 
 def estimate_as(outline: Outline, kind: str, window: int, cache: CacheType = CacheType.F16) -> MemoryEstimate:
     """The same for a model of which there is no file with weights of this kind yet, one of ``QUANTIZATIONS``."""
-    weights = outline.count_bytes(kind)
-    looked_up = sum(matrix.weights for matrix in outline.matrices if matrix.name == EMBEDDING)
-    share = 1 - looked_up / max(1, outline.parameters)
-    repacked = round(weights * share) if kind in _REPACKED_KINDS else 0
-    return _estimate(outline, weights, repacked, window, cache)
+    return _estimate(outline, outline.count_bytes(kind), outline.count_repacked(kind), window, cache)
 
 
 def count_cache_bytes(first: GgufFile, cache: CacheType = CacheType.F16) -> int:
@@ -81,4 +74,4 @@ def _count_half_a_cache(outline: Outline, window: int) -> int:
 
 
 def _is_repacked(tensor: Tensor) -> bool:
-    return tensor.kind in _REPACKED and len(tensor.shape) == 2 and tensor.name != EMBEDDING
+    return tensor.kind in REPACKED and len(tensor.shape) == 2 and tensor.name != EMBEDDING

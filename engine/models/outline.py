@@ -11,6 +11,8 @@ from dataclasses import dataclass
 EMBEDDING = "token_embd.weight"
 """Looked up, not multiplied, unless there is no ``OUTPUT``: then it is both."""
 OUTPUT = "output.weight"
+REPACKED = frozenset({"Q4_0", "Q4_K", "IQ4_NL"})
+"""Types that are copied for the processor's wide registers when they are loaded; the file's stay in memory beside."""
 
 # Bits a weight of llama.cpp's types. Blocks of 256 weights do not go into every row; then another type is taken.
 _BITS = {
@@ -65,16 +67,24 @@ class Outline:
     def count_bytes(self, kind: str, *, multiplied_only: bool = False) -> int:
         """The bytes of the weights as llama.cpp's quantiser writes them for one of ``QUANTIZATIONS``."""
         counted = (each for each in self.matrices if not (multiplied_only and self.is_looked_up(each.name)))
-        return round(sum(matrix.weights * self._count_bits(matrix, kind) for matrix in counted) / 8)
+        return round(sum(matrix.weights * _mean_bits(self._choose_types(matrix, kind)) for matrix in counted) / 8)
 
-    def _count_bits(self, matrix: Matrix, kind: str) -> float:
-        """Of a weight, on average over the layers."""
+    def count_repacked(self, kind: str) -> int:
+        """The bytes of the weights that are copied into another order when they are loaded; those of words are not."""
+        counted = (matrix for matrix in self.matrices if matrix.name != EMBEDDING)
+        bits = (each.weights * _mean_bits(self._choose_types(each, kind), only=REPACKED) for each in counted)
+        return round(sum(bits) / 8)
+
+    def _choose_types(self, matrix: Matrix, kind: str) -> tuple[str, ...]:
+        """Those of a matrix, in equal shares of the layers."""
         tells_words = matrix.name == OUTPUT or (matrix.name == EMBEDDING and not self.is_looked_up(EMBEDDING))
         if tells_words and kind not in ("F16", "Q8_0"):
-            return _bits_of("Q6_K", matrix)
-        bits = _bits_of(_MIXED.get(kind, kind), matrix)
-        more = kind in _MIXED and matrix.name.endswith(_MATTERS_MOST)
-        return (bits + _bits_of("Q6_K", matrix)) / 2 if more else bits
+            chosen = ["Q6_K"]
+        else:
+            chosen = [_MIXED.get(kind, kind)]
+            if kind in _MIXED and matrix.name.endswith(_MATTERS_MOST):
+                chosen.append("Q6_K")
+        return tuple(_INSTEAD.get(each, each) if matrix.columns % _BLOCK else each for each in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +128,6 @@ class ModelShape:
             yield Matrix(f"blk.{layer}.{name}.weight", columns, rows)
 
 
-def _bits_of(kind: str, matrix: Matrix) -> float:
-    return _BITS[_INSTEAD.get(kind, kind) if matrix.columns % _BLOCK else kind]
+def _mean_bits(types: tuple[str, ...], only: frozenset[str] | None = None) -> float:
+    """Of a weight; of types that are not wanted, nothing."""
+    return sum(_BITS[each] for each in types if only is None or each in only) / len(types)

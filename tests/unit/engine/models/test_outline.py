@@ -56,8 +56,10 @@ def test_a_quantised_file_is_as_large_as_foretold(kind: str, tmp_path: Path) -> 
     for width in (64, 256):
         source = write_llama(tmp_path / f"{width}.gguf", half=True, width=width)
         quantize(source, tmp_path / f"{kind}.gguf", kind, 1)
-        in_matrices = [t.bytes for p in read_parts(tmp_path / f"{kind}.gguf") for t in p.tensors if len(t.shape) > 1]
-        assert read_outline(read_parts(source)).count_bytes(kind) == pytest.approx(sum(in_matrices), rel=0.02)
+        outline, made = read_outline(read_parts(source)), read_parts(tmp_path / f"{kind}.gguf")
+        in_matrices = [tensor.bytes for part in made for tensor in part.tensors if len(tensor.shape) > 1]
+        assert outline.count_bytes(kind) == pytest.approx(sum(in_matrices), rel=0.02)
+        assert outline.count_repacked(kind) == pytest.approx(estimate_memory(made, 512).repacked, rel=0.02)
 
 
 def test_a_cache_of_fewer_bits_takes_less(packaged: Path) -> None:
