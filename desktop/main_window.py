@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.about_box import AboutBox
 from desktop.activity_bar import ActivityBar
 from desktop.answer_removal import AnswerRemoval
 from desktop.ask_view import AskView
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.search_view = SearchView(bridge)
         self.library_view = LibraryView(self.pace_menu.make_button())
         self.summary_view = SummaryView(bridge)
-        self.settings_view = SettingsView(self.settings_feed)
+        self.settings_view = SettingsView(self.settings_feed, AboutBox(bridge))
         self.models_view = ModelsView(bridge, self.settings_feed)
         self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())

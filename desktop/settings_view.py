@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from desktop.about_box import AboutBox
 from desktop.labels import Label
 from desktop.setting_row import SettingRow, Value
 from desktop.settings_feed import SettingsFeed
@@ -35,9 +36,10 @@ _TABLES: dict[str, tuple[str, type[ChangeableTable]]] = {
 class SettingsView(QWidget):
     """What is changed holds from the next question or run on."""
 
-    def __init__(self, feed: SettingsFeed) -> None:
+    def __init__(self, feed: SettingsFeed, about: AboutBox) -> None:
         super().__init__()
         self._feed = feed
+        self.about = about  # stands below all settings
         self.rows: dict[tuple[str, str], SettingRow] = {}
         self._headings: dict[str, Label] = {}
         self.search_box = QLineEdit(placeholderText="Find a setting")
@@ -80,6 +82,8 @@ class SettingsView(QWidget):
                 self.rows[table, setting.name] = row
                 inside.addWidget(row)
         inside.addWidget(self._none_found)
+        inside.addSpacing(GRID)
+        inside.addWidget(self.about)
         inside.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -108,3 +112,4 @@ class SettingsView(QWidget):
         for table, heading in self._headings.items():
             heading.setVisible(any(key[0] == table for key in found))
         self._none_found.setVisible(not found)
+        self.about.setVisible(not words.strip())

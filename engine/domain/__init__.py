@@ -30,7 +30,9 @@ from engine.domain.documents import (
     SourceFile,
 )
 from engine.domain.library import (
+    About,
     Calibration,
+    Component,
     Coverage,
     DocumentRecord,
     EmbedderSource,
@@ -86,6 +88,7 @@ __all__ = [
     "FASTEST_QUANTIZATION",
     "QUANTIZATIONS",
     "AbilityFigures",
+    "About",
     "Answer",
     "AnswerSentence",
     "AskOptions",
@@ -94,6 +97,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Component",
     "ContextPlan",
     "Coverage",
     "Device",

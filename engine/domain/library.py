@@ -160,3 +160,22 @@ class LibraryStatus:
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0, 0, 0, 0, 0))
     wanted_embedder: str = ""
     calibration: Calibration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A package that the program is made of; ``licence`` as its makers write it, "" where they say nothing."""
+
+    name: str
+    version: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The program: ``connections`` are the open ones to a network of all its ``processes``, one sentence each."""
+
+    version: str
+    processes: int
+    connections: tuple[str, ...]
+    components: tuple[Component, ...]

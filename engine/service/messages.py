@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from engine.domain import (
     DEFAULT_ASK_OPTIONS,
+    About,
     Answer,
     AskOptions,
     Document,
@@ -78,6 +79,11 @@ class RetryDocument(Request[IndexReport]):
 @dataclass(frozen=True, slots=True)
 class RetryFailed(Request[IndexReport]):
     """Read every file that failed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetAbout(Request[About]):
+    """What the program is made of, and which connections to a network it has just now."""
 
 
 @dataclass(frozen=True, slots=True)

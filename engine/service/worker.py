@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from engine.about import describe_program
 from engine.domain import (
     Answer,
     AskOptions,
@@ -50,6 +51,7 @@ from engine.service.messages import (
     FindRelated,
     Finished,
     ForgetAnswers,
+    GetAbout,
     GetSettings,
     GetStatus,
     IndexChanges,
@@ -205,6 +207,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
     ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.forget_answers(forget.answer)),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
+    GetAbout: (Lane.QUERY, lambda _, __, ___: describe_program()),
     GetSettings: (Lane.QUERY, lambda base, _, __: base.settings()),
     ChangeSettings: (Lane.QUERY, lambda base, change, _: base.change_settings(change.table)),
     WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),

@@ -39,7 +39,7 @@ from tests.integration.crashing import DISK_FULL, IN_PART
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX"),
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(1800),
 ]
 
 FILES = 300

@@ -21,7 +21,7 @@ from tests.integration.summary_kills import Writers, read_summaries, read_tree, 
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX"),
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(1800),
 ]
 
 KILLS = 20

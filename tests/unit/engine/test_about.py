@@ -1,0 +1,32 @@
+"""The program tells of its own connections and of what it is made of."""
+
+from __future__ import annotations
+
+import socket
+from importlib.metadata import version
+
+import pytest
+
+from engine.about import describe_program, list_components
+
+
+@pytest.mark.connects_to_itself
+def test_an_open_connection_is_told_while_it_is_open() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)):
+            told = [each for each in describe_program().connections if f"127.0.0.1:{port}" in each]
+            assert told == [f"this process to 127.0.0.1:{port} (established)"]
+    assert not [each for each in describe_program().connections if f"127.0.0.1:{port} (established)" in each]
+
+
+def test_what_it_is_made_of_is_named_with_its_licence() -> None:
+    about = describe_program()
+    assert about.version == version("carrel")
+    assert about.processes >= 1
+    licences = {each.name: each.licence for each in list_components()}
+    assert "carrel" not in licences
+    assert "LGPL" in licences["PySide6_Essentials"]
+    assert licences["lancedb"] and licences["numpy"] and licences["llama_cpp_python"]
+    unnamed = [name for name, licence in licences.items() if not licence]
+    assert len(unnamed) < len(licences) / 10
