@@ -53,8 +53,9 @@ def list_stretches(summary: Summary) -> tuple[Stretch, ...]:
     """The parts of the strip from left to right; none where nothing is known."""
     if summary.level is not SummaryLevel.DOCUMENT or summary.path is None:
         return tuple(_list_documents(summary))
-    pages = summary.coverage.pages
-    return tuple(_list_pages(summary, summary.path) if pages else _list_places(summary, summary.path))
+    pages = [*summary.coverage.pages, *(stretch.page or 0 for stretch in summary.coverage.unread)]
+    last = max(pages, default=0)
+    return tuple(_list_pages(summary, summary.path, last) if last else _list_places(summary, summary.path))
 
 
 def say_coverage(coverage: SummaryCoverage, level: SummaryLevel) -> str:
@@ -71,9 +72,9 @@ def say_coverage(coverage: SummaryCoverage, level: SummaryLevel) -> str:
     return f"{said}."
 
 
-def _list_pages(summary: Summary, path: Path) -> Iterator[Stretch]:
+def _list_pages(summary: Summary, path: Path, last: int) -> Iterator[Stretch]:
     said = {sentence.page for sentence in summary.sentences}
-    for page in range(1, max(summary.coverage.pages) + 1):
+    for page in range(1, last + 1):
         part = Part.READ if page in summary.coverage.pages else Part.UNREAD
         yield Stretch(f"Page {page}", Part.SAID if page in said else part, place=Place(path, page))
 
@@ -85,9 +86,10 @@ def _list_places(summary: Summary, path: Path) -> Iterator[Stretch]:
     for number in range(count if length else 0):
         start, end = number * length // count, (number + 1) * length // count
         here = [sentence for sentence in summary.sentences if start <= sentence.start < end]
+        is_read = not any(unread.start <= (start + end) // 2 < unread.end for unread in summary.coverage.unread)
         name = f"{path.name}, {100 * number // count} % into it"
         place = Place(path, None, here[0].start, here[0].end) if here else Place(path, None, start, start + 1)
-        yield Stretch(name, Part.SAID if here else Part.READ, place=place)
+        yield Stretch(name, Part.SAID if here else Part.READ if is_read else Part.UNREAD, place=place)
 
 
 def _list_documents(summary: Summary) -> Iterator[Stretch]:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from html import escape
 
 from desktop.place import Place, describe
 from desktop.reading_pane import Page
 from desktop.theme import Theme
-from engine.api import ChangeKind, FolderChanges, Summary, SummaryLength, SummaryLevel, SummarySentence
+from engine.api import (
+    ChangeKind,
+    FolderChanges,
+    Summary,
+    SummaryLength,
+    SummaryLevel,
+    SummarySentence,
+    UnreadStretch,
+)
 
 _NOTHING = "No sentence of it can stand for it: it holds tables, code or single words."
 _MOST_LEFT_OUT = 50
@@ -83,8 +92,9 @@ def _write_sources(page: Page, summary: Summary) -> None:
 
 
 def _write_left_out(page: Page, summary: Summary) -> None:
-    left_out = summary.coverage.left_out
-    if not left_out:
+    """The files, or the parts of the document, of which nothing is in the summary."""
+    left_out, unread = summary.coverage.left_out, summary.coverage.unread
+    if not left_out and not unread:
         return
     page.write('<p class="caption">Not covered, and why</p>')
     for failure in left_out[:_MOST_LEFT_OUT]:
@@ -92,6 +102,12 @@ def _write_left_out(page: Page, summary: Summary) -> None:
         page.write(f'<p class="small">{name}: {escape(failure.reason)}</p>')
     if len(left_out) > _MOST_LEFT_OUT:
         page.write(f'<p class="small">And {len(left_out) - _MOST_LEFT_OUT:,} more; the library lists them.</p>')
+    for stretch in unread[:_MOST_LEFT_OUT]:
+        place = Place(summary.path, stretch.page, stretch.start, stretch.end) if summary.path else None
+        name = page.link(place, _name_stretch(stretch)) if place else ""
+        page.write(f'<p class="small">{name}: {escape(stretch.reason)}</p>')
+    if len(unread) > _MOST_LEFT_OUT:
+        page.write(f'<p class="small">And {len(unread) - _MOST_LEFT_OUT:,} more places of it.</p>')
 
 
 def _link_sentence(page: Page, sentence: SummarySentence, made_by: str) -> str:
@@ -106,9 +122,17 @@ def _place_of(sentence: SummarySentence, made_by: str) -> Place:
 def _name_place(sentence: SummarySentence, level: SummaryLevel) -> str:
     """The page or the headings; of several documents the file too."""
     name = "" if level is SummaryLevel.DOCUMENT else sentence.path.name
-    page = f"page {sentence.page}" if sentence.page else ""
-    parts = [part for part in (name, page, " › ".join(sentence.headings)) if part]
-    return ", ".join(parts) or f"at character {sentence.start:,}"
+    return _join_place(name, sentence.page, sentence.headings, sentence.start)
+
+
+def _name_stretch(stretch: UnreadStretch) -> str:
+    said = _join_place("", stretch.page, stretch.headings, stretch.start)
+    return said if stretch.passages == 1 else f"{stretch.passages:,} passages, {said}"
+
+
+def _join_place(name: str, page: int | None, headings: Sequence[str], start: int) -> str:
+    parts = [part for part in (name, f"page {page}" if page else "", " › ".join(headings)) if part]
+    return ", ".join(parts) or f"at character {start:,}"
 
 
 def _flatten(text: str) -> str:

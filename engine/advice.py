@@ -34,6 +34,7 @@ _ADVICE: Mapping[str, str] = {
     "link": "Carrel does not read a file twice.",
     "own_folder": "Nothing needs to be done.",
     "special": "Nothing needs to be done.",
+    "silent": "It is searched all the same; another language model may write about it.",
 }
 
 

@@ -353,7 +353,7 @@ def _describe(home: Home, settings: Settings, library: Library) -> LibraryStatus
         library_bytes=_size(home.library),
         index_bytes=_size(home.index),
         coverage=library.coverage(),
-        writing=describe_writing(settings.generation.model, home, library),
+        writing=describe_writing(settings.generation, home, library),
     )
 
 

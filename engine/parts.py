@@ -20,6 +20,7 @@ from engine.inference.prompt_states import PromptStates, forget_states
 from engine.inference.resident_model import ResidentModel
 from engine.ingestion.reader import ReaderPool
 from engine.models.catalogue import load_catalogue
+from engine.models.edition import name_edition
 from engine.models.installed import InstalledModel, find_model
 from engine.paths import Home
 from engine.settings import GenerationSettings, RetrievalSettings, Settings
@@ -266,7 +267,8 @@ class LazyLanguageModel:
         # llama.cpp would take memory for a window that the model cannot use.
         window = min(settings.context_window, entry.context_window) if entry else settings.context_window
         adapter = Adapter(Path(settings.lora).expanduser(), settings.lora_weight) if settings.lora else None
-        plan = LoadPlan(adapter, choose_offload(installed.path, window, settings))
+        offload = choose_offload(installed.path, window, settings)
+        plan = LoadPlan(adapter, offload, name_edition(installed, settings))
         states = self._open_states()
         return LlamaModel(installed.name, installed.path, window, settings.threads, states=states, plan=plan)
 

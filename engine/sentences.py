@@ -24,6 +24,8 @@ _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
 # sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
 _BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
 _SECTION = re.compile(r"^# \w+ \((\w\w)\)$", re.MULTILINE)  # of the stop words
+_FULL_STOPS = tuple(".!?…。！？．｡।॥؟۔։።፧")
+_CLOSERS = " \t\n\"'”’»“‹›)]}*_`」』）】"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -43,6 +45,11 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
             else:
                 spans.append(span)
     return spans
+
+
+def is_ended(sentence: str) -> bool:
+    """Whether a sentence has the mark that ends one, in any script, however it is quoted or set."""
+    return sentence.rstrip(_CLOSERS).endswith(_FULL_STOPS)
 
 
 def content_words(text: str) -> list[str]:

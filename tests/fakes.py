@@ -87,6 +87,7 @@ class FakeLanguageModel:
     pieces: Sequence[str] = ()
     context_window: int = 2048
     name: str = "fake"
+    edition: str = "0123456789abcdef"
     prompts: list[list[ChatMessage]] = field(default_factory=list)
     samplings: list[Sampling] = field(default_factory=list)
 

@@ -68,6 +68,12 @@ def _show(summary: Summary) -> None:
     out.print(f"\n[dim]Made of {coverage.passages_read} of {coverage.passages} passages{where}.[/]")
     for failure in coverage.left_out[:_MOST_SHOWN]:
         out.print(f"  Left out: {escape(str(failure.path))}: {escape(failure.reason)}")
+    for stretch in coverage.unread[:_MOST_SHOWN]:
+        place = terminal.describe_place("", stretch.page, stretch.headings)
+        where = f"{place}{', ' if place else ''}characters {stretch.start}-{stretch.end}"
+        out.print(f"  Left out: {escape(where)}: {escape(stretch.reason)}")
+    if len(coverage.unread) > _MOST_SHOWN:
+        out.print(f"  and {len(coverage.unread) - _MOST_SHOWN} more places; --json lists them.")
     if len(coverage.left_out) > _MOST_SHOWN:
         out.print(f"  and {len(coverage.left_out) - _MOST_SHOWN} more; --json lists them.")
 

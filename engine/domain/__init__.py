@@ -80,6 +80,7 @@ from engine.domain.summaries import (
     SummaryLength,
     SummaryLevel,
     SummarySentence,
+    UnreadStretch,
     WritingReport,
 )
 
@@ -147,6 +148,7 @@ __all__ = [
     "SummaryLevel",
     "SummarySentence",
     "Turn",
+    "UnreadStretch",
     "Verification",
     "WritingReport",
     "WritingStatus",

@@ -56,12 +56,24 @@ class SummarySentence:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadStretch:
+    """Neighbouring passages of a document, ``[start, end)`` of its text, of which its summary has nothing, and why."""
+
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    passages: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryCoverage:
     """What a summary is made of: of so many documents and passages, so many were read for it.
 
     ``pages`` are the numbers of the pages that were, of all documents together where there is only one; ``extent`` is
     the number of characters of its text up to the end of its last passage, 0 where that is not known. ``left_out``
-    says of every file that was not read, or not as a whole, why.
+    says of every file that was not read, or not as a whole, why; ``unread`` the same of the parts of a document.
     """
 
     documents: int
@@ -71,6 +83,7 @@ class SummaryCoverage:
     pages: tuple[int, ...] = ()
     left_out: tuple[FileFailure, ...] = ()
     extent: int = 0
+    unread: tuple[UnreadStretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,14 @@ _MARK = re.compile(r"<.+>|\[.+\]", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class LoadPlan:
-    """How a file is loaded: with which adapter, and how much of it onto graphics processors."""
+    """How a file is loaded: with which adapter, and how much of it onto graphics processors.
+
+    ``edition`` tells it from other files of its name (``engine.models.edition``), where that is asked for.
+    """
 
     adapter: Adapter | None = None
     offload: Offload = ON_THE_PROCESSOR
+    edition: str = ""
 
 
 PLAIN = LoadPlan()

@@ -45,6 +45,10 @@ class LanguageModel(Protocol):
         """The model's name, for the person."""
 
     @property
+    def edition(self) -> str:
+        """Changes when the model of this name may write other texts: with its files, and with its adapter."""
+
+    @property
     def context_window(self) -> int:
         """How many tokens prompt and answer may have together."""
 

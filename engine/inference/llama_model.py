@@ -46,7 +46,7 @@ class LlamaModel:
         ``states`` keep the prompts that were read beyond the life of the model.
         The window shrinks to what the model was trained for. Raises ``ModelUnusable``.
         """
-        self.name = name
+        self.name, self.edition = name, plan.edition
         self._threads, self._states = threads, states
         self._file = GgufModel(file, plan)
         with ExitStack() as on_failure:

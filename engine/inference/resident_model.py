@@ -40,6 +40,12 @@ class ResidentModel:
             return model.name
 
     @property
+    def edition(self) -> str:
+        """See ``LanguageModel.edition``."""
+        with self._using() as model:
+            return model.edition
+
+    @property
     def context_window(self) -> int:
         """How many tokens prompt and answer may have together."""
         with self._using() as model:

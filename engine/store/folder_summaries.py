@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,12 +29,16 @@ class PlacedSentence:
 
 @dataclass(frozen=True, slots=True)
 class StoredFolderSummary:
-    """The summary of a folder, None for the library; ``made_of`` is what ``name_content`` says of its documents."""
+    """The summary of a folder, None for the library; ``made_of`` is what ``name_content`` says of its documents.
+
+    Of the documents in ``unread`` nothing came into it.
+    """
 
     folder: Path | None
     maker: str
     made_of: str
     sentences: tuple[PlacedSentence, ...]
+    unread: tuple[int, ...] = ()
 
 
 _SENTENCES = TypeAdapter(tuple[PlacedSentence, ...])
@@ -56,19 +61,27 @@ class FolderSummaries:
         sentences = _SENTENCES.dump_json(summary.sentences).decode()
         with self._library.transaction() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO folder_summaries (folder, maker, made_of, sentences) VALUES (?, ?, ?, ?)",
-                [_name(summary.folder), summary.maker, summary.made_of, sentences],
+                "INSERT OR REPLACE INTO folder_summaries (folder, maker, made_of, sentences, unread) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [_name(summary.folder), summary.maker, summary.made_of, sentences, json.dumps(summary.unread)],
             )
 
     def read(self, folder: Path | None, made_of: str) -> list[StoredFolderSummary]:
         """What was written of this content of a folder, by several makers perhaps, the last one first."""
         with self._library.transaction() as connection:
             rows = connection.execute(
-                "SELECT maker, sentences FROM folder_summaries WHERE folder = ? AND made_of = ? ORDER BY rowid DESC",
+                "SELECT maker, sentences, unread FROM folder_summaries WHERE folder = ? AND made_of = ? "
+                "ORDER BY rowid DESC",
                 [_name(folder), made_of],
             ).fetchall()
         return [
-            StoredFolderSummary(folder, row["maker"], made_of, _SENTENCES.validate_json(row["sentences"]))
+            StoredFolderSummary(
+                folder,
+                row["maker"],
+                made_of,
+                _SENTENCES.validate_json(row["sentences"]),
+                tuple(json.loads(row["unread"])),
+            )
             for row in rows
         ]
 

@@ -121,6 +121,11 @@ MIGRATIONS = (
         DELETE FROM folder_summaries WHERE substr(OLD.path, 1, length(folder)) = folder;
     END;
     """,
+    # What a language model was given and wrote nothing about, as JSON: stretches of a document, documents of a folder.
+    """
+    ALTER TABLE summaries ADD COLUMN unread TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE folder_summaries ADD COLUMN unread TEXT NOT NULL DEFAULT '[]';
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from engine.domain import KeySentence
+from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
 EXTRACTOR = "extract-1"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
 
 _WRITER = "write-1 "
+_EDITION = re.compile(r" #[0-9a-f]{16}\Z")
 _IS_KNOWN = "EXISTS (SELECT 1 FROM documents WHERE id = ?1)"  # nothing is kept of one that is forgotten meanwhile
 _SENTENCES = TypeAdapter(tuple[KeySentence, ...])
+_UNREAD = TypeAdapter(tuple[UnreadStretch, ...])
 
 
-def name_writer(model: str) -> str:
-    """The maker of the summaries that a language model writes; its number rises when it is asked otherwise."""
-    return f"{_WRITER}{model}"
+def name_writer(model: str, edition: str) -> str:
+    """The maker of the summaries that this edition of a language model writes (``LanguageModel.edition``).
+
+    Its number rises when it is asked otherwise.
+    """
+    return f"{_WRITER}{model} #{edition}"
 
 
 def name_model(maker: str) -> str:
-    """The model that is this maker, "" for the extractor."""
-    return maker.removeprefix(_WRITER) if maker.startswith(_WRITER) else ""
+    """The name of the model that is this maker, "" for the extractor; older libraries know no editions."""
+    return _EDITION.sub("", maker.removeprefix(_WRITER)) if maker.startswith(_WRITER) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class StoredSummary:
     """A document's summary, its best sentence first; made of the content ``sha256``.
 
     ``passages`` is the number of chunks that it was made of, ``pages`` are those on which they stand, ``extent`` the
-    number of characters up to the end of the last one.
+    number of characters up to the end of the last one. Of those in ``unread`` nothing came into the summary.
     """
 
     document_id: int
@@ -43,6 +49,12 @@ class StoredSummary:
     pages: tuple[int, ...]
     sentences: tuple[KeySentence, ...]
     extent: int = 0
+    unread: tuple[UnreadStretch, ...] = ()
+
+    @property
+    def passages_read(self) -> int:
+        """Of how many of the passages something came into the summary, or might have."""
+        return self.passages - sum(stretch.passages for stretch in self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +87,15 @@ class Summaries:
                 json.dumps(each.pages),
                 _SENTENCES.dump_json(each.sentences).decode(),
                 each.extent,
+                _UNREAD.dump_json(each.unread).decode(),
             )
             for each in summaries
         ]
         with self._library.transaction() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO summaries (document, maker, sha256, passages, pages, sentences, extent) "
-                f"SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE {_IS_KNOWN}",
+                "INSERT OR REPLACE INTO summaries "
+                "(document, maker, sha256, passages, pages, sentences, extent, unread) "
+                f"SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE {_IS_KNOWN}",
                 rows,
             )
 
@@ -90,7 +104,8 @@ class Summaries:
         ids = ", ".join(str(int(document_id)) for document_id in document_ids)
         with self._library.transaction() as connection:
             rows = connection.execute(
-                "SELECT summary.document, summary.sha256, summary.passages, pages, sentences, extent "  # noqa: S608 - numbers
+                "SELECT summary.document, summary.sha256, summary.passages, pages, sentences, extent, "  # noqa: S608 - numbers
+                "unread "
                 "FROM summaries AS summary JOIN documents ON documents.id = summary.document "
                 f"AND documents.sha256 = summary.sha256 WHERE maker = ? AND summary.document IN ({ids})",
                 [maker],
@@ -103,6 +118,7 @@ class Summaries:
                 tuple(json.loads(row["pages"])),
                 _SENTENCES.validate_json(row["sentences"]),
                 row["extent"],
+                _UNREAD.validate_json(row["unread"]),
             )
             for row in rows
         }

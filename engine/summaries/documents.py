@@ -98,8 +98,9 @@ def _cover(record: DocumentRecord, stored: StoredSummary) -> SummaryCoverage:
         documents=1,
         documents_read=1,
         passages=stored.passages,
-        passages_read=stored.passages,
+        passages_read=stored.passages_read,
         pages=stored.pages,
         extent=stored.extent,
         left_out=(FileFailure(record.path, record.kind, record.reason),) if in_part else (),
+        unread=stored.unread,
     )

@@ -42,7 +42,7 @@ class FolderWriter:
         """Write the summary of a folder if there is none; whether one is read now in place of the verbatim one."""
         stored = Summaries(self.parts.library).read(folder.places, EXTRACTOR)
         summaries, made_of = FolderSummaries(self.parts.library), name_content(stored)
-        maker = name_writer(self.model.name)
+        maker = name_writer(self.model.name, self.model.edition)
         if len(stored) < _FEWEST or any(each.maker == maker for each in summaries.read(folder.path, made_of)):
             return False
         units = _FolderUnits(summaries, maker)
@@ -51,7 +51,8 @@ class FolderWriter:
         levels = tree.write(list(self._gather(folder, records)))
         with self.parts.cores.for_background(self.job):
             sentences = prove(levels, lambda written: self._search(written, records), self.parts)
-        summaries.note(StoredFolderSummary(folder.path, maker, made_of, sentences))
+        unread = frozenset[int]().union(*(part.documents for part in tree.unread))
+        summaries.note(StoredFolderSummary(folder.path, maker, made_of, sentences, tuple(sorted(unread))))
         return len(sentences) >= LEAST_WRITTEN
 
     def _gather(self, folder: Folder, records: Mapping[int, DocumentRecord]) -> Iterator[Part]:

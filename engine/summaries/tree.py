@@ -18,8 +18,12 @@ from engine.inference.prompts import summary_messages
 from engine.job import Job
 from engine.pace import Pace
 from engine.parts import Parts
-from engine.sentences import split_sentences
+from engine.sentences import is_ended, split_sentences
+from engine.store.summaries import name_writer
 from engine.summaries.standing import TEXTS_A_PASSAGE
+
+NOTHING_WRITTEN = "The model wrote no whole sentence about it."
+"""Why something is in no text."""
 
 _UNIT = 350  # tokens that are read at once, without those around them
 _WRITTEN = 80  # tokens at most of each text
@@ -29,11 +33,15 @@ _SAMPLING = Sampling(temperature=0.0, top_k=1, top_p=1.0, min_p=0.0, repeat_pena
 
 
 class Part(NamedTuple):
-    """A text, the section of the document, or the folder, that it stands in or begins in, and whose text it is."""
+    """A text, the section of the document, or the folder, that it stands in or begins in, and whose text it is.
+
+    ``passages`` are the ordinals of those that it is of, none where it is not of a single document.
+    """
 
     text: str
     section: str
     documents: frozenset[int]
+    passages: frozenset[int] = frozenset()
 
 
 class Units(Protocol):
@@ -48,7 +56,10 @@ class Units(Protocol):
 
 @dataclass(slots=True)
 class SummaryTree:
-    """The texts of one summary; ``report`` is told how many of about how many there are, and how many are new."""
+    """The texts of one summary; ``report`` is told how many of about how many there are, and how many are new.
+
+    ``unread`` are the parts that are in none of the texts of the last level, since the model wrote no sentence of them.
+    """
 
     units: Units
     model: LanguageModel
@@ -57,6 +68,7 @@ class SummaryTree:
     pace: Pace
     report: Callable[[int, int, int], None]
     used: set[str] = field(default_factory=set)
+    unread: list[Part] = field(default_factory=list)
     _done: int = 0
     _new: int = 0
     _total: int = 0
@@ -67,9 +79,12 @@ class SummaryTree:
         while True:
             units = list(self._pack(texts))
             self._expect(len(units), whole=len(units) == 1)
-            written = [part for part in self._write_level(units) if part.text]
-            if not written:
+            parts = self._write_level(units)
+            written = [part for part in parts if part.text]
+            if not written:  # those of the level below are the last ones
+                self.unread += [] if levels else parts
                 return levels
+            self.unread += [part for part in parts if not part.text]
             is_stuck = bool(levels) and len(written) >= len(texts)  # of long passages there are as many texts at first
             levels.insert(0, [part.text for part in written])
             if len(written) == 1 or is_stuck:
@@ -134,17 +149,18 @@ class SummaryTree:
 
     def _name(self, unit: str) -> str:
         """What a text depends on: the model, the prompt with all that is read, and how it is written."""
-        prompt = summary_messages(unit)[-1].content
-        return hashlib.sha256("\0".join([self.model.name, str(_SAMPLING), str(_WRITTEN), prompt]).encode()).hexdigest()
+        maker, prompt = name_writer(self.model.name, self.model.edition), summary_messages(unit)[-1].content
+        return hashlib.sha256("\0".join([maker, str(_SAMPLING), str(_WRITTEN), prompt]).encode()).hexdigest()
 
 
 def _join(parts: Sequence[Part]) -> Part:
     documents = frozenset[int]().union(*(part.documents for part in parts))
-    return Part("\n\n".join(part.text for part in parts), parts[0].section, documents)
+    passages = frozenset[int]().union(*(part.passages for part in parts))
+    return Part("\n\n".join(part.text for part in parts), parts[0].section, documents, passages)
 
 
 def _end_at_sentence(text: str) -> str:
     """Without the sentence that was cut off."""
-    spans = split_sentences(text.strip())
-    whole = [span for span in spans if text.strip()[: span[1]].endswith((".", "!", "?", "。", "…", "”", '"'))]
-    return text.strip()[: whole[-1][1]] if whole else ""
+    text = text.strip()
+    whole = [end for start, end in split_sentences(text) if is_ended(text[start:end])]
+    return text[: whole[-1]] if whole else ""

@@ -7,12 +7,13 @@ This is work for when nothing else is to be done: questions and indexing go befo
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from engine.domain import DocumentRecord, FileState, WritingReport
+from engine.domain import DocumentRecord, FileState, UnreadStretch, WritingReport
 from engine.errors import BadInput
 from engine.job import Job
 from engine.pace import Pace
@@ -27,7 +28,7 @@ from engine.summaries.folder_writing import FolderWriter, guess_texts
 from engine.summaries.folders import Folder, gather_folders
 from engine.summaries.proof import prove
 from engine.summaries.standing import TEXTS_A_PASSAGE, note_rate
-from engine.summaries.tree import Part, SummaryTree
+from engine.summaries.tree import NOTHING_WRITTEN, Part, SummaryTree
 
 _ENOUGH = 8  # texts, to tell from how fast they are written
 
@@ -45,7 +46,7 @@ def write_summaries(path: Path | None, parts: Parts, job: Job) -> WritingReport:
     model = parts.language_model.load()
     if model is None:
         raise BadInput("No language model is installed: the summaries stay as they are.")
-    several, maker = _is_several(path, parts), name_writer(model.name)
+    several, maker = _is_several(path, parts), name_writer(model.name, model.edition)
     done = Summaries(parts.library).made_by(maker) if several else frozenset()
     wanted = sorted((each for each in records if each.id not in done), key=lambda each: (each.passages, each.path))
     folders = _list_folders(path, parts) if several else []
@@ -134,11 +135,22 @@ def _write_summary(record: DocumentRecord, parts: Parts, job: Job, account: Acco
     passages = [read_passage(hit, record) for hit in hits]
     with parts.cores.for_background(job):
         sentences = tuple(each.sentence for each in prove(levels, lambda _: passages, parts))
-    pages = sorted({hit.page for hit in hits if hit.page is not None})
-    summary = StoredSummary(record.id, sha256, len(hits), tuple(pages), sentences, max(hit.end for hit in hits))
-    Summaries(parts.library).note([summary], name_writer(model.name))
+    silent = frozenset[int]().union(*(part.passages for part in tree.unread))
+    pages = sorted({hit.page for hit in hits if hit.page is not None and hit.ordinal not in silent})
+    extent, unread = max(hit.end for hit in hits), tuple(_list_unread(hits, silent))
+    summary = StoredSummary(record.id, sha256, len(hits), tuple(pages), sentences, extent, unread)
+    Summaries(parts.library).note([summary], name_writer(model.name, model.edition))
     Summaries(parts.library).keep_units(record.id, tree.used)
     return len(sentences)
+
+
+def _list_unread(hits: Sequence[Hit], silent: Collection[int]) -> Iterator[UnreadStretch]:
+    """The runs of passages whose ordinals these are."""
+    for is_silent, run in groupby(hits, lambda hit: hit.ordinal in silent):
+        if is_silent:
+            together = list(run)
+            first, last = together[0], together[-1]
+            yield UnreadStretch(first.headings[1:], first.page, first.start, last.end, len(together), NOTHING_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +167,9 @@ class _DocumentUnits:
 
 def _to_part(hit: Hit) -> Part:
     """A row, whose headings begin with the document's title."""
-    return Part(hit.text, hit.headings[1] if len(hit.headings) > 1 else "", frozenset([hit.document_id]))
+    return Part(
+        hit.text,
+        hit.headings[1] if len(hit.headings) > 1 else "",
+        frozenset([hit.document_id]),
+        frozenset([hit.ordinal]),
+    )

@@ -68,7 +68,7 @@ def read(desk: Desk, folder: str | None) -> Summary:
 
 
 def is_complete(desk: Desk, model: Briefer) -> bool:
-    return FolderSummaries(desk.library).is_complete(name_writer(model.name))
+    return FolderSummaries(desk.library).is_complete(name_writer(model.name, model.edition))
 
 
 def test_folders_and_the_library_are_written_from_their_documents(desk: Desk, model: Briefer) -> None:
@@ -94,6 +94,25 @@ def test_folders_and_the_library_are_written_from_their_documents(desk: Desk, mo
     model.read.clear()
     again = write_summaries(None, desk.parts, Job())
     assert (again.written, again.folders, again.texts, model.read) == (0, 0, 0, [])
+
+
+def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reason(
+    desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    write = Briefer.write_text
+    monkeypatch.setattr(
+        Briefer,
+        "write_text",
+        lambda self, messages, *more: "" if "tools:" in messages[-1].content else write(self, messages, *more),
+    )
+    write_summaries(desk.folder / "garden", desk.parts, Job())
+    summary = read(desk, "garden")
+    assert summary.made_by == "fake"
+    (left_out,) = summary.coverage.left_out
+    assert (left_out.path.name, left_out.reason) == ("tools.md", "The model wrote no whole sentence about it.")
+    assert (summary.coverage.documents_read, summary.coverage.documents) == (2, 3)
+    assert summary.coverage.passages_read == summary.coverage.passages - 1
 
 
 def test_a_folder_that_is_named_is_written_with_what_is_below_it(desk: Desk, model: Briefer) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from engine.store.folder_summaries import FolderSummaries
 from engine.store.summaries import name_writer
-from tests.fakes import FakeEmbedder
+from tests.fakes import FakeEmbedder, FakeLanguageModel
 from tests.integration.desk import SETTINGS, Desk
 from tests.integration.summary_kills import Writers, read_summaries, read_tree, write_with_kills
 
@@ -68,7 +68,7 @@ def test_twenty_kills_change_nothing_and_write_nothing_twice(tmp_path: Path) -> 
         written = writers.written()
     assert set(written) == set(whole)
     with closing(Desk(tmp_path, patient)) as desk:
-        assert FolderSummaries(desk.library).is_complete(name_writer("fake"))
+        assert FolderSummaries(desk.library).is_complete(name_writer("fake", FakeLanguageModel.edition))
     assert len(written) <= len(whole) + KILLS  # of each kill, the one that was not kept yet
     assert read_tree(home) == read_tree(undisturbed)
     assert read_summaries(home) == read_summaries(undisturbed)

@@ -15,6 +15,7 @@ from engine.domain import Summary, SummaryLength, WritingReport
 from engine.errors import BadInput, Cancelled
 from engine.inference.language_model import ChatMessage
 from engine.job import Job, JobReport, Progress
+from engine.records import describe_summary
 from engine.store.summaries import Summaries, WrittenCount, name_writer
 from engine.summaries import summarize
 from engine.summaries.writing import write_summaries
@@ -35,10 +36,13 @@ class Repeater(FakeLanguageModel):
 
     read: list[str] = field(default_factory=list)
     supported: bool = True
+    silent_about: str = ""
 
     def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
         text = messages[-1].content.removeprefix("# Log").split("\n\nSummarise")[0].strip()
         self.read.append(text)
+        if self.silent_about and self.silent_about in text:
+            return "It began and was cut before its"
         first = text.split(".")[0] + ". " if self.supported else ""
         return f"{first}{INVENTED} And then it was cut"
 
@@ -81,6 +85,23 @@ def test_all_is_read_and_only_what_is_supported_is_kept(desk: Desk, model: Repea
         assert "Norway" not in sentence.text
         assert sentence.text.removesuffix(".") in text[sentence.start : sentence.end]
     assert summary.coverage.passages_read == summary.coverage.passages == desk.library.count_passages()
+
+
+def test_what_the_model_wrote_nothing_about_is_counted_and_named(desk: Desk, model: Repeater) -> None:
+    model.silent_about = DAYS[120]
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    coverage = summary.coverage
+    (stretch,) = coverage.unread
+    text = desk.readers.read(desk.folder / "log.md").text
+    assert stretch.reason == "The model wrote no whole sentence about it."
+    assert stretch.start <= text.index(DAYS[120]) < stretch.end
+    assert coverage.passages_read == coverage.passages - stretch.passages
+    assert 0 < stretch.passages < coverage.passages
+    assert not any(stretch.start <= sentence.start < stretch.end for sentence in summary.sentences)
+    assert describe_summary(summary)["coverage"]["unread"][0]["start"] == stretch.start
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert read(desk).coverage == coverage  # also when all of it was kept
 
 
 def test_what_nothing_supports_leaves_the_verbatim_summary(desk: Desk, model: Repeater) -> None:
@@ -164,7 +185,7 @@ def as_progress(report: JobReport) -> Progress:
 
 
 def test_how_much_is_left_is_known_before_during_and_after(desk: Desk, model: Repeater) -> None:
-    name = name_writer(model.name)
+    name = name_writer(model.name, model.edition)
     count = Summaries(desk.library).count(name)
     assert (count.documents, count.written, count.texts_of_unfinished) == (1, 0, 0)
     assert count.passages_left == desk.library.count_passages()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from engine.api import (
     SummaryLength,
     SummaryLevel,
     SummarySentence,
+    UnreadStretch,
     WriteSummaries,
     WritingReport,
 )
@@ -230,6 +232,24 @@ def test_the_strip_shows_what_fed_the_summary() -> None:
     assert say_coverage(PAGES_SUMMARY.coverage, SummaryLevel.DOCUMENT) == "Made of all 12 passages on 3 pages."
     nothing = Summary(None, SummaryLevel.LIBRARY, "Library", (), SummaryCoverage(0, 0, 0, 0))
     assert list_stretches(nothing) == ()
+
+
+def test_what_a_model_wrote_nothing_about_is_marked_and_listed(
+    qtbot: QtBot, window: MainWindow, show: Callable[[Summary], None]
+) -> None:
+    length = len(DOCUMENT.text)
+    reason = "The model wrote no whole sentence about it."
+    silent = UnreadStretch(("Lease", "Notice <1>"), None, length // 2, length, 5, reason)
+    coverage = SummaryCoverage(1, 1, 10, 5, extent=length, unread=(silent,))
+    parts = [stretch.part for stretch in list_stretches(replace(DOCUMENT_SUMMARY, coverage=coverage))]
+    assert Part.UNREAD not in parts[:5]
+    assert Part.UNREAD in parts[5:]
+    on_pages = replace(silent, page=5)
+    of_pages = replace(PAGES_SUMMARY, coverage=replace(PAGES_SUMMARY.coverage, unread=(on_pages,)))
+    assert [stretch.part for stretch in list_stretches(of_pages)][-1] is Part.UNREAD
+    show(replace(DOCUMENT_SUMMARY, coverage=coverage))
+    assert window.summary_view.coverage.text() == "Made of 5 of 10 passages."
+    assert f"5 passages, Lease › Notice <1>: {reason}" in window.summary_view.pane.toPlainText()
 
 
 def test_a_part_of_the_strip_is_named_and_opens(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.sentences import content_words, fold, split_sentences, stop_words
+from engine.sentences import content_words, fold, is_ended, split_sentences, stop_words
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
@@ -167,6 +167,15 @@ def test_numbers_keep_their_digits() -> None:
 
 def test_compounds_are_found_by_their_parts() -> None:
     assert content_words("well-known client/server O’Brien's") == ["well", "known", "client", "server", "brien"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["It rained.", "“It rained.”", "(It rained!)", "**It rained.**", "वर्षा हुई।", "雨が降った。", "雨！", "雨？"],
+)
+def test_a_sentence_with_its_mark_is_ended_in_any_script(whole: str) -> None:
+    assert is_ended(whole)
+    assert not is_ended(whole.strip("“”()*")[:-1])
 
 
 def test_scripts_without_spaces_give_pairs_of_characters() -> None:

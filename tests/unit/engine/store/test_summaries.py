@@ -80,7 +80,7 @@ def test_nothing_of_a_text_outlives_its_document(library: Library, fate: str) ->
 def test_what_older_versions_left_can_be_forgotten(library: Library) -> None:
     number = add(library, "a.md")
     summaries = Summaries(library)
-    writer = name_writer("SmolLM2")
+    writer = name_writer("SmolLM2", "0123456789abcdef")
     for maker in (EXTRACTOR, "extract-0", writer):
         summaries.note([StoredSummary(number, "ab", 2, (3, 4), (SENTENCE,))], maker)
     summaries.forget_versions(EXTRACTOR)
@@ -88,6 +88,7 @@ def test_what_older_versions_left_can_be_forgotten(library: Library) -> None:
     assert summaries.read([number], writer) and summaries.read([number], EXTRACTOR)
     assert summaries.writers(number) == [writer]
     assert (name_model(writer), name_model(EXTRACTOR)) == ("SmolLM2", "")
+    assert name_model("write-1 SmolLM2 #2") == "SmolLM2 #2"  # of a library from before there were editions
 
 
 def test_what_was_written_of_parts_goes_with_the_document_or_when_it_is_outdated(library: Library) -> None:
