@@ -39,13 +39,14 @@ class BenchmarkCard(QFrame):
         self.limit.setSuffix(" questions")
         self.limit.setGroupSeparatorShown(True)
         self.limit.setValue(_USUAL)
-        for box in (self.suites, self.limit):
-            Unscrolled(box)
         self.folder_button = QPushButton("Choose its folder …")
         self.folder_button.setObjectName("primary")
         self.folder_button.clicked.connect(self._choose)
         self.no_button = QPushButton("Not now")
         self.no_button.clicked.connect(self.hide)
+        for box in (self.suites, self.limit):
+            Unscrolled(box)
+            box.setFixedHeight(self.folder_button.sizeHint().height())
         row = FlowLayout()
         for widget in (self.suites, self.limit, self.folder_button, self.no_button):
             row.addWidget(widget)

@@ -17,12 +17,13 @@ from desktop.icons import LabelledButton
 from desktop.labels import Label
 from desktop.menu_button import MenuButton
 from desktop.model_words import (
-    FIT_HEADINGS,
     list_fits,
     list_measured,
+    list_others,
     list_profile,
     say_machine,
     say_offer,
+    say_others,
     say_removal,
     say_role,
     say_scaling,
@@ -79,7 +80,8 @@ class ModelPage(QScrollArea):
         self._make_buttons()
         self.facts, self.measured, self.abilities = FactList(), FactList(), FactList()
         self.machine = Label(style="muted", wrap=True)
-        self.fits = RowTable()
+        self.fits, self.others = RowTable(), RowTable()
+        self.about_others = Label(style="muted", wrap=True)
         self.scaling = Label(wrap=True)
         self._sections: dict[str, QWidget] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -108,8 +110,13 @@ class ModelPage(QScrollArea):
         self._show_buttons(profile)
         self.facts.show_facts(list_profile(profile))
         self.machine.setText(say_machine(profile.machine))
-        self.fits.show_rows(FIT_HEADINGS, list_fits(profile.fits), spare=_OF_MEMORY)
-        self.measure_button.setVisible(bool(profile.fits) and not profile.fits[0].speed)
+        headings, *rows = list_fits(profile.fits, profile.machine)
+        self.fits.show_rows(headings, rows, spare=_OF_MEMORY)
+        headings, *rows = list_others(profile.others, profile.machine)
+        self.others.show_rows(headings, rows, spare=(1,))
+        self.about_others.setText(say_others(profile))
+        self.about_others.setVisible(bool(profile.others))
+        self.measure_button.setVisible(any(not fit.speed for fit in (*profile.fits, *profile.others)))
         self.scaling.setText(say_scaling(profile.scaling) if profile.scaling else "")
         self.measured.show_facts(list_measured(profile))
         self._show_keeping()
@@ -189,7 +196,8 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(self.ask_card)
         self._layout.addWidget(self.benchmark_card)
         self._add_section("What is known of it", self.facts)
-        self._add_section("On this computer", self.machine, self.fits, self.measure_button)
+        here = (self.machine, self.fits, self.about_others, self.others, self.measure_button)
+        self._add_section("On this computer", *here)
         self._add_section("Size and training", self.scaling)
         self._add_section("Measured, and stated by its maker", self.measured, self.keep_button)
         self._add_section("What it is able to do", self.abilities)
@@ -209,7 +217,8 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(section)
 
     def _show_sections(self, profile: ModelProfile) -> None:
-        shown = (self.facts.facts, profile.fits, profile.scaling, self.measured.facts, self.abilities.facts)
+        fits, facts = profile.fits or profile.others, (self.facts.facts, self.measured.facts, self.abilities.facts)
+        shown = (facts[0], fits, profile.scaling, *facts[1:])
         for section, content in zip(self._sections.values(), shown, strict=True):
             section.setVisible(bool(content))
 

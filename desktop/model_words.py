@@ -30,7 +30,9 @@ from engine.api import (
     say_published,
 )
 
-FIT_HEADINGS = ("Window", "Weights", "Cache", "Buffers", "Memory", "Fits", "Writes")
+_FIT_HEADINGS = ("Window", "Weights", "Cache", "Buffers", "Memory", "Fits", "Writes")
+_OTHER_HEADINGS = ("Type", "Weights", "Memory", "Fits", "Writes")
+_GPU_HEADING = "On the GPU"
 _USES = {
     ModelRole.LANGUAGE_MODEL: "It writes the answers from the next question on.",
     ModelRole.EMBEDDER: (
@@ -83,13 +85,36 @@ def say_machine(machine: Machine) -> str:
     return " ".join(filter(None, [memory, *devices, machine.remark]))
 
 
-def list_fits(fits: tuple[Fit, ...]) -> Iterator[tuple[str, ...]]:
-    """A row a window, as ``FIT_HEADINGS`` says."""
+def list_fits(fits: tuple[Fit, ...], machine: Machine) -> Iterator[tuple[str, ...]]:
+    """The headings, then a row a window."""
+    yield (*_FIT_HEADINGS, *([_GPU_HEADING] if machine.devices else []))
     for fit in fits:
-        weights = count_bytes(fit.memory.weights + fit.memory.repacked)
-        speed = f"about {fit.speed:.0f} tokens/s" if fit.speed else "not foretold yet"
         sizes = count_bytes(fit.memory.kv_cache), count_bytes(fit.memory.buffers), count_bytes(fit.memory.total)
-        yield (f"{fit.window:,} tokens", weights, *sizes, "yes" if fit.fits else "no", speed)
+        yield (f"{fit.window:,} tokens", _count_weights(fit), *sizes, *_say_fit(fit, machine))
+
+
+def list_others(fits: tuple[Fit, ...], machine: Machine) -> Iterator[tuple[str, ...]]:
+    """The headings, then a row a quantisation."""
+    yield (*_OTHER_HEADINGS, *([_GPU_HEADING] if machine.devices else []))
+    for fit in fits:
+        yield (fit.quantization, _count_weights(fit), count_bytes(fit.memory.total), *_say_fit(fit, machine))
+
+
+def say_others(profile: ModelProfile) -> str:
+    """What the table of quantisations is about."""
+    where = "In other quantisations" if profile.path else "Once a file of it is here"
+    return f"{where}, in a window of {profile.others[0].window:,} tokens:" if profile.others else ""
+
+
+def _count_weights(fit: Fit) -> str:
+    return count_bytes(fit.memory.weights + fit.memory.repacked)
+
+
+def _say_fit(fit: Fit, machine: Machine) -> Iterator[str]:
+    yield "yes" if fit.fits else "no"
+    yield f"about {fit.speed:.{0 if fit.speed >= 10 else 1}f} tokens/s" if fit.speed else "not foretold yet"
+    if machine.devices:
+        yield f"{fit.gpu_layers} of {fit.layers} layers"
 
 
 def say_scaling(scaling: Scaling) -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from engine.domain import Fit, Machine
+from engine.domain import QUANTIZATIONS, CacheType, Fit, Machine
 from engine.errors import Cancelled, EngineError
 from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
-from engine.inference.offload import count_layers_that_fit
+from engine.inference.offload import share_layers
 from engine.inference.speed import Workload, measure_speed
 from engine.job import Job
+from engine.models.catalogue import CatalogueModel
 from engine.models.gguf_file import GgufFile
-from engine.models.gguf_parts import read_parts
+from engine.models.gguf_parts import read_outline, read_parts
 from engine.models.installed import InstalledModel
-from engine.models.memory_estimate import count_bytes_a_token, count_weights_a_token, estimate_memory
+from engine.models.memory_estimate import (
+    count_bytes_a_token,
+    count_bytes_a_token_as,
+    count_weights_a_token,
+    estimate_as,
+    estimate_memory,
+)
+from engine.models.outline import Outline
 
 WINDOWS = (512, 2048, 8192)
 """Those that memory and speed are foretold for unless others are named, in tokens."""
@@ -38,32 +46,70 @@ class Calibration:
 
     def predict(self, parts: Sequence[GgufFile], window: int) -> float:
         """The tokens a second that a model writes when half of the window is filled."""
-        reading = count_bytes_a_token(parts, window) / self.bytes_a_second
-        return 1 / (reading + count_weights_a_token(parts) * self.seconds_a_weight)
+        return self._predict(count_bytes_a_token(parts, window), count_weights_a_token(parts))
+
+    def predict_as(self, outline: Outline, kind: str, window: int) -> float:
+        """The same with weights of a kind that there is no file of."""
+        return self._predict(count_bytes_a_token_as(outline, kind, window), outline.multiplied)
+
+    def _predict(self, bytes_read: int, multiplied: int) -> float:
+        return 1 / (bytes_read / self.bytes_a_second + multiplied * self.seconds_a_weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A model as it might be; ``quantization`` is that of the file there is, "" for none."""
+
+    id: str
+    outline: Outline
+    quantization: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What fits, model by model and window by window; ``problems`` are of models that could not be looked at."""
+    """What fits, model by model and window by window; ``problems`` are of models that could not be looked at.
+
+    ``others`` are other quantisations, and models that are not here, in the last of the windows.
+    """
 
     machine: Machine
     calibration: Calibration | None
     fits: tuple[Fit, ...]
     problems: tuple[tuple[str, str], ...]
+    others: tuple[Fit, ...] = ()
 
 
-def advise(models: Sequence[InstalledModel], windows: Sequence[int], job: Job) -> Advice:
+def advise(
+    models: Sequence[InstalledModel | CatalogueModel],
+    windows: Sequence[int],
+    job: Job,
+    cache: CacheType = CacheType.F16,
+    measured: Calibration | None = None,
+) -> Advice:
     """Measure this machine for some seconds, with the first of the models that can be loaded, and foretell the others.
 
-    Raises ``Cancelled`` soon after the job is.
+    ``measured`` is what was measured before, for where none of them can be loaded. Of a model of the catalogue that is
+    not installed only the shape is known, of some not even that. Raises ``Cancelled`` soon after the job is.
     """
     machine = look_at_machine()
-    known, problems = _read_all(models)
-    calibration = _calibrate(models, known, job)
+    installed = [model for model in models if isinstance(model, InstalledModel)]
+    known, problems = _read_all(installed)
+    calibration = _calibrate(installed, known, job) or measured
     fits = tuple(
-        fit(model_id, parts, window, machine, calibration) for model_id, parts in known.items() for window in windows
+        fit(model_id, parts, window, machine, calibration, cache)
+        for model_id, parts in known.items()
+        for window in windows
     )
-    return Advice(machine, calibration, fits, tuple(problems))
+    absent = [model for model in models if isinstance(model, CatalogueModel)]
+    drawn = [(model.id, model.shape.draw(), "") for model in absent if model.shape]
+    problems += [(model.id, "Its maker publishes no shape of it.") for model in absent if not model.shape]
+    read = [(model_id, read_outline(parts), parts[0].quantization) for model_id, parts in known.items()]
+    others = tuple(
+        other
+        for model_id, outline, own in (*read, *drawn)
+        for other in fit_others(Candidate(model_id, outline, own), windows[-1], machine, calibration, cache)
+    )
+    return Advice(machine, calibration, fits, tuple(problems), others)
 
 
 def measure_machine(models: Sequence[InstalledModel], job: Job) -> Calibration | None:
@@ -76,15 +122,34 @@ def measure_machine(models: Sequence[InstalledModel], job: Job) -> Calibration |
 
 
 def fit(
-    model_id: str, parts: Sequence[GgufFile], window: int, machine: Machine, calibration: Calibration | None
+    model_id: str,
+    parts: Sequence[GgufFile],
+    window: int,
+    machine: Machine,
+    calibration: Calibration | None,
+    cache: CacheType = CacheType.F16,
 ) -> Fit:
     """What a model takes in a window, and the speed that it would have where this machine was measured."""
-    memory = estimate_memory(parts, window)
-    layers = parts[0].of_architecture("block_count")
-    fits = memory.total <= machine.free_memory
+    memory = estimate_memory(parts, window, cache)
     speed = calibration.predict(parts, window) if calibration else None
-    on_devices = count_layers_that_fit(parts, window, machine.devices)
-    return Fit(model_id, window, memory, fits, speed, layers, min(layers, on_devices))
+    layers = parts[0].of_architecture("block_count")
+    return _judge(Fit(model_id, window, memory, False, speed, layers, 0, parts[0].quantization), machine)  # noqa: FBT003
+
+
+def fit_others(
+    candidate: Candidate,
+    window: int,
+    machine: Machine,
+    calibration: Calibration | None,
+    cache: CacheType = CacheType.F16,
+) -> Iterator[Fit]:
+    """The same in every quantisation but the one that there is a file of."""
+    outline = candidate.outline
+    for kind in QUANTIZATIONS:
+        if kind != candidate.quantization:
+            memory = estimate_as(outline, kind, window, cache)
+            speed = calibration.predict_as(outline, kind, window) if calibration else None
+            yield _judge(Fit(candidate.id, window, memory, False, speed, outline.layers, 0, kind), machine)  # noqa: FBT003
 
 
 def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Calibration:
@@ -98,6 +163,14 @@ def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Cal
     filled = 2 * (workload.prompt_tokens + workload.written_tokens // 2)  # of which half are read
     beyond = 1 / speed.written - count_bytes_a_token(parts, filled) / bandwidth
     return Calibration(threads, bandwidth, max(0.0, beyond) / count_weights_a_token(parts), model.id)
+
+
+def _judge(foretold: Fit, machine: Machine) -> Fit:
+    """The same with what fits where: on the processor, or with all layers on the devices."""
+    of_all = foretold.memory.weights + foretold.memory.kv_cache
+    on_devices = share_layers(foretold.layers, of_all, machine.devices)
+    fits = foretold.memory.total <= machine.free_memory or on_devices > foretold.layers > 0
+    return replace(foretold, fits=fits, gpu_layers=min(foretold.layers, on_devices))
 
 
 def _read_all(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from engine.domain import ListedModel, ModelRole
 from engine.embeddings.selection import find_source
-from engine.errors import ModelMissing, ModelUnusable
-from engine.models.catalogue import load_catalogue
+from engine.errors import BadInput, ModelMissing, ModelUnusable
+from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.installed import InstalledModel, find_model
-from engine.models.naming import find_named
+from engine.models.naming import find_named, resolve_name
 from engine.models.shelf import Shelf
 from engine.parts import Parts
 from engine.paths import Home
@@ -59,6 +59,33 @@ def find_chosen(named: Sequence[str], home: Home) -> list[InstalledModel]:
     if named:
         return [find_named(name, home) for name in named]
     return [find_model(model_id, role, home) for model_id, role in find_installed(home)]
+
+
+def find_advised(
+    named: Sequence[str], home: Home, warn: Callable[[str], None]
+) -> list[InstalledModel | CatalogueModel]:
+    """The language models that a person names, or all, installed or of the catalogue; ``warn`` is told of damaged ones.
+
+    Raises ``BadInput`` for what is no language model, ``ModelMissing`` and ``ModelUnusable`` for what is named.
+    """
+    if not named:
+        installed = find_language_models(home, warn)
+        here = {model.id for model in installed}
+        entries = [entry for entry in load_catalogue() if entry.role is ModelRole.LANGUAGE_MODEL]
+        return [*installed, *(entry for entry in entries if entry.id not in here)]
+    found: list[InstalledModel | CatalogueModel] = []
+    for name in named:
+        model_id, role = resolve_name(name, home)
+        if role is not ModelRole.LANGUAGE_MODEL:
+            raise BadInput(f"{model_id} is no language model, and only these are foretold.")
+        try:
+            found.append(find_model(model_id, role, home))
+        except ModelMissing:
+            entry = next((each for each in load_catalogue() if each.id == model_id), None)
+            if entry is None:
+                raise
+            found.append(entry)
+    return found
 
 
 def find_language_models(home: Home, warn: Callable[[str], None] = lambda _sentence: None) -> list[InstalledModel]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.adoption.comparison import count_figures, name_for_person
-from engine.adoption.fitting import fit
+from engine.adoption.fitting import Candidate, fit, fit_others
 from engine.adoption.measurements import Measurements
 from engine.domain import Fit, Machine, ModelDescription, ModelKeeper, ModelProfile, ModelRole, Offer, Scaling
 from engine.embeddings.selection import find_prefixes
@@ -16,7 +16,7 @@ from engine.models.catalogue import CatalogueModel, load_catalogue
 from engine.models.description import describe_model, describe_parts
 from engine.models.download import find_offer
 from engine.models.gguf_file import GgufFile
-from engine.models.gguf_parts import read_parts
+from engine.models.gguf_parts import read_outline, read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.naming import guess_entry
 from engine.models.scaling import scale
@@ -48,7 +48,7 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
         keeper=_find_keeper(found, home),
         machine=machine,
         fits=_fit_all(writes, parts, windows, machine, home) if writes else (),
-        scaling=scale_model(found, described) if found and described else None,
+        scaling=scale_model(found, described) if found and described else _scale_entry(entry),
         figures=count_figures(writes, parts, windows[0], home) if writes else None,
         offer=offer,
         no_offer=no_offer,
@@ -57,6 +57,7 @@ def describe_profile(model_id: str, role: ModelRole, windows: Sequence[int], hom
         damaged=bool(error) and not (entry and not found and isinstance(error, ModelMissing)),
         context_window=described.context_length if described else entry.context_window if entry else 0,
         dimensions=_count_dimensions(role, entry, described),
+        others=_fit_others(writes, parts, entry if not found else None, windows[0], home),
         query_prefix=query_prefix,
         passage_prefix=passage_prefix,
     )
@@ -94,6 +95,27 @@ def _fit_all(
 ) -> tuple[Fit, ...]:
     calibration = Measurements(home).read_calibration()
     return tuple(fit(model.id, parts, window, machine, calibration) for window in sorted(set(windows)))
+
+
+def _fit_others(
+    model: InstalledModel | None,
+    parts: tuple[GgufFile, ...],
+    entry: CatalogueModel | None,
+    window: int,
+    home: Home,
+) -> tuple[Fit, ...]:
+    """A language model that is installed, or one of the catalogue whose maker publishes its shape."""
+    if model:
+        candidate = Candidate(model.id, read_outline(parts), parts[0].quantization)
+    elif entry and entry.shape:
+        candidate = Candidate(entry.id, entry.shape.draw())
+    else:
+        return ()
+    return tuple(fit_others(candidate, window, look_at_machine(), Measurements(home).read_calibration()))
+
+
+def _scale_entry(entry: CatalogueModel | None) -> Scaling | None:
+    return scale(entry.shape.draw().parameters, entry.training_tokens) if entry and entry.shape else None
 
 
 def _find_prefixes(found: InstalledModel | None, entry: CatalogueModel | None) -> tuple[str, str]:

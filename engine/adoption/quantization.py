@@ -14,16 +14,11 @@ from engine.inference.quantizer import check_weights, quantize
 from engine.inference.speed import Workload, measure_perplexity, measure_speed
 from engine.job import Job, Progress
 from engine.models.byte_progress import ByteProgress
-from engine.models.gguf_parts import read_parts
+from engine.models.gguf_parts import read_outline, read_parts
 from engine.models.installed import InstalledModel
 from engine.models.shelf import OwnModel, name_model
 from engine.paths import Home, resource
 
-# About as many as a whole file has for each of its weights; a few are always kept with more.
-_BITS_A_WEIGHT = {
-    "Q4_0": 4.6, "Q4_1": 5.1, "Q5_0": 5.6, "Q5_1": 6.0, "Q8_0": 8.5, "F16": 16.0,
-    "Q4_K_M": 4.9, "Q5_K_M": 5.7, "Q6_K": 6.6,
-}  # fmt: skip
 _SECONDS_AT_LEAST = 600.0
 _BYTES_A_SECOND = 5_000_000  # of a slow processor and disk
 _FOLDER = "quantized"  # below that of models
@@ -52,7 +47,7 @@ def quantize_model(model: InstalledModel, kind: str, home: Home, job: Job, *, ag
     draft = target.with_suffix(".draft")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(model.path, draft, kind, sum(part.parameters for part in parts), job)
+        _write(model.path, draft, kind, read_outline(parts).count_bytes(kind), job)
         read_parts(draft)
         draft.replace(target)
     except OSError as error:
@@ -80,9 +75,8 @@ def read_built_in_text() -> str:
     return "\n\n".join(note.read_text(encoding="utf-8") for note in notes)
 
 
-def _write(source: Path, draft: Path, kind: str, parameters: int, job: Job) -> None:
+def _write(source: Path, draft: Path, kind: str, expected: int, job: Job) -> None:
     """In a process of its own: llama.cpp cannot be stopped meanwhile, a process can."""
-    expected = round(parameters * _BITS_A_WEIGHT[kind] / 8)
     progress, written = ByteProgress(expected, job, "Quantising"), 0
 
     def look() -> None:

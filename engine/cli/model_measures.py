@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -10,14 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.adoption.fitting import WINDOWS, Advice, advise
-from engine.adoption.listing import find_language_models
+from engine.adoption.listing import find_advised
 from engine.adoption.measurements import Measurements
 from engine.adoption.quantization import measure_file, quantize_model
 from engine.cli import terminal
 from engine.cli.model_verb import Named, open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, print_json
-from engine.domain import FASTEST_QUANTIZATION, QUANTIZATIONS, FileFigures, Fit, ModelRole
-from engine.errors import BadInput
+from engine.domain import FASTEST_QUANTIZATION, QUANTIZATIONS, CacheType, FileFigures, Fit, Machine
 from engine.inference.offload import explain_offload
 from engine.models.naming import find_named
 from engine.models.words import count_bytes
@@ -28,16 +28,19 @@ def advise_models(
     context: typer.Context,
     models: Annotated[list[str] | None, typer.Argument(help="Those of interest; all language models, if none.")] = None,
     windows: Annotated[list[int] | None, typer.Option("--window", min=256, help="Tokens; may be given again.")] = None,
+    cache: Annotated[
+        CacheType, typer.Option(help="How the cache is kept: f16 as Carrel does, or as another program might.")
+    ] = CacheType.F16,
     as_json: AsJson = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Tell the memory that each language model would take and the speed it would have, without loading it."""
+    """Tell the memory that each language model would take and the speed it would have, without loading it.
+
+    Also in other quantisations, and of the catalogue's models that are not installed, in the last of the windows.
+    """
     home = open_logged_home(context)
-    chosen = [find_named(model, home) for model in models] if models else find_language_models(home, terminal.warn)
-    wrong = [model.id for model in chosen if model.role is not ModelRole.LANGUAGE_MODEL]
-    if wrong:
-        raise BadInput(f"{wrong[0]} is no language model, and only these are foretold.")
+    chosen = find_advised(models or (), home, terminal.warn)
     with stoppable_job() as job:
-        advice = advise(chosen, windows or WINDOWS, job)
+        advice = advise(chosen, windows or WINDOWS, job, cache, Measurements(home).read_calibration())
     if advice.calibration:
         Measurements(home).keep_calibration(advice.calibration)
     graphics = explain_offload(load_settings(home.settings, terminal.warn).generation, advice.machine)
@@ -81,6 +84,7 @@ def _describe(advice: Advice) -> dict[str, Any]:
         "machine": machine,
         "calibration": asdict(calibration) if calibration else None,
         "models": [_describe_fit(fit) for fit in advice.fits],
+        "others": [_describe_fit(fit) for fit in advice.others],
         "problems": [{"id": model_id, "reason": reason} for model_id, reason in advice.problems],
     }
 
@@ -88,7 +92,7 @@ def _describe(advice: Advice) -> dict[str, Any]:
 def _describe_fit(fit: Fit) -> dict[str, Any]:
     memory = asdict(fit.memory) | {"total": fit.memory.total}
     fields = {"id": fit.id, "window": fit.window, "memory": memory, "fits": fit.fits, "tokens_per_second": fit.speed}
-    return fields | {"layers": fit.layers, "gpu_layers": fit.gpu_layers}
+    return fields | {"quantization": fit.quantization, "layers": fit.layers, "gpu_layers": fit.gpu_layers}
 
 
 def _show(advice: Advice, graphics: str) -> None:
@@ -101,18 +105,28 @@ def _show(advice: Advice, graphics: str) -> None:
     if calibration:
         rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
         terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))
-    table = Table(box=None, pad_edge=False)
-    for heading in ("model", "window", "memory", "of it weights", "cache", "fits", "writes tokens/s", "GPU layers"):
-        table.add_column(heading)
-    for fit in advice.fits:
-        weights = count_bytes(fit.memory.weights + fit.memory.repacked)
-        sizes = count_bytes(fit.memory.total), weights, count_bytes(fit.memory.kv_cache)
-        speed = "" if fit.speed is None else f"about {fit.speed:.0f}"
-        layers = f"{fit.gpu_layers} of {fit.layers}"
-        table.add_row(Text(fit.id), f"{fit.window:,}", *sizes, "yes" if fit.fits else "no", speed, layers)
-    terminal.out.print(table)
+    terminal.out.print(_list_fits(advice.fits, machine))
+    if advice.others:
+        terminal.out.print("\nIn other quantisations, and what is not here:")
+        terminal.out.print(_list_fits(advice.others, machine))
     for model_id, reason in advice.problems:
         terminal.out.print(Text(f"{model_id}: {reason}"))
+
+
+def _list_fits(fits: Sequence[Fit], machine: Machine) -> Table:
+    """A row each; what graphics processors would hold only where there are any."""
+    table = Table(box=None, pad_edge=False)
+    gpu = ["GPU layers"] if machine.devices else []
+    for heading in ("model", "type", "window", "memory", "weights", "cache", "fits", "writes/s", *gpu):
+        table.add_column(heading)
+    for fit in fits:
+        weights = count_bytes(fit.memory.weights + fit.memory.repacked)
+        sizes = count_bytes(fit.memory.total), weights, count_bytes(fit.memory.kv_cache)
+        speed = "" if fit.speed is None else f"about {fit.speed:.{0 if fit.speed >= 10 else 1}f}"
+        layers = [f"{fit.gpu_layers} of {fit.layers}"] if machine.devices else []
+        fits_here = "yes" if fit.fits else "no"
+        table.add_row(Text(fit.id), fit.quantization, f"{fit.window:,}", *sizes, fits_here, speed, *layers)
+    return table
 
 
 def _figures(figures: FileFigures) -> dict[str, Any]:

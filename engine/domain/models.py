@@ -30,6 +30,19 @@ class ModelKeeper(StrEnum):
     PERSON = "person"  # anywhere else: the files stay
 
 
+class CacheType(StrEnum):
+    """How the numbers of a context are kept; Carrel keeps them as F16."""
+
+    F16 = "f16"
+    Q8_0 = "q8_0"
+    Q4_0 = "q4_0"
+
+    @property
+    def bytes_a_number(self) -> float:
+        """On average: blocks of 32 share a scale of two bytes."""
+        return {"f16": 2.0, "q8_0": 34 / 32, "q4_0": 18 / 32}[self.value]
+
+
 QUANTIZATIONS = ("Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "F16", "Q4_K_M", "Q5_K_M", "Q6_K")
 """What the weights of a file may be turned into."""
 
@@ -157,7 +170,11 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A model in a window; ``speed`` in tokens a second. ``gpu_layers`` of ``layers`` would fit into the devices."""
+    """A model in a window; ``speed`` in tokens a second. ``gpu_layers`` of ``layers`` would fit into the devices.
+
+    It ``fits`` into the free memory, or with all its layers into that of the devices. ``quantization`` is that of its
+    file, or the one that was asked about.
+    """
 
     id: str
     window: int
@@ -166,6 +183,7 @@ class Fit:
     speed: float | None
     layers: int
     gpu_layers: int
+    quantization: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,9 +364,10 @@ class ModelProfile:
 
     ``description`` is None where it is not installed, or ``damaged``; ``problem`` is a sentence on that.
     ``known_files`` are those whose SHA-256 is known. ``keeper`` is whose folder it lies in. ``fits`` are by window;
-    they are empty, and ``scaling`` and ``figures`` None, but for a language model. ``offer`` says what fetching it
-    would mean, or ``no_offer`` why Carrel does not fetch it. ``context_window`` is in tokens, ``dimensions`` those of
-    its vectors, the prefixes what an embedder wants before a text; 0 and "" where nobody says so.
+    they are empty, and ``scaling`` and ``figures`` None, but for a language model. ``others`` are fits in other
+    quantisations, or in all where it is not installed. ``offer`` says what fetching it would mean, or ``no_offer`` why
+    Carrel does not fetch it. ``context_window`` is in tokens, ``dimensions`` those of its vectors, the prefixes what an
+    embedder wants before a text; 0 and "" where nobody says so.
     """
 
     id: str
@@ -374,3 +393,4 @@ class ModelProfile:
     dimensions: int = 0
     query_prefix: str = ""
     passage_prefix: str = ""
+    others: tuple[Fit, ...] = ()

@@ -45,11 +45,17 @@ def choose_offload(file: Path, window: int, settings: GenerationSettings, machin
 
 def count_layers_that_fit(parts: Sequence[GgufFile], window: int, devices: Sequence[Device]) -> int:
     """How many layers fit into the memory of the devices, with their part of the cache; the output counts as one."""
-    layers = parts[0].of_architecture("block_count")
-    room = sum(device.free_memory for device in devices) * (1 - _LEFT_FREE)
     weights = sum(part.weight_bytes for part in parts)
-    of_a_layer = (weights + window * count_cache_bytes(parts[0])) / (layers + 1)
-    return min(layers + 1, int(room / of_a_layer)) if layers and of_a_layer else 0
+    of_all = weights + window * count_cache_bytes(parts[0])
+    return share_layers(parts[0].of_architecture("block_count"), of_all, devices)
+
+
+def share_layers(layers: int, of_all: int, devices: Sequence[Device]) -> int:
+    """The same for so many layers of a model that takes so many bytes with its cache."""
+    if layers <= 0 or of_all <= 0:
+        return 0
+    room = sum(device.free_memory for device in devices) * (1 - _LEFT_FREE)
+    return min(layers + 1, int(room / (of_all / (layers + 1))))
 
 
 def explain_offload(settings: GenerationSettings, machine: Machine) -> str:

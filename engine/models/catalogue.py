@@ -12,6 +12,7 @@ from typing import Any
 
 from engine.domain import ModelRole, PublishedScore
 from engine.errors import ModelMissing
+from engine.models.outline import ModelShape
 
 _HASHED_AT_ONCE = 4 << 20  # bytes
 
@@ -42,7 +43,8 @@ class CatalogueModel:
     and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
     ``training_tokens`` 0 where the maker does not state them, in ``training_source`` if he does. ``url`` is that of
     the folder its files lie in.
-    One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence.
+    One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence,
+    ``shape`` that of a language model where its maker publishes it.
     """
 
     id: str
@@ -61,6 +63,7 @@ class CatalogueModel:
     url: str = ""
     source: str = ""
     good_for: str = ""
+    shape: ModelShape | None = None
 
 
 def load_catalogue() -> tuple[CatalogueModel, ...]:
@@ -92,5 +95,6 @@ def _read_entry(table: Mapping[str, Any]) -> CatalogueModel:
     described["role"] = ModelRole(table["role"])
     described["files"] = tuple(ModelFile(file["path"], file["bytes"], file["sha256"]) for file in table["files"])
     described["package"] = ModelPackage(**table["package"]) if "package" in table else None
+    described["shape"] = ModelShape(**table["shape"]) if "shape" in table else None
     described["published"] = tuple(PublishedScore(**score) for score in table.get("published", ()))
     return CatalogueModel(**described)

@@ -1,82 +1,77 @@
-"""How much memory a language model will take, from what its file says, before it is loaded."""
+"""How much memory a language model will take, from what its file or its maker says, before it is loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.domain import MemoryEstimate
+from engine.domain import CacheType, MemoryEstimate
 from engine.models.gguf_file import GgufFile, Tensor
+from engine.models.gguf_parts import read_outline
+from engine.models.outline import EMBEDDING, REPACKED, Outline
 
 READ_AT_ONCE = 64
 """Tokens of a prompt that are evaluated together, as ``engine.inference.prompt_reader`` does."""
 
 _CELLS = 256  # llama.cpp rounds a window up to a multiple of it
-_HALF = 2  # bytes of a number in the cache
 _SINGLE = 4  # bytes of a number in a buffer
 _BYTES_A_WORD = 400  # of the vocabulary: its text, two tables and its merges; 19.7 MB for 49,152 words, measured
-# Copied into another order when they are loaded, for the processor's wide registers; the file's stay in memory beside.
-_REPACKED = frozenset({"Q4_0", "Q4_K", "IQ4_NL"})
-_EMBEDDING = "token_embd.weight"  # looked up, not multiplied, so that it is left as it is
 _WIDE_BUFFERS = 4  # vectors of the inner width that are there at the same time
 
 
-def estimate_memory(parts: Sequence[GgufFile], window: int) -> MemoryEstimate:
+def estimate_memory(parts: Sequence[GgufFile], window: int, cache: CacheType = CacheType.F16) -> MemoryEstimate:
     """What a model of these files takes with a window of so many tokens, on the processor.
 
-    The cache is that of full attention in half precision: models that look at less take less.
+    The cache is that of full attention: models that look at less take less.
     """
-    first = parts[0]
-    cells = -(-window // _CELLS) * _CELLS
-    tensors = [tensor for part in parts for tensor in part.tensors]
-    words = first.entries("tokenizer.ggml.tokens")
-    inner = max(first.of_architecture("feed_forward_length"), first.of_architecture("embedding_length"))
-    scores = READ_AT_ONCE * cells * first.of_architecture("attention.head_count") * _SINGLE
-    logits = READ_AT_ONCE * words * _SINGLE
-    wide = READ_AT_ONCE * inner * _WIDE_BUFFERS * _SINGLE
-    return MemoryEstimate(
-        weights=sum(tensor.bytes for tensor in tensors),
-        repacked=sum(tensor.bytes for tensor in tensors if _is_repacked(tensor)),
-        kv_cache=cells * count_cache_bytes(first),
-        buffers=scores + logits + wide + words * _BYTES_A_WORD,
-    )
+    outline, tensors = read_outline(parts), [tensor for part in parts for tensor in part.tensors]
+    weights = sum(tensor.bytes for tensor in tensors)
+    return _estimate(outline, weights, sum(each.bytes for each in tensors if _is_repacked(each)), window, cache)
 
 
-def count_cache_bytes(first: GgufFile) -> int:
+def estimate_as(outline: Outline, kind: str, window: int, cache: CacheType = CacheType.F16) -> MemoryEstimate:
+    """The same for a model of which there is no file with weights of this kind yet, one of ``QUANTIZATIONS``."""
+    return _estimate(outline, outline.count_bytes(kind), outline.count_repacked(kind), window, cache)
+
+
+def count_cache_bytes(first: GgufFile, cache: CacheType = CacheType.F16) -> int:
     """The bytes that a token takes in the cache of keys and values."""
-    layers = first.of_architecture("block_count")
-    heads = first.of_architecture("attention.head_count")
-    size = first.of_architecture("embedding_length") // heads if heads else 0
-    keys = first.of_architecture("attention.key_length", size)
-    values = first.of_architecture("attention.value_length", size)
-    of_layers = first.metadata.get(f"{first.architecture}.attention.head_count_kv", heads)
-    kv_heads = (
-        sum(int(each) for each in of_layers)
-        if isinstance(of_layers, tuple)
-        else layers * int(of_layers if isinstance(of_layers, int) else heads)
-    )
-    return kv_heads * (keys + values) * _HALF
+    return round(read_outline((first,)).cache_numbers * cache.bytes_a_number)
 
 
 def count_bytes_a_token(parts: Sequence[GgufFile], window: int) -> int:
     """The bytes that are read from memory to write one token: the weights, and the cache of half a window."""
-    tensors = {tensor.name: tensor.bytes for part in parts for tensor in part.tensors}
-    looked_up = tensors[_EMBEDDING] if _EMBEDDING in tensors and "output.weight" in tensors else 0  # else it is both
-    return sum(tensors.values()) - looked_up + window // 2 * count_cache_bytes(parts[0])
+    outline = read_outline(parts)
+    weights = sum(each.bytes for part in parts for each in part.tensors if not outline.is_looked_up(each.name))
+    return weights + _count_half_a_cache(outline, window)
+
+
+def count_bytes_a_token_as(outline: Outline, kind: str, window: int) -> int:
+    """The same for weights of another kind."""
+    return outline.count_bytes(kind, multiplied_only=True) + _count_half_a_cache(outline, window)
 
 
 def count_weights_a_token(parts: Sequence[GgufFile]) -> int:
     """The weights that are multiplied to write one token."""
-    tensors = {tensor.name: tensor for part in parts for tensor in part.tensors}
-    looked_up = _EMBEDDING in tensors and "output.weight" in tensors
-    return sum(_count(tensor) for name, tensor in tensors.items() if not (looked_up and name == _EMBEDDING))
+    outline, tensors = read_outline(parts), [tensor for part in parts for tensor in part.tensors]
+    return outline.multiplied + sum(tensor.shape[0] for tensor in tensors if len(tensor.shape) == 1)
 
 
-def _count(tensor: Tensor) -> int:
-    count = 1
-    for length in tensor.shape:
-        count *= length
-    return count
+def _estimate(outline: Outline, weights: int, repacked: int, window: int, cache: CacheType) -> MemoryEstimate:
+    cells = -(-window // _CELLS) * _CELLS
+    scores = READ_AT_ONCE * cells * outline.heads * _SINGLE
+    logits = READ_AT_ONCE * outline.words * _SINGLE
+    wide = READ_AT_ONCE * outline.inner * _WIDE_BUFFERS * _SINGLE
+    return MemoryEstimate(
+        weights=weights,
+        repacked=repacked,
+        kv_cache=round(cells * outline.cache_numbers * cache.bytes_a_number),
+        buffers=scores + logits + wide + outline.words * _BYTES_A_WORD,
+    )
+
+
+def _count_half_a_cache(outline: Outline, window: int) -> int:
+    return round(window // 2 * outline.cache_numbers * CacheType.F16.bytes_a_number)
 
 
 def _is_repacked(tensor: Tensor) -> bool:
-    return tensor.kind in _REPACKED and len(tensor.shape) == 2 and tensor.name != _EMBEDDING
+    return tensor.kind in REPACKED and len(tensor.shape) == 2 and tensor.name != EMBEDDING

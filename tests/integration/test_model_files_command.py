@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from engine.domain import QUANTIZATIONS
 from engine.paths import packaged_models
 from tests.command_line import run_carrel
 from tests.embedding_models import write_bert
@@ -153,11 +154,20 @@ def test_what_fits_is_told_and_a_faster_copy_made(tmp_path: Path) -> None:
     home = tmp_path / "home"
     own = write_llama(tmp_path / "small-F16.gguf", half=True, window=1024)
     advice = run_carrel("models", "advise", own, "--window", 512, "--json", "--home", home).record()
-    assert advice.keys() == {"machine", "calibration", "models", "problems", "graphics"}
+    assert advice.keys() == {"machine", "calibration", "models", "others", "problems", "graphics"}
     assert advice["machine"].keys() == {"free_memory", "memory", "devices", "remark", "backends"}
     assert advice["machine"]["devices"] or "not available in this build" in advice["graphics"]
     (fit,) = advice["models"]
-    assert fit.keys() == {"id", "window", "memory", "fits", "tokens_per_second", "layers", "gpu_layers"}
+    assert fit.keys() == {
+        "id", "window", "memory", "fits", "tokens_per_second", "quantization", "layers", "gpu_layers",
+    }  # fmt: skip
+    assert {other["quantization"] for other in advice["others"]} == set(QUANTIZATIONS) - {"F16"}
+    assert all(other["id"] == str(own) and other["tokens_per_second"] > 0 for other in advice["others"])
+    absent = run_carrel("models", "advise", "qwen3-4b", "--window", 4096, "--json", "--home", home).record()
+    assert (absent["models"], len(absent["others"])) == ([], len(QUANTIZATIONS))
+    smaller = run_carrel("models", "advise", "qwen3-4b", "--window", 4096, "--cache", "q8_0", "--json", "--home", home)
+    caches = [each["others"][0]["memory"]["kv_cache"] for each in (absent, smaller.record())]
+    assert caches == [4096 * 36 * 8 * 2 * 128 * 2, 4096 * 36 * 8 * 2 * 128 * 34 // 32]
     assert fit["memory"].keys() == {"weights", "repacked", "kv_cache", "buffers", "total"}
     assert (fit["id"], fit["window"], fit["fits"], fit["layers"]) == (str(own), 512, True, 2)
     copy = run_carrel("models", "quantize", own, "--json", "--home", home).record()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,23 @@ from engine.domain import (
     SuiteFigures,
     Verification,
 )
+from engine.errors import ModelUnusable
 from engine.job import Progress, TokenGenerated
+from engine.models.description import describe_model
+from engine.models.gguf_parts import read_parts
+from engine.models.installed import InstalledModel
+from engine.models.naming import detect_role
 from engine.service.client import EngineClient
-from engine.service.messages import AskQuestion, ChangeSettings, Failure, Finished, JobEvent, Request, Stopped
+from engine.service.messages import (
+    AskQuestion,
+    ChangeSettings,
+    EngineReady,
+    Failure,
+    Finished,
+    JobEvent,
+    Request,
+    Stopped,
+)
 from engine.service.model_messages import (
     AddModel,
     CompareModels,
@@ -37,11 +52,13 @@ from engine.service.model_messages import (
     VerifyModel,
 )
 from engine.settings import GenerationSettings
+from tests.gguf_files import damage_header
 from tests.integration.service.conftest import Mailbox
 from tests.small_llama import write_llama
 
 QUESTION = AskQuestion("How much is the deposit?")
 PATIENCE = 120.0
+LOADED = 20
 
 
 class RealEngine:
@@ -74,6 +91,15 @@ class RealEngine:
             return any(isinstance(event, Progress) and event.stage == stage for event in self.mail.events(job))
 
         self.mail.wait_for(is_there, PATIENCE)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether the file looks whole before it is loaded."""
+    try:
+        describe_model(InstalledModel(str(path), detect_role(path), path, None))
+    except ModelUnusable:
+        return False
+    return True
 
 
 def is_end(event: JobEvent) -> bool:
@@ -125,6 +151,32 @@ def test_a_damaged_file_gets_its_sentence_and_one_that_crashes_is_marked(real: R
     assert "ended the process that it was first loaded in" in real.complaint(AddModel(str(bad)))
     assert "it is not used" in listed(real, bad).problem
     assert "it is not used" in real.complaint(UseModel("bad"))
+
+
+@pytest.mark.timeout(1200)
+def test_two_hundred_damaged_files_get_a_sentence_each_and_the_engine_lives(real: RealEngine, tmp_path: Path) -> None:
+    """Those that look whole are loaded once apart, some of them; the others of these are only read."""
+    whole = write_llama(tmp_path / "whole.gguf")
+    content, rng = whole.read_bytes(), random.Random(11)
+    header = len(content) - read_parts(whole)[0].weight_bytes
+    refused = looked_whole = 0
+    for number in range(200):
+        path = tmp_path / f"{number}.gguf"
+        path.write_bytes(damage_header(content, header, number, rng))
+        looked_whole += (looks_whole := is_sound(path))
+        request = VerifyModel if looks_whole and looked_whole > LOADED else AddModel
+        match real.perform(request(str(path))):
+            case Failure(kind, message, _):
+                assert kind != "bug" and message.endswith(".") and len(message) > 20, message
+                refused += 1
+            case Finished(result):
+                assert looks_whole and isinstance(result, ListedModel | Verification)
+            case end:
+                raise AssertionError(end)
+        path.unlink()
+    assert looked_whole >= LOADED and refused > 60
+    assert real.result(ListModels())
+    assert sum(isinstance(message, EngineReady) for message in real.mail.messages) == 1  # it never came anew
 
 
 def test_work_on_a_model_is_cancelled_and_leaves_nothing(real: RealEngine, tmp_path: Path) -> None:

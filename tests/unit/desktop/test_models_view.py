@@ -14,6 +14,7 @@ from desktop.main_window import MainWindow
 from engine.api import (
     AddModel,
     ChangeEmbedder,
+    Device,
     Failure,
     FetchModel,
     FindModels,
@@ -33,10 +34,11 @@ from engine.api import (
     Verification,
     VerifyModel,
 )
-from tests.scripted_models import make_listed, make_profile
+from tests.scripted_models import MACHINE, make_listed, make_profile
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.models_place import (
     EMBEDDER,
+    FIT,
     LANGUAGE_MODEL,
     MODELS,
     OWN,
@@ -99,6 +101,22 @@ def test_a_model_of_the_catalogue_says_where_it_is_to_be_had(
     }  # fmt: skip
     assert page.meaning.text() == "Get it from example.org, and add its file."
     assert not any(button.isVisible() for button in (page.use_button, page.verify_button, page.remove_button))
+
+
+def test_what_fits_is_told_in_every_quantisation_and_of_a_card_only_where_there_is_one(
+    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+) -> None:
+    others = tuple(replace(FIT, id="far", quantization=kind, gpu_layers=12) for kind in ("Q4_0", "Q8_0"))
+    choose(qtbot, place, engine, make_profile("far", path="", others=others))
+    page = place.models_view.page
+    assert not page.fits.isVisible()
+    assert page.about_others.text() == "Once a file of it is here, in a window of 2,048 tokens:"
+    assert page.others.rows[0] == ("Q4_0", "97 MB", "183 MB", "yes", "about 61 tokens/s")
+    card = Device("GPU0", "A card", "gpu", 8_000_000_000, 8_000_000_000)
+    choose(qtbot, place, engine, replace(OWN, others=others, machine=replace(MACHINE, devices=(card,))))
+    assert page.about_others.text().startswith("In other quantisations")
+    assert [row[-1] for row in page.others.rows] == ["12 of 30 layers"] * 2
+    assert page.fits.rows[0][-1] == "0 of 30 layers"
 
 
 def test_a_damaged_model_gets_its_sentence_and_is_not_offered(

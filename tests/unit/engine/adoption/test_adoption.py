@@ -11,11 +11,11 @@ import pytest
 
 from engine.adoption import add_model, ensure_added, remove_model
 from engine.adoption.probe import Probe, try_loading
-from engine.domain import ModelRole
+from engine.domain import QUANTIZATIONS, ModelRole
 from engine.errors import BadInput, Cancelled, ModelMissing, ModelUnusable, PathMissing
 from engine.job import Job
 from engine.models.description import describe_model
-from engine.models.gguf_parts import read_parts
+from engine.models.gguf_parts import read_outline, read_parts
 from engine.models.installed import InstalledModel, find_model, verify
 from engine.models.memory_estimate import estimate_memory
 from engine.models.naming import detect_role
@@ -85,6 +85,7 @@ def test_damaged_files_end_no_process_but_their_own(home: Home, tmp_path: Path) 
             parts = read_parts(path)
             memory = estimate_memory(parts, 2048)
             assert memory.total >= 0
+            assert all(read_outline(parts).count_bytes(kind) >= 0 for kind in QUANTIZATIONS)
             scale(described.parameters, 0)
         except ModelUnusable as error:
             assert error.message.endswith(".")

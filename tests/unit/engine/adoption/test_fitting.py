@@ -5,20 +5,22 @@ from __future__ import annotations
 import math
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.adoption.apart import work_apart
-from engine.adoption.fitting import Calibration, advise, measure_machine
+from engine.adoption.fitting import Calibration, Candidate, advise, fit_others, measure_machine
 from engine.adoption.quantization import measure_file, quantize_model
-from engine.domain import ModelRole
+from engine.domain import QUANTIZATIONS, Device, Machine, ModelRole
 from engine.errors import BadInput, Cancelled, ModelUnusable
 from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.quantizer import quantize
 from engine.inference.speed import Workload, measure_perplexity, measure_speed
 from engine.job import Job, JobReport, Progress
-from engine.models.gguf_parts import read_parts
+from engine.models.catalogue import load_catalogue
+from engine.models.gguf_parts import read_outline, read_parts
 from engine.models.installed import InstalledModel, find_model
 from engine.models.shelf import Shelf
 from engine.paths import Home
@@ -48,6 +50,31 @@ def test_every_model_is_foretold_in_every_window(tmp_path: Path, monkeypatch: py
     assert advice.calibration and advice.calibration.measured_on == str(small)
     ((bad, reason),) = advice.problems
     assert (bad, "is damaged" in reason) == (str(tmp_path / "bad.gguf"), True)
+
+
+def test_other_quantisations_and_models_that_are_not_here_are_foretold(tmp_path: Path) -> None:
+    machine = Machine(6_000_000_000, 8_000_000_000, (), "No device.")
+    calibration = Calibration(1, 10e9, 1e-11, "small")
+    large = next(entry for entry in load_catalogue() if entry.id == "qwen2.5-7b-instruct")
+    assert large.shape
+    fits = list(fit_others(Candidate(large.id, large.shape.draw()), 2048, machine, calibration))
+    assert [each.quantization for each in fits] == list(QUANTIZATIONS)
+    by_kind = {each.quantization: each for each in fits}
+    assert by_kind["Q4_K_M"].memory.weights == pytest.approx(4.68e9, rel=0.02)  # as its maker's file of 4.68 GB
+    assert by_kind["F16"].memory.weights == pytest.approx(15.2e9, rel=0.02)
+    assert by_kind["Q4_1"].fits and not by_kind["F16"].fits
+    assert by_kind["Q4_1"].speed and by_kind["F16"].speed and by_kind["Q4_1"].speed > by_kind["F16"].speed
+    roomy = replace(machine, devices=(Device("GPU0", "A card", "gpu", 24_000_000_000, 24_000_000_000),))
+    on_card = {each.quantization: each for each in fit_others(Candidate("x", large.shape.draw()), 2048, roomy, None)}
+    assert on_card["F16"].fits and on_card["F16"].gpu_layers == 28
+    advice = advise([large], (512, 1024), Job(), measured=calibration)  # nothing can be loaded to measure
+    assert (advice.fits, len(advice.others)) == ((), len(QUANTIZATIONS))
+    assert all(each.window == 1024 and each.speed for each in advice.others)
+    small = read_parts(write_llama(tmp_path / "small.gguf", half=True))
+    candidate = Candidate("small", read_outline(small), "F16")
+    assert [each.quantization for each in fit_others(candidate, 512, machine, None)] == [
+        kind for kind in QUANTIZATIONS if kind != "F16"
+    ]
 
 
 def test_a_tiny_model_tells_nothing_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,47 @@ def test_every_program_is_looked_at(user: Path) -> None:
     assert "is damaged" in found["llama.cpp", "broken"].problem
 
 
+@pytest.mark.parametrize(
+    ("system", "folders"),
+    [
+        (
+            "linux",
+            {"GPT4All": ".local/share/nomic.ai/GPT4All", "Jan": ".config/Jan/data", "llama.cpp": ".cache/llama.cpp"},
+        ),
+        (
+            "darwin",
+            {
+                "GPT4All": "Library/Application Support/nomic.ai/GPT4All",
+                "Jan": "Library/Application Support/Jan/data",
+                "llama.cpp": "Library/Caches/llama.cpp",
+            },
+        ),
+        (
+            "win32",
+            {
+                "GPT4All": "AppData/Local/nomic.ai/GPT4All",
+                "Jan": "AppData/Roaming/Jan/data",
+                "llama.cpp": "AppData/Local/llama.cpp",
+            },
+        ),
+    ],
+)
+def test_each_system_has_its_own_folders(
+    system: str, folders: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = {"LM Studio": ".lmstudio/models", "Hugging Face": ".cache/huggingface/hub"}
+    for program, folder in (folders | everywhere).items():
+        (tmp_path / folder).mkdir(parents=True)
+        write_llama(tmp_path / folder / f"of {program}.gguf")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "platform", system)
+        found = [model for model in find_models({}, tmp_path) if tmp_path in model.path.parents]
+    assert {
+        model.program: model.path.parent.relative_to(tmp_path).as_posix() for model in found
+    } == folders | everywhere
+    assert all(model.role is ModelRole.LANGUAGE_MODEL and not model.problem for model in found)
+
+
 def test_where_no_program_is_nothing_is_found(tmp_path: Path) -> None:
     found = find_models({"LLAMA_CACHE": str(tmp_path / "none")}, tmp_path)
     assert [model for model in found if tmp_path in model.path.parents] == []
