@@ -20,7 +20,8 @@ from engine.api import (
     UnreadStretch,
 )
 
-_NOTHING = "No sentence of it can stand for it: it holds tables, code or single words."
+_NOTHING = "No sentence of it can stand for it, and no line of it holds a word."
+_OUTLINE = "No sentence of it can stand for it: this is what its parts begin with."
 _MOST_LEFT_OUT = 50
 _LIST_MARK = re.compile(r"^[-•*–] ")
 _MOST_CHANGES = 100
@@ -29,9 +30,11 @@ _MOST_CHANGES = 100
 def write_summary(summary: Summary, length: SummaryLength, theme: Theme) -> Page:
     """Every sentence leads to the place that says it; below stands what was not read, and why."""
     page = Page(theme)
+    if summary.is_outline:
+        page.write(f'<p class="small">{_OUTLINE}</p>')
     if not summary.sentences:
         page.write(f'<p class="small">{_NOTHING}</p>')
-    elif length is SummaryLength.LONG:
+    elif length is SummaryLength.LONG or summary.is_outline:
         _write_points(page, summary)
     else:
         sentences = [_link_sentence(page, each, summary.made_by) for each in summary.sentences]

@@ -334,20 +334,22 @@ def _draft(found: _Found, writing: Writing, options: AskOptions, parts: Parts, c
     if not one_call and not everything:
         with clock.measure("retrieve more"):
             passages = parts.retrieve(found.query, parts.settings.retrieval.wide_passages)
+    sources = (found.whole and found.whole.sources) or passages
     if strategy is None:
         strategy = Strategy.COMPACT if focused else choose_strategy(writing, passages, whole=found.whole is not None)
     if strategy is Strategy.COMPACT:
         evidence = gather_evidence(passages, parts.embedder) if found.whole else found.evidence
+        proof = gather_evidence(sources, parts.embedder) if sources is not passages else evidence
         worth = [0.0] * len(evidence.sentences) if found.whole else found.worth  # all of it fits
         focus = focus_on_quotes(evidence, found.quotes) if focused else focus_on_worth(worth)
         with clock.measure("generate"):
-            return _Draft(compact(writing, evidence, focus), strategy, evidence)
+            return _Draft(compact(writing, evidence, focus), strategy, proof)
     with clock.measure("generate"):
         write = refine if strategy is Strategy.REFINE else tree_summarize
         text = write(writing, passages)
     with clock.measure("evidence"):
         # Whoever stops waits for no long proof.
-        likely = choose_likely(text, passages, 1 if writing.job.cancelled else _PASSAGES_A_SENTENCE)
+        likely = choose_likely(text, sources, 1 if writing.job.cancelled else _PASSAGES_A_SENTENCE)
         return _Draft(text, strategy, gather_evidence(likely, parts.embedder))
 
 

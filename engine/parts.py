@@ -132,7 +132,7 @@ class Parts:
 
     @property
     def summary_index(self) -> SearchIndex:
-        """The summaries that are searched, one row a document."""
+        """The summaries that are searched: of each document, and of its sections."""
         with self._lock:
             embedder = self.embedder
             return self._open_index(embedder.name, embedder.dimensions, RowKind.SUMMARY)

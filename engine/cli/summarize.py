@@ -54,7 +54,9 @@ def _show(summary: Summary) -> None:
     out = terminal.out
     out.print(f"[bold]{escape(summary.title)}[/]\n")
     if not summary.sentences:
-        out.print("No sentence of it can stand for it: it holds tables, code or single words.")
+        out.print("No sentence of it can stand for it, and no line of it holds a word.")
+    if summary.is_outline:
+        out.print("No sentence of it can stand for it: this is what its parts begin with.\n")
     for sentence in summary.sentences:
         out.print(Padding(escape(terminal.one_line(sentence.text, 600)), (0, 0, 0, 2), expand=False), soft_wrap=False)
         where = terminal.describe_place(sentence.path.name, sentence.page, sentence.headings)

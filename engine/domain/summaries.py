@@ -32,7 +32,8 @@ class SummaryLevel(StrEnum):
 class KeySentence:
     """A sentence of a document at ``[start, end)`` of its text; ``headings`` is the path of headings it stands under.
 
-    ``worth`` is the part of what can be covered that it adds to the sentences chosen before it, 0 to 1.
+    ``worth`` is the part of what can be covered that it adds to the sentences chosen before it, 0 to 1. A line of an
+    outline, such as the names of a table's columns, is no sentence: it stands for a document that has none.
     """
 
     text: str
@@ -41,11 +42,12 @@ class KeySentence:
     start: int
     end: int
     worth: float
+    is_outline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """A sentence of a summary and the place in a file that says it."""
+    """A sentence of a summary, or a line of an outline, and the place in a file that says it."""
 
     text: str
     path: Path
@@ -53,6 +55,7 @@ class SummarySentence:
     page: int | None
     start: int
     end: int
+    is_outline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Summary:
     sentences: tuple[SummarySentence, ...]
     coverage: SummaryCoverage
     made_by: str = ""
+
+    @property
+    def is_outline(self) -> bool:
+        """Whether no sentence of it can stand for a document, as of tables and code: lines of it do."""
+        return bool(self.sentences) and all(sentence.is_outline for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

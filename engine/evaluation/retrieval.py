@@ -27,8 +27,8 @@ from engine.job import Job, Progress
 from engine.parts import Parts
 from engine.retrieval.retriever import Retriever
 from engine.store.search_index import EmbeddedDocument, Hit
-from engine.summaries.completion import to_row
 from engine.summaries.extraction import summarize_chunks
+from engine.summaries.rows import to_rows
 
 DEPTH = 100
 """How many documents are ranked for a query."""
@@ -219,8 +219,12 @@ def _store(batch: Sequence[tuple[int, Path, CorpusDocument]], languages: Languag
     )
     parts.summary_index.replace(
         [
-            to_row(
-                document.title, summarize_chunks(document_id, "", own, rows, document.language), rows, document.language
+            to_rows(
+                document.title,
+                summarize_chunks(document_id, "", own, rows, document.language),
+                own,
+                rows,
+                document.language,
             )
             for (document_id, document), own, rows in zip(read, chunks, vectors, strict=True)
             if own

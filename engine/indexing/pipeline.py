@@ -23,8 +23,8 @@ from engine.store.attributes import note_attributes, read_attributes
 from engine.store.library import printable
 from engine.store.search_index import EmbeddedDocument
 from engine.store.summaries import EXTRACTOR, Summaries
-from engine.summaries.completion import to_row
 from engine.summaries.extraction import summarize_chunks
+from engine.summaries.rows import to_rows
 
 logger = logging.getLogger(__name__)
 
@@ -248,7 +248,7 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
         )
         parts.summary_index.replace(
             [
-                to_row(file.document.title, summary, vectors, file.document.language)
+                to_rows(file.document.title, summary, file.chunks, vectors, file.document.language)
                 for file, summary, vectors in zip(batch, summaries, embedded, strict=True)
                 if file.chunks
             ]

@@ -16,12 +16,13 @@ from engine.retrieval.query import Query, check_words
 from engine.retrieval.reranker import MOST_CANDIDATES, TimeBoxed
 from engine.retrieval.spelling import correct, find_slips
 from engine.retrieval.variety import Result, choose_various
-from engine.retrieval.whole_documents import LEAST_PASSAGES, Place, RankedDocuments, rank_documents
+from engine.retrieval.whole_documents import LEAST_PASSAGES, Place, RankedDocuments, rank_documents, rank_folders
+from engine.retrieval.whole_question import find_folder_subject
 from engine.store.copies import Copies
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
-from engine.store.selection import Selection, Selector
+from engine.store.selection import Field, Filter, Selection, Selector
 
 CANDIDATES = 50
 CHUNKS_PER_PASSAGE = 3
@@ -46,10 +47,11 @@ class Retriever:
         """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone, never reranked.
 
         A document whose summary fits the query leads to its best passage, where meaning is looked at and the query has
-        no phrases or exclusions. Where meaning would weigh nothing (``weigh_meaning``), it is searched for only when no
-        word is found. A string is words only, whatever stands in it. A query without words lists the documents that
-        meet its filters, newest first, each with its first passage that holds nothing excluded. Raises ``BadInput`` for
-        a query that is empty or no text, or for a filter with an unknown value.
+        no phrases or exclusions; a query that asks for a folder leads to the passages in it. Where meaning would weigh
+        nothing (``weigh_meaning``), it is searched for only when no word is found. A string is words only, whatever
+        stands in it. A query without words lists the documents that meet its filters, newest first, each with its first
+        passage that holds nothing excluded. Raises ``BadInput`` for a query that is empty or no text, or for a filter
+        with an unknown value.
 
         Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known, and
         what loading the reranker raises.
@@ -57,6 +59,8 @@ class Retriever:
         wanted = Query(query) if isinstance(query, str) else query
         if wanted.is_plain:
             check_words(wanted.text)
+        if meaning and (folder := self.find_folder(wanted)):
+            return self.retrieve(folder, limit)
         selection = self._select(wanted)
         only = self._restrict(wanted, selection)
         if not wanted.text.strip():
@@ -83,7 +87,8 @@ class Retriever:
             scores = add_closeness(scores, _measure_closeness(wanted.text, hits))
         records = self._find_records(hits.values(), selection)
         whole = {number for number, record in records.items() if record.passages >= LEAST_PASSAGES}
-        scores, raised = found.documents.promote(scores, weight, whole)
+        starts = {place: hit.start for place, hit in hits.items()}
+        scores, raised = found.documents.promote(scores, weight, starts, whole)
         ranks = {**_rank(found), Method.SUMMARY: raised}
         searchable = {place: score for place, score in scores.items() if is_searchable(records.get(place[0]))}
         reranker = self.reranker if meaning else None
@@ -94,6 +99,25 @@ class Retriever:
         results = choose_various(groups, limit)
         passages = to_passages(results, records, searchable, ranks, self.library)
         return tuple(replace(passage, slips=tuple(found.slips.items())) for passage in passages)
+
+    def find_folder(self, asked: Query) -> Query | None:
+        """Where a query asks which folder is about something: that, in the folder that is; None for any other query.
+
+        No row stands for a folder, for its documents' rows say what it is about, wherever it is moved to.
+        """
+        subject = find_folder_subject(asked.text)
+        if subject is None or self.embedder is None or self.summaries is None:
+            return None
+        if not weigh_meaning(subject, self.embedder):  # what is near is chance
+            return None
+        selection = self.selector.select(asked.filters)
+        only = Restriction(selection.places.keys(), share=selection.share) if selection.share < 1 else None
+        ranked = rank_documents(self.embedder.embed_query(subject), self.summaries, only)
+        folders = rank_folders(ranked, selection, self.library.folders())
+        if not folders:
+            return None
+        inside = Filter(Field.FOLDER, (str(folders[0]),))
+        return replace(asked, text=subject, filters=(*asked.filters, inside))
 
     def check_index(self) -> None:
         """Raise ``LibraryDamaged`` when the index is empty while documents are known; call when nothing was found."""

@@ -50,6 +50,14 @@ def find_whole(question: str, filters: Filters, selector: Selector, last: Sequen
     return None
 
 
+def find_folder_subject(question: str) -> str | None:
+    """What it is about, where a question asks for a folder, such as “which folder is about roses?”; None otherwise."""
+    for words in _load():
+        if subject := words.find_folder_subject(question):
+            return subject
+    return None
+
+
 def _select_last(last: Sequence[Path], filters: Filters, selector: Selector) -> Filters | None:
     """Those of the documents that can still be searched; None if none can."""
     chosen = (*filters, Filter(Field.PATH, tuple(map(str, last))))
@@ -79,6 +87,7 @@ class _WholeWords:
     sums: tuple[str, ...]
     library: frozenset[str]
     kinds: tuple[str, ...]
+    folders: tuple[re.Pattern[str], ...]
 
     def find_subject(self, question: str) -> str | None:
         """What is asked about as a whole, "" if that is left open; None where something else is asked."""
@@ -89,6 +98,12 @@ class _WholeWords:
         about = next((match[1].strip(_AROUND) for match in found if match), None)
         plain = _drop(about or "", self.fillers)  # as in “fasse es bitte zusammen”
         return plain if plain in self.scope | self.last | self.pronouns | self.library else about
+
+    def find_folder_subject(self, question: str) -> str | None:
+        """What a folder is asked for that is about it."""
+        asked = self._plain(question)
+        found = (pattern.fullmatch(asked) for pattern in self.folders)
+        return next((match[1].strip(_AROUND) for match in found if match), None)
 
     def means_last(self, question: str, about: str) -> bool:
         """Whether this is a question about what the answer before was drawn from."""
@@ -126,9 +141,8 @@ def _load() -> tuple[_WholeWords, ...]:
 
 def _read(section: Mapping[str, str]) -> _WholeWords:
     phrases = {name: tuple(fold(phrase).strip() for phrase in written.split("|")) for name, written in section.items()}
-    patterns = (re.escape(phrase).replace(r"\{\}", "(.+)") for phrase in phrases["asks"])
     return _WholeWords(
-        asks=tuple(map(re.compile, patterns)),
+        asks=tuple(map(_compile, phrases["asks"])),
         alone=frozenset(phrases["alone"]),
         fillers=phrases["fillers"],
         scope=frozenset(phrases["scope"]),
@@ -137,4 +151,9 @@ def _read(section: Mapping[str, str]) -> _WholeWords:
         sums=phrases["sums"],
         library=frozenset(phrases["library"]),
         kinds=phrases["kinds"],
+        folders=tuple(map(_compile, phrases["folders"])),
     )
+
+
+def _compile(phrase: str) -> re.Pattern[str]:
+    return re.compile(re.escape(phrase).replace(r"\{\}", "(.+)"))

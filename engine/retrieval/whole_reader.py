@@ -24,12 +24,15 @@ _TOO_MANY = "there were too many documents beside it"
 class Whole:
     """What stands in some documents, in reading order; ``telling`` says most of it, best first: sentences if known.
 
-    ``unread`` has the documents of which ``passages`` has only such sentences, if any.
+    ``unread`` has the documents of which ``passages`` has only the sentences of their summaries, if any. Where a model
+    wrote some of these, ``sources`` has the passages that support them, verbatim and in reading order: an answer is
+    proved with these.
     """
 
     passages: tuple[Passage, ...]
     telling: tuple[Passage, ...]
     unread: tuple[PlannedPassage, ...]
+    sources: tuple[Passage, ...] = ()
 
 
 def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: int, job: Job) -> Whole:
@@ -40,27 +43,35 @@ def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: 
     if not numbers:
         retriever.check_index()
     records = retriever.library.places(numbers)
-    summaries = Summaries(retriever.library).read(numbers, EXTRACTOR) if numbers else {}
-    sentences = {number: summaries[number].sentences for number in numbers if number in summaries}
-    best = [
+    verbatim = Summaries(retriever.library).read(records, EXTRACTOR) if records else {}
+    telling = [
         _make_passage(records[number], sentence, selection)
-        for number, sentence in _take_in_turns(sentences)
-        if number in records
+        for number, sentence in _take_in_turns({each: verbatim[each].sentences for each in numbers if each in verbatim})
     ]
     if len(numbers) == 1 or sum(len(ends[number]) for number in numbers) <= MOST_CHUNKS:
         passages: list[Passage] = []
         for number in numbers:
             job.check()
             passages += _read_chunks(number, records, retriever, selection)
-        return Whole(tuple(passages), tuple((best or passages)[:most_telling]), ())
+        return Whole(tuple(passages), tuple((telling or passages)[:most_telling]), ())
+    best = Summaries(retriever.library).read_best(records)
+    sentences = {number: best[number][1].sentences for number in numbers if number in best}
+    chosen = [_make_passage(records[number], sentence, selection) for number, sentence in _take_in_turns(sentences)][
+        :_MOST_SENTENCES
+    ]
     order = {number: place for place, number in enumerate(numbers)}
-    passages = sorted(best[:_MOST_SENTENCES], key=lambda passage: (order[passage.document_id], passage.start))
+    passages = sorted(chosen, key=lambda passage: (order[passage.document_id], passage.start))
     taken = {passage.document_id for passage in passages}
+    written = {number for number in taken if best[number][0] != EXTRACTOR}
+    sources: list[Passage] = []
+    for passage in passages if written else ():
+        job.check()
+        sources += _read_source(passage, records, retriever, selection) if passage.document_id in written else [passage]
     unread = (
         PlannedPassage(selection.path(each), None, 0, max(ends[each]), 0, _IN_BRIEF if each in taken else _TOO_MANY)
         for each in numbers
     )
-    return Whole(tuple(passages), tuple(best[:most_telling]), tuple(unread))
+    return Whole(tuple(passages), tuple(telling[:most_telling]), tuple(unread), tuple(dict.fromkeys(sources)))
 
 
 def _take_in_turns(sentences: Mapping[int, Sequence[KeySentence]]) -> Iterator[tuple[int, KeySentence]]:
@@ -83,6 +94,14 @@ def _make_passage(record: DocumentRecord, sentence: KeySentence, selection: Sele
         similarity=0.0,
         kind="summary",
     )
+
+
+def _read_source(
+    sentence: Passage, records: dict[int, DocumentRecord], retriever: Retriever, selection: Selection
+) -> list[Passage]:
+    """The chunks in which what a model wrote is supported."""
+    chunks = _read_chunks(sentence.document_id, records, retriever, selection)
+    return [chunk for chunk in chunks if chunk.start < sentence.end and sentence.start < chunk.end]
 
 
 def _read_chunks(

@@ -128,8 +128,10 @@ MIGRATIONS = (
     """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
-# Part of the LanceDB table's name. Its rows are made from the files again, so a new shape is a new table.
+# Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of
+# summaries are made from the chunks: what is new in them alone leaves these as they are.
 ROWS_VERSION = 3
+SUMMARY_ROWS_VERSION = 1
 
 
 class RowKind(StrEnum):
@@ -139,12 +141,12 @@ class RowKind(StrEnum):
     SUMMARY = "summary"
 
 
-_TABLES = {RowKind.CHUNK: "chunks", RowKind.SUMMARY: "summaries"}
+_TABLES = {RowKind.CHUNK: f"chunks{ROWS_VERSION}", RowKind.SUMMARY: f"summaries{ROWS_VERSION}.{SUMMARY_ROWS_VERSION}"}
 
 
 def table_name(embedder_name: str, kind: RowKind = RowKind.CHUNK) -> str:
     """The LanceDB table that holds the rows of this kind with this embedder's vectors."""
-    return f"{_TABLES[kind]}{ROWS_VERSION}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
+    return f"{_TABLES[kind]}-" + re.sub(r"[^A-Za-z0-9_.-]", "_", embedder_name)
 
 
 def table_names(embedder_name: str) -> set[str]:
@@ -153,7 +155,7 @@ def table_names(embedder_name: str) -> set[str]:
 
 
 def rows_schema(dimensions: int) -> pa.Schema:
-    """One row a chunk or summary; narrow, no blobs, so that compaction stays within bounded memory."""
+    """One row a chunk, document or section; narrow, no blobs, so that compaction stays within bounded memory."""
     import pyarrow as pa  # noqa: PLC0415 - a quarter of a second that opening the library does without
 
     return pa.schema(

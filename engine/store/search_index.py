@@ -78,7 +78,8 @@ class Hit:
 class SearchIndex:
     """One table for one embedder. One process writes at a time (the library's lock); any number read beside it.
 
-    What the methods say of chunks holds for summaries, of which a document has one, where the rows are of that kind.
+    What the methods say of chunks holds for summaries where the rows are of that kind: the first row of a document
+    stands for all of it, the others for its sections.
     """
 
     def __init__(self, folder: Path, embedder_name: str, dimensions: int | None, kind: RowKind = RowKind.CHUNK) -> None:

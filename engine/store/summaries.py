@@ -12,8 +12,11 @@ from pydantic import TypeAdapter
 from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
-EXTRACTOR = "extract-1"
+EXTRACTOR = "extract-2"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
+
+LEAST_WRITTEN = 2
+"""With fewer sentences that are supported, what a model wrote says less than the verbatim summary, which stays."""
 
 _WRITER = "write-1 "
 _EDITION = re.compile(r" #[0-9a-f]{16}\Z")
@@ -123,6 +126,15 @@ class Summaries:
             for row in rows
         }
 
+    def read_best(self, document_ids: Collection[int]) -> dict[int, tuple[str, StoredSummary]]:
+        """The summary that is read of each document, and its maker: what a model wrote last, if enough is supported."""
+        best = self.read(document_ids, EXTRACTOR)
+        found = {number: (EXTRACTOR, summary) for number, summary in best.items()}
+        for maker in self._writers(document_ids):  # the last one last
+            written = self.read(document_ids, maker)
+            found |= {number: (maker, each) for number, each in written.items() if len(each.sentences) >= LEAST_WRITTEN}
+        return found
+
     def missing(self, maker: str) -> dict[int, str]:
         """The indexed documents with passages of which this maker made no summary, with the hash of their content."""
         with self._library.transaction() as connection:
@@ -139,17 +151,6 @@ class Summaries:
         family = maker.partition("-")[0]
         with self._library.transaction() as connection:
             connection.execute("DELETE FROM summaries WHERE maker LIKE ? AND maker != ?", [f"{family}-%", maker])
-
-    def writers(self, document_id: int) -> list[str]:
-        """The models that wrote a summary of this document as it is indexed now, the last one first."""
-        with self._library.transaction() as connection:
-            rows = connection.execute(
-                "SELECT summary.maker FROM summaries AS summary JOIN documents ON documents.id = summary.document "
-                "AND documents.sha256 = summary.sha256 WHERE summary.document = ? AND maker LIKE ? "
-                "ORDER BY summary.rowid DESC",
-                [document_id, f"{_WRITER}%"],
-            ).fetchall()
-        return [row["maker"] for row in rows]
 
     def made_by(self, maker: str) -> set[int]:
         """The documents of which this maker made a summary as they are indexed now."""
@@ -195,3 +196,14 @@ class Summaries:
             query = "SELECT text FROM summary_units WHERE key = ?"
             found = {key: connection.execute(query, [key]).fetchone() for key in keys}
         return {key: row["text"] for key, row in found.items() if row}
+
+    def _writers(self, document_ids: Collection[int]) -> list[str]:
+        """The models that wrote summaries of these documents, in the order of the last one of each."""
+        ids = ", ".join(str(int(document_id)) for document_id in document_ids)
+        with self._library.transaction() as connection:
+            rows = connection.execute(
+                f"SELECT maker FROM summaries WHERE document IN ({ids}) AND maker LIKE ? "  # noqa: S608 - numbers
+                "GROUP BY maker ORDER BY max(rowid)",
+                [f"{_WRITER}%"],
+            ).fetchall()
+        return [row["maker"] for row in rows]

@@ -5,18 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
-from engine.domain import Chunk
 from engine.errors import IndexNotTidied
 from engine.job import Job, Progress
 from engine.parts import Parts
 from engine.store.schema import RowKind
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries
-
-if TYPE_CHECKING:
-    from engine.embeddings.embedder import Vectors
-    from engine.store.search_index import EmbeddedDocument, Hit
+from engine.store.summaries import EXTRACTOR, Summaries
 
 SUMMARISING = "Summarising"
 """The stage of a run that does."""
@@ -44,28 +38,9 @@ def complete_summaries(parts: Parts, job: Job, *, changed: bool) -> None:
         parts.library.note_fact(_SEAL, parts.index_seal(RowKind.SUMMARY))
 
 
-def to_row(title: str, summary: StoredSummary, vectors: Vectors, language: str) -> EmbeddedDocument:
-    """The row of a summary: found by its words, and by the mean of the vectors of all that it sums up.
-
-    The mean costs nothing, and found as many documents as the vector of the summary's text (ARCHITECTURE.md).
-    """
-    from engine.store.search_index import EmbeddedDocument  # noqa: PLC0415 - loads LanceDB, which few runs have to
-    from engine.summaries.extraction import find_centre  # noqa: PLC0415 - loads numpy, as above
-
-    first = min((sentence.start for sentence in summary.sentences), default=0)
-    last = max((sentence.end for sentence in summary.sentences), default=0)
-    text = "\n".join(sentence.text for sentence in summary.sentences)
-    chunk = Chunk(0, (), None, first, last, text)
-    return EmbeddedDocument(summary.document_id, title, [chunk], find_centre(vectors), language)
-
-
-def to_chunk(hit: Hit) -> Chunk:
-    """A row as the chunk that it was made of; its headings begin with the document's title."""
-    return Chunk(hit.ordinal, hit.headings[1:], hit.page, hit.start, hit.end, hit.text, hit.joint)
-
-
 def _summarize(missing: Mapping[int, str], parts: Parts, job: Job) -> None:
     from engine.summaries.extraction import summarize_chunks  # noqa: PLC0415 - loads numpy, which few runs have to
+    from engine.summaries.rows import to_chunk  # noqa: PLC0415 - loads LanceDB, as above
 
     for batch in _take_turns(list(missing), parts, job):
         made = []
@@ -79,6 +54,8 @@ def _summarize(missing: Mapping[int, str], parts: Parts, job: Job) -> None:
 
 def _agree(stale: Sequence[int], parts: Parts, job: Job) -> None:
     """Forget rows of what is gone, and make those that are not there, or ``stale``."""
+    from engine.summaries.rows import to_chunk, to_rows  # noqa: PLC0415 - loads LanceDB, which few runs have to
+
     passages, stored = parts.library.passages_by_document(), parts.summary_index.count_by_document()
     wanted = {number for number, count in passages.items() if count}
     # What is about to be replaced has None, and keeps its row as it keeps its chunks.
@@ -89,7 +66,8 @@ def _agree(stale: Sequence[int], parts: Parts, job: Job) -> None:
         for number, summary in Summaries(parts.library).read(batch, EXTRACTOR).items():
             hits, vectors = parts.search_index.chunks_of(number)
             if hits:
-                rows.append(to_row(records[number].title, summary, vectors, hits[0].language))
+                chunks = list(map(to_chunk, hits))
+                rows.append(to_rows(records[number].title, summary, chunks, vectors, hits[0].language))
         if rows:
             parts.summary_index.replace(rows)
 

@@ -20,13 +20,10 @@ from engine.domain import (
 )
 from engine.errors import BadInput
 from engine.store.library import Library
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_model
+from engine.store.summaries import StoredSummary, Summaries, name_model
 
 MOST_SENTENCES: Mapping[SummaryLength, int] = {SummaryLength.SHORT: 2, SummaryLength.MEDIUM: 6, SummaryLength.LONG: 12}
 """How many sentences a summary has at most."""
-
-LEAST_WRITTEN = 2
-"""With fewer that are supported, what a model wrote says less than the verbatim summary, which stays."""
 
 
 def summarize_document(path: Path, length: SummaryLength, library: Library) -> Summary:
@@ -35,7 +32,7 @@ def summarize_document(path: Path, length: SummaryLength, library: Library) -> S
     Raises ``BadInput`` for a file that is not in the library, cannot be searched, or has yet to be summarised.
     """
     record, original = _find(path, library), find_original(path, library)
-    best = read_best(original.id, Summaries(library))
+    best = Summaries(library).read_best([original.id]).get(original.id)
     if best is None:
         raise BadInput(f"{path.name} has no summary yet: {_explain(record)}")
     maker, stored = best
@@ -49,15 +46,6 @@ def summarize_document(path: Path, length: SummaryLength, library: Library) -> S
     )
 
 
-def read_best(document_id: int, summaries: Summaries) -> tuple[str, StoredSummary] | None:
-    """The summary that is read of a document, and its maker: what a model wrote last, if enough of it is supported."""
-    for maker in (*summaries.writers(document_id), EXTRACTOR):
-        stored = summaries.read([document_id], maker).get(document_id)
-        if stored is not None and (maker == EXTRACTOR or len(stored.sentences) >= LEAST_WRITTEN):
-            return maker, stored
-    return None
-
-
 def find_original(path: Path, library: Library) -> DocumentRecord:
     """The document that has the passages of this file: itself, or the one that it is a copy of.
 
@@ -69,7 +57,9 @@ def find_original(path: Path, library: Library) -> DocumentRecord:
 
 def place_sentence(sentence: KeySentence, path: Path) -> SummarySentence:
     """A sentence of a document that is at this path."""
-    return SummarySentence(sentence.text, path, sentence.headings, sentence.page, sentence.start, sentence.end)
+    return SummarySentence(
+        sentence.text, path, sentence.headings, sentence.page, sentence.start, sentence.end, sentence.is_outline
+    )
 
 
 def _find(path: Path, library: Library) -> DocumentRecord:

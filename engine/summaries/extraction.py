@@ -35,6 +35,7 @@ _UNENDED = 0.5  # the part of its worth that is left to an item of a list withou
 # The beginnings and signs of headings, tables, code, front matter and what draws lines.
 _BROKEN = re.compile(r"^---|^[^\w\"“„«‘'(\[*•-]|[|{}]|\S{40}|(?:[.·_\-=*] ?){5}|https?://\S+$|^#")
 _LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST_LINE, _FEWEST_LETTERS = 200, 3  # of an outline
 _Item = TypeVar("_Item")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "”", '"', "»", ")", "’", "'")
 
@@ -72,11 +73,22 @@ def extract_sentences(
 def summarize_chunks(
     document_id: int, sha256: str, chunks: Sequence[Chunk], vectors: Vectors, language: str
 ) -> StoredSummary:
-    """The verbatim summary of a document, made of all of its chunks; see ``extract_sentences``."""
+    """The verbatim summary of a document, made of all of its chunks: its sentences, or an outline where it has none."""
     pages = sorted({chunk.page for chunk in chunks if chunk.page is not None})
-    sentences = extract_sentences(chunks, vectors, language)
+    sentences = extract_sentences(chunks, vectors, language) or outline(chunks)
     extent = max((chunk.end for chunk in chunks), default=0)
     return StoredSummary(document_id, sha256, len(chunks), tuple(pages), tuple(sentences), extent)
+
+
+def outline(chunks: Sequence[Chunk], most: int = MOST_SENTENCES) -> list[KeySentence]:
+    """The first line of every section, evenly spread if there are more: a table's columns, what a script begins with.
+
+    Of a document without headings, those of its chunks. None of what holds nothing but signs.
+    """
+    begins = [row for row, chunk in enumerate(chunks) if not row or chunk.headings != chunks[row - 1].headings]
+    lines = [_find_first_line(chunks[row]) for row in (begins if len(begins) > 1 else range(len(chunks)))]
+    told = {line.text: line for line in reversed(lines) if line}  # the first of equal ones
+    return _spread(sorted(told.values(), key=lambda line: line.start), most)
 
 
 def find_centre(vectors: Vectors) -> Vectors:
@@ -112,6 +124,20 @@ def cover(vectors: Vectors, bonus: NDArray[np.float32], most: int, take: Callabl
             chosen.append(int(rows[best]))
             covered = np.maximum(covered, likeness[:, best])
     return chosen
+
+
+def _find_first_line(chunk: Chunk) -> KeySentence | None:
+    """The first line of a chunk that holds a word, below its heading if there is any; otherwise that."""
+    at, found = 0, None
+    for line in chunk.text.splitlines(keepends=True):
+        text = line.strip().lstrip("# ")[:_LONGEST_LINE].rstrip()
+        start = chunk.start + at + line.find(text)
+        at += len(line)
+        if len(_LETTERS.findall(text)) >= _FEWEST_LETTERS:
+            found = KeySentence(text, chunk.headings, chunk.page, start, start + len(text), 0.0, is_outline=True)
+            if text not in chunk.headings:
+                break
+    return found
 
 
 def _favour(chunks: Sequence[Chunk]) -> NDArray[np.float32]:

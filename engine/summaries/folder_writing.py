@@ -15,9 +15,8 @@ from engine.retrieval.retriever import read_passage
 from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, name_content
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit
-from engine.store.summaries import EXTRACTOR, Summaries, name_writer
+from engine.store.summaries import EXTRACTOR, LEAST_WRITTEN, Summaries, name_writer
 from engine.summaries.account import Account
-from engine.summaries.documents import LEAST_WRITTEN, read_best
 from engine.summaries.folders import Folder
 from engine.summaries.proof import prove
 from engine.summaries.tree import Part, SummaryTree
@@ -57,8 +56,9 @@ class FolderWriter:
 
     def _gather(self, folder: Folder, records: Mapping[int, DocumentRecord]) -> Iterator[Part]:
         """What each document says in brief, below its title, in the order of their paths."""
+        best = Summaries(self.parts.library).read_best(folder.places)
         for number, path in sorted(folder.places.items(), key=lambda place: place[1]):
-            found = read_best(number, Summaries(self.parts.library))
+            found = best.get(number)
             if number in records and found is not None and found[1].sentences:
                 text = " ".join(_one_line(sentence) for sentence in found[1].sentences[:_SENTENCES])
                 yield Part(f"{records[number].title}: {text}", os.fspath(path.parent), frozenset([number]))

@@ -20,8 +20,8 @@ from engine.domain import (
 from engine.errors import BadInput
 from engine.parts import Parts
 from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, name_content
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_model
-from engine.summaries.documents import LEAST_WRITTEN, MOST_SENTENCES, place_sentence
+from engine.store.summaries import EXTRACTOR, LEAST_WRITTEN, StoredSummary, Summaries, name_model
+from engine.summaries.documents import MOST_SENTENCES, place_sentence
 from engine.summaries.extraction import cover
 from engine.summaries.tree import NOTHING_WRITTEN
 
@@ -95,7 +95,8 @@ def _choose(stored: Mapping[int, StoredSummary], most: int, parts: Parts) -> Ite
 
     The documents are chosen that together are most like all of them; where they are few, each gives more than one.
     """
-    telling = [number for number, summary in stored.items() if summary.sentences]
+    told = [number for number, summary in stored.items() if summary.sentences]
+    telling = [number for number in told if not stored[number].sentences[0].is_outline] or told
     vectors = parts.summary_index.centres(telling)
     numbers = [number for number in telling if number in vectors]
     if not numbers:

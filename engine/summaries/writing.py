@@ -21,9 +21,9 @@ from engine.parts import Parts
 from engine.retrieval.retriever import read_passage
 from engine.store.folder_summaries import FolderSummaries
 from engine.store.search_index import Hit
-from engine.store.summaries import StoredSummary, Summaries, name_writer
+from engine.store.summaries import LEAST_WRITTEN, StoredSummary, Summaries, name_writer
 from engine.summaries.account import Account
-from engine.summaries.documents import LEAST_WRITTEN, find_original
+from engine.summaries.documents import find_original
 from engine.summaries.folder_writing import FolderWriter, guess_texts
 from engine.summaries.folders import Folder, gather_folders
 from engine.summaries.proof import prove

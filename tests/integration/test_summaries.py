@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from engine.domain import SummaryLength, SummaryLevel
 from engine.errors import BadInput, Cancelled
 from engine.job import Job, Progress
 from engine.paths import resource
+from engine.store.schema import RowKind, table_name
 from engine.store.summaries import EXTRACTOR, Summaries
 from engine.summaries import summarize
 from engine.summaries.completion import SUMMARISING
@@ -20,8 +22,8 @@ from tests.integration.desk import SETTINGS, Desk
 from tests.notes import HOUSEHOLD, write_notes
 
 SUMMARY = {"path", "level", "title", "sentences", "coverage", "made_by"}
-SENTENCE = {"text", "path", "headings", "page", "start", "end"}
-COVERAGE = {"documents", "documents_read", "passages", "passages_read", "pages", "left_out", "extent"}
+SENTENCE = {"text", "path", "headings", "page", "start", "end", "is_outline"}
+COVERAGE = {"documents", "documents_read", "passages", "passages_read", "pages", "left_out", "extent", "unread"}
 
 
 @pytest.fixture
@@ -126,6 +128,34 @@ def test_documents_of_an_older_carrel_are_summarised_without_being_read(desk: De
     desk.index()
     assert desk.readers.take_names() == []
     assert summaries_of(desk) == before
+
+
+def test_a_library_without_rows_of_sections_gets_them_and_no_file_is_read(desk: Desk) -> None:
+    body = "\n\n".join(f"The {{0}} was looked at closely in week {week}, and noted down by hand." for week in range(60))
+    text = "\n\n".join(f"## {name}\n\n{body.format(name)}" for name in ("orchard", "workshop"))
+    desk.write("log.md", text)
+    desk.index()
+    (number,) = desk.parts.summary_index.count_by_document()
+    rows, _ = desk.parts.summary_index.chunks_of(number)
+    assert [row.headings[-1] for row in rows[1:]] == ["orchard", "workshop"]
+    shutil.rmtree(desk.parts.index_folder / f"{table_name(desk.parts.embedder.name, RowKind.SUMMARY)}.lance")
+    desk.readers.take_names()
+    again = Desk(desk.folder.parent)
+    try:
+        again.index()
+        assert again.readers.take_names() == []
+        assert again.parts.summary_index.count_by_document() == {number: 3}
+    finally:
+        again.close()
+
+
+def test_a_table_has_its_columns_for_a_summary(desk: Desk) -> None:
+    desk.write("stock.csv", "article,price,shelf\n" + "".join(f"lamp{n},{n},{n % 7}\n" for n in range(40)))
+    desk.index()
+    summary = summarize(desk.folder / "stock.csv", SummaryLength.SHORT, desk.parts)
+    assert summary.is_outline
+    assert "price" in summary.sentences[0].text
+    assert desk.find("lamp7") == ["stock.csv"]
 
 
 def test_a_run_that_finds_nothing_new_loads_no_index_to_summarise(tmp_path: Path) -> None:

@@ -2,26 +2,35 @@
 
 The questions are titles of documents (``tests/quality/whole_documents.py``). They are asked twice: of the documents
 without titles and headings, and of the same with the words of each title taken out of its text as well, so that only
-what a document is about can tell.
+what a document is about can tell. A third set asks for sections, by their headings. Beside them stand two collections
+of questions for passages, which may not lose by it. QUALITY_QUERIES says how many of these are asked, 200 if it does
+not.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from engine.evaluation.collection import read_collection, sample_queries
+from engine.evaluation.retrieval import DEPTH, index_collection, score
+from engine.ingestion.reader import ReaderPool
 from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.parts import Parts
 from engine.paths import open_home
 from engine.retrieval.retriever import Retriever
+from engine.settings import Settings
+from engine.store.library import Library
 from engine.store.summaries import EXTRACTOR, Summaries
 from engine.summaries.extraction import summarize_chunks
-from tests.quality.whole_documents import Wanted, write_documents
+from tests.quality.whole_documents import Wanted, write_documents, write_sectioned
 
 pytestmark = pytest.mark.timeout(3600)
 
@@ -29,6 +38,12 @@ COST = 0.1
 """Of the time of embedding; a summary of each sentence's vector would take more than all of it."""
 
 GAIN = 5
+"""Questions of a hundred: more of the documents that are meant are among the first five results."""
+
+LOSS = 0.005
+"""Of nDCG@10 on passages, at most."""
+
+SETS = ("titles removed", "words of titles removed", "headings of sections")
 
 
 def recall(wanted: Sequence[Wanted], retriever: Retriever, limit: int) -> int:
@@ -51,11 +66,14 @@ def measure_cost(parts: Parts) -> float:
     return summarizing / embedding
 
 
-@pytest.fixture(params=["titles removed", "words of titles removed"])
+@pytest.fixture(params=SETS)
 def indexed(request: pytest.FixtureRequest, data: Path, tmp_path: Path):
     folder = tmp_path / "documents"
     folder.mkdir()
-    wanted = write_documents(data, folder, without_words=request.param == "words of titles removed")
+    if request.param == "headings of sections":
+        wanted = write_sectioned(data, folder)
+    else:
+        wanted = write_documents(data, folder, without_words=request.param == "words of titles removed")
     knowledge_base = KnowledgeBase.open(open_home(tmp_path / "home"))
     try:
         report = knowledge_base.index([folder], Job())
@@ -80,3 +98,27 @@ def test_a_document_that_is_asked_for_as_a_whole_is_found(indexed) -> None:
         print(f"Recall@{limit} of the document: {without} without summaries, {with_them} with, of {len(wanted)}")
     assert share <= COST
     assert gains[5] >= (GAIN if name == "words of titles removed" else 0)
+
+
+@pytest.mark.parametrize("name", ["squad_v1_dev", "clapnq_dev"])
+def test_passages_are_ranked_as_well_as_without_summaries(name: str, data: Path, tmp_path: Path) -> None:
+    home = open_home(tmp_path / "home")
+    collection = read_collection(data / "B_retrieval" / "beir_format" / name)
+    asked = sample_queries(collection, int(os.environ.get("QUALITY_QUERIES", "200")))
+    library, readers = Library(home.library, home.write_lock), ReaderPool(Settings().reading)
+    with closing(library), closing(readers):
+        parts = Parts(home, Settings(), library, readers)
+        indexed = index_collection(asked, parts, Job())
+        ids = {record.path: record.id for record in library.documents()}
+        figures = []
+        for retriever in (replace(parts.retriever, summaries=None), parts.retriever):
+            rankings = {}
+            for query in asked.queries:
+                found = retriever.retrieve(query.text, DEPTH)
+                numbers = [each for one in found for each in (one.document_id, *map(ids.__getitem__, one.copies))]
+                rankings[query.id] = indexed.name_documents(numbers)
+            figures.append(score(rankings, asked.judgements)["ndcg@10"])
+    print(
+        f"\n{name}, {len(asked.queries)} questions: nDCG@10 {figures[0]:.4f} without summaries, {figures[1]:.4f} with"
+    )
+    assert figures[1] >= figures[0] - LOSS

@@ -17,6 +17,8 @@ from engine.sentences import content_words
 QUESTIONS = 100
 _NOTES = 260
 _CHARACTERS = 1200, 60_000
+_TOGETHER = 4  # sections
+_SECTION = 2500  # characters, about three passages
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:title: *['\"]?(.+?)['\"]?|# (.+))$", re.MULTILINE)
@@ -50,6 +52,32 @@ def write_documents(data: Path, folder: Path, *, without_words: bool = False) ->
         (folder / name).write_text(_mask(title, text) if asked and without_words else text, encoding="utf-8")
         if asked:
             wanted.append(Wanted(f"Which document is about {title}?", name))
+    return wanted
+
+
+def write_sectioned(data: Path, folder: Path) -> list[Wanted]:
+    """Write documents of several sections into an empty folder; returns a question for each section, always the same.
+
+    The question is the section's heading, of which every form of every word is taken out of its text; in its place
+    stands a number. A document holds four articles of SQuAD, or four notes of some length; the other notes are there
+    to be mistaken for them.
+    """
+    chance = random.Random(12)
+    articles, notes = _read_articles(data / "A_qa" / "squad"), _read_notes(data / "D_notes")
+    chance.shuffle(articles)
+    chance.shuffle(notes)
+    long = [note for note in notes if len(note[1]) >= _SECTION][: QUESTIONS - len(articles)]
+    others = [note for note in notes if note not in long]
+    sections = [*articles, *long]
+    documents = [sections[start : start + _TOGETHER] for start in range(0, len(sections), _TOGETHER)]
+    wanted = []
+    for number, together in enumerate(documents):
+        name = f"{number:04}.md"
+        text = "\n\n".join(f"## {place}\n\n{_mask(title, text)}" for place, (title, text) in enumerate(together, 1))
+        (folder / name).write_text(text, encoding="utf-8")
+        wanted += [Wanted(f"Which document is about {title}?", name) for title, _ in together]
+    for number, (_, text) in enumerate(others[:_NOTES], len(documents)):
+        (folder / f"{number:04}.md").write_text(text, encoding="utf-8")
     return wanted
 
 

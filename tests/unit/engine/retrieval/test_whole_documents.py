@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.domain import Method, Passage
+from engine.domain import Chunk, Method, Passage, Section
 from engine.retrieval import retriever as retriever_module
+from engine.retrieval.query import Query
 from engine.retrieval.whole_documents import Place, RankedDocuments, rank_documents
 from engine.store.restriction import Restriction
 from engine.store.schema import RowKind
 from engine.store.search_index import SearchIndex
-from engine.summaries.completion import to_row
 from engine.summaries.extraction import summarize_chunks
+from engine.summaries.rows import find_sections, to_chunk, to_rows
 from tests.unit.engine.retrieval.shelf import EMBEDDER, Shelf, Stranger
 
 DAYS = [f"day {number}" for number in range(16)]  # enough for more than a few chunks
@@ -38,11 +39,11 @@ class SummarisedShelf(Shelf):
             self.index, self.library, self.retriever.selector, EMBEDDER, summaries=self.summaries
         )
 
-    def add_summarised(self, name: str, text: str) -> int:
-        number = self.add(name, text)
+    def add_summarised(self, name: str, text: str, sections: Sequence[Section] = ()) -> int:
+        number = self.add(name, text, sections)
         hits, vectors = self.index.chunks_of(number)
         summary = summarize_chunks(number, "", hits, vectors, "en")  # type: ignore[arg-type] # a hit has a chunk's fields
-        self.summaries.replace([to_row(Path(name).stem, summary, vectors, "en")])
+        self.summaries.replace([to_rows(Path(name).stem, summary, list(map(to_chunk, hits)), vectors, "en")])
         return number
 
 
@@ -110,12 +111,73 @@ def test_filters_hold_for_summaries(shelf: SummarisedShelf) -> None:
     assert best not in others
 
 
+def test_a_section_that_is_about_a_query_leads_to_its_best_passage(shelf: SummarisedShelf) -> None:
+    trains = "\n\n".join(f"Trains and trams stop at the station on {day}." for day in DAYS)
+    chess = "\n\n".join(f"Chess and draughts are played in the club on {day}." for day in DAYS)
+    text, start = f"{trains}\n\n{chess}", len(trains) + 2
+    sections = [Section(("Trains",), None, 0, start - 2), Section(("Chess",), None, start, len(text))]
+    number = shelf.add_summarised("both.md", text, sections)
+    rows, vectors = shelf.summaries.chunks_of(number)
+    assert [(row.ordinal, row.headings[1:]) for row in rows] == [(0, ()), (1, ("Trains",)), (2, ("Chess",))]
+    assert "station" in rows[1].text and "club" in rows[2].text
+    assert (rows[2].start, rows[2].end) == (start, len(text))
+    assert shelf.summaries.count_by_document()[number] == 3
+    assert shelf.summaries.centres([number])[number] == pytest.approx(vectors[0])
+    ranked = rank_documents(EMBEDDER.embed_query("chess and draughts in the club"), shelf.summaries, None)
+    assert ranked.sections[number] == (start, len(text))
+    for query, heading in (("chess and draughts in the club", "Chess"), ("trains and trams stop", "Trains")):
+        (raised,) = [each for each in shelf.retrieve(query, 9) if each.path.name == "both.md" and is_raised(each)]
+        assert heading in raised.headings
+
+
+def is_raised(passage: Passage) -> bool:
+    return any(finding.method is Method.SUMMARY for finding in passage.findings)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "found"),
+    [
+        ([("A", 3), ("B", 3)], [(0, 3), (3, 6)]),
+        ([("A", 3), ("B", 2)], []),
+        ([("A", 9)], []),
+        ([("Title/A", 3), ("Title/B", 4), ("Title/C", 1)], [(0, 3), (3, 7)]),
+        ([("", 2), ("A", 3), ("B/x", 2), ("B/y", 2)], [(2, 5), (5, 9)]),
+        ([], []),
+    ],
+)
+def test_sections_are_those_of_the_highest_level_that_has_two(
+    lengths: list[tuple[str, int]], found: list[tuple[int, int]]
+) -> None:
+    paths = [tuple(path.split("/")) if path else () for path, count in lengths for _ in range(count)]
+    chunks = [Chunk(number, path, None, number, number + 1, "x") for number, path in enumerate(paths)]
+    assert [(each.start, each.stop) for each in find_sections(chunks)] == found
+
+
+def test_a_question_for_a_folder_leads_to_the_folder(shelf: SummarisedShelf) -> None:
+    for number in range(4):
+        shelf.add_summarised(f"yard/{number}.md", f"{GARDEN}\n\nIt is the year {number}.")
+        shelf.add_summarised(f"port/{number}.md", f"{HARBOUR}\n\nIt is the year {number}.")
+    shelf.library.add_folder(Path("/notes"))
+    for question, folder in (
+        ("Which folder is about roses and tulips?", "yard"),
+        ("In which folder are ships and ferries?", "port"),
+        ("In welchem Ordner geht es um tulips in the garden?", "yard"),
+    ):
+        found = shelf.retrieve(question)
+        assert found and {passage.path.parent.name for passage in found} == {folder}
+    outside = shelf.search("folder:port which folder is about roses and tulips?")
+    assert {passage.path.parent.name for passage in outside} <= {"port"}
+    assert "Roses" in shelf.retrieve("roses and tulips")[0].text
+    alone = retriever_module.Retriever(shelf.index, shelf.library, shelf.retriever.selector, EMBEDDER)
+    assert alone.find_folder(Query("Which folder is about roses?")) is None  # without rows, as while it is indexed
+
+
 @given(SCORES, WORTHS, st.floats(0, 0.7), st.sets(st.integers(1, 5)))
 def test_promoting_raises_one_passage_a_document_and_lowers_none(
     scores: dict[Place, float], worths: dict[int, float], weight: float, whole: set[int]
 ) -> None:
     ranked = RankedDocuments(dict(sorted(worths.items(), key=lambda entry: -entry[1])))
-    promoted, raised = ranked.promote(scores, weight, whole)
+    promoted, raised = ranked.promote(scores, weight, {}, whole)
     assert promoted.keys() == scores.keys()
     assert [*promoted.values()] == sorted(promoted.values(), reverse=True)
     for place, score in promoted.items():
@@ -127,5 +189,5 @@ def test_promoting_raises_one_passage_a_document_and_lowers_none(
 
 @given(SCORES, WORTHS)
 def test_where_meaning_weighs_nothing_no_place_changes(scores: dict[Place, float], worths: dict[int, float]) -> None:
-    promoted, _ = RankedDocuments(worths).promote(scores, 0.0, {place[0] for place in scores})
+    promoted, _ = RankedDocuments(worths).promote(scores, 0.0, {}, {place[0] for place in scores})
     assert promoted == scores

@@ -14,7 +14,7 @@ from engine.retrieval.query import parse_scope
 from engine.retrieval.whole_question import find_whole
 from engine.retrieval.whole_reader import MOST_CHUNKS, read_whole
 from engine.store.selection import Field, Filter
-from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries
+from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_writer
 from tests.quality.follow_ups import ENGLISH
 from tests.unit.engine.retrieval.shelf import Shelf
 
@@ -153,6 +153,7 @@ def test_of_very_many_the_sentences_are_read_that_say_most(shelf: Shelf, monkeyp
     Summaries(shelf.library).note([StoredSummary(number, sha256, 1, (), best)], EXTRACTOR)
     monkeypatch.setattr("engine.retrieval.whole_reader.MOST_CHUNKS", 2)
     whole = read_whole((), shelf.retriever, 1, Job())
+    assert whole.sources == ()
     assert [each.text for each in whole.passages] == ["The heron stands in the reeds.", "It waits for a fish."]
     assert [each.text for each in whole.telling] == ["The heron stands in the reeds."]
     assert {row.path.name for row in whole.unread} == {"heron.md", "lease.md", "Lighthouse report.pdf"}
@@ -160,6 +161,22 @@ def test_of_very_many_the_sentences_are_read_that_say_most(shelf: Shelf, monkeyp
     assert MOST_CHUNKS > 2
     alone = read_whole(parse_scope("path:lighthouse"), shelf.retriever, 1, Job())
     assert (len(alone.passages) > 2, alone.unread) == (True, ()), "one document is read whole, however long"
+
+
+def test_of_very_many_what_a_model_wrote_is_read_and_proved_with_what_supports_it(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The heron stands in the reeds. It waits for a fish."
+    number = next(n for n in shelf.index.list_ends() if shelf.library.places([n])[n].path.name == "heron.md")
+    best = (KeySentence("It waits for a fish.", (), None, 31, 51, 0.4),)
+    Summaries(shelf.library).note([StoredSummary(number, "", 1, (), best)], EXTRACTOR)
+    written = [KeySentence(said, (), None, 0, 51, 0.9) for said in ("A heron fishes.", "The reeds hide a heron.")]
+    Summaries(shelf.library).note([StoredSummary(number, "", 1, (), tuple(written))], name_writer("fake", "0"))
+    monkeypatch.setattr("engine.retrieval.whole_reader.MOST_CHUNKS", 2)
+    whole = read_whole((), shelf.retriever, 2, Job())
+    assert [each.text for each in whole.passages] == [each.text for each in written]
+    assert [each.text for each in whole.telling] == ["It waits for a fish."], "quotes are word for word"
+    assert [each.text for each in whole.sources] == [text]
 
 
 def test_nothing_in_scope_is_nothing_to_read(shelf: Shelf) -> None:

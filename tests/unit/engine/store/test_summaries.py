@@ -86,7 +86,12 @@ def test_what_older_versions_left_can_be_forgotten(library: Library) -> None:
     summaries.forget_versions(EXTRACTOR)
     assert summaries.read([number], "extract-0") == {}
     assert summaries.read([number], writer) and summaries.read([number], EXTRACTOR)
-    assert summaries.writers(number) == [writer]
+    assert summaries.read_best([number])[number][0] == EXTRACTOR  # a single sentence is too little
+    other = name_writer("SmolLM2", "fedcba9876543210")
+    for maker in (writer, other, writer):
+        summaries.note([StoredSummary(number, "ab", 2, (3, 4), (SENTENCE, SENTENCE))], maker)
+        assert summaries.read_best([number, 77])[number][0] == maker
+    assert summaries.read_best([number]).keys() == {number}
     assert (name_model(writer), name_model(EXTRACTOR)) == ("SmolLM2", "")
     assert name_model("write-1 SmolLM2 #2") == "SmolLM2 #2"  # of a library from before there were editions
 

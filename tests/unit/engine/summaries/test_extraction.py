@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.chunking import Chunker
 from engine.domain import Chunk, Document
 from engine.ingestion.formats.markdown import parse
-from engine.summaries.extraction import MOST_SENTENCES, cover, extract_sentences
+from engine.summaries.extraction import MOST_SENTENCES, cover, extract_sentences, outline, summarize_chunks
 from tests.fakes import FakeEmbedder
 from tests.notes import HOUSEHOLD
 
@@ -76,6 +76,36 @@ def test_nothing_is_said_twice() -> None:
 def test_what_is_no_sentence_is_none(text: str) -> None:
     chunk = Chunk(0, (), None, 0, len(text), text)
     assert extract_sentences([chunk], vectors_of([chunk])) == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "lines"),
+    [
+        ({"Stock": "| Name | Price |\n|---|---|\n| Lamp | 20 |"}, ["| Name | Price |"]),
+        ({"One": "----\nx = 1\nload(x)", "Two": "def save(x):\n    return x"}, ["load(x)", "def save(x):"]),
+        ({"Signs": "---- ==== ----"}, ["Signs"]),
+    ],
+)
+def test_a_document_without_sentences_has_an_outline_in_place(sections: dict[str, str], lines: list[str]) -> None:
+    document, chunks = make_document(sections)
+    found = summarize_chunks(1, "", chunks, vectors_of(chunks), "en").sentences
+    assert [sentence.text for sentence in found] == lines
+    assert all(sentence.is_outline for sentence in found)
+    assert [document.text[sentence.start : sentence.end] for sentence in found] == lines
+    prose = summarize_chunks(1, "", *make_prose(), "en").sentences
+    assert prose and not any(sentence.is_outline for sentence in prose)
+
+
+def make_prose() -> tuple[list[Chunk], np.ndarray]:
+    _, chunks = make_document(TOPICS)
+    return chunks, vectors_of(chunks)
+
+
+def test_a_long_outline_is_spread_and_repeats_nothing() -> None:
+    rows = [Chunk(n, (), None, 10 * n, 10 * n + 9, f"row {n // 2:03}") for n in range(90)]
+    lines = outline(rows)
+    assert len(lines) == MOST_SENTENCES == len({line.text for line in lines})
+    assert (lines[0].text, lines[-1].text) == ("row 000", "row 044")
 
 
 def test_chinese_needs_no_spaces() -> None:
