@@ -105,7 +105,8 @@ def _show(advice: Advice, graphics: str) -> None:
     if calibration:
         rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
         terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))
-    terminal.out.print(_list_fits(advice.fits, machine))
+    if advice.fits:
+        terminal.out.print(_list_fits(advice.fits, machine))
     if advice.others:
         terminal.out.print("\nIn other quantisations, and what is not here:")
         terminal.out.print(_list_fits(advice.others, machine))
