@@ -28,7 +28,7 @@ CAUTIONS = (0.0, 0.25, 0.5, 0.75, 1.0)
 def test_what_is_refused(data: Path, tmp_path: Path) -> None:
     folder = data / "A_qa" / "clapnq"
     asked = {
-        answered: [json.loads(line) for line in (folder / f"clapnq_dev_{name}.jsonl").open(encoding="utf-8")]
+        answered: list(map(json.loads, (folder / f"clapnq_dev_{name}.jsonl").read_text(encoding="utf-8").splitlines()))
         for answered, name in ((True, "answerable"), (False, "unanswerable"))
     }
     base = KnowledgeBase.open(open_home(tmp_path / "home"))
