@@ -60,7 +60,10 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class UnreadStretch:
-    """Neighbouring passages of a document, ``[start, end)`` of its text, of which its summary has nothing, and why."""
+    """Neighbouring passages of a document, ``[start, end)`` of its text, of which its summary has nothing, and why.
+
+    All of them begin on the same ``page``, where there are pages.
+    """
 
     headings: tuple[str, ...]
     page: int | None

@@ -96,8 +96,8 @@ def evaluate_suite(
 ) -> SuiteFigures:
     """Score every question with a loaded model; those that were scored before are not scored again.
 
-    ``between`` is called between two questions. Raises ``ModelUnusable``, ``Cancelled`` soon after the job is: what was
-    scored by then is kept.
+    ``between`` is called before each batch of tokens. Raises ``ModelUnusable``, what ``between`` does, and
+    ``Cancelled`` soon after the job is: what was scored by then is kept.
     """
     began = time.monotonic()
     window = min(LONGEST_WINDOW, model.trained_window)
@@ -135,22 +135,23 @@ def _score(
     if not prepared:
         return
     began, done, threads = time.monotonic(), 0, count_free_cores()
-    scorer = OptionScorer(model, max(each.choice.longest for each in prepared))
+    scorer = OptionScorer(model, max(each.choice.longest for each in prepared), between)
     try:
         for group in _group(prepared):
             scored: dict[str, tuple[float, ...]] = {}
             scores = scorer.score([each.choice for each in group], threads, lambda: job.cancelled)
-            for each, numbers in zip(group, scores, strict=False):
-                scored[each.question.id] = numbers
-                done += 1
-                if len(scored) >= _KEPT_AT_ONCE:
-                    record.add(scored)
-                    scored = {}
-                rate = done / max(1e-9, time.monotonic() - began)
-                left = (len(prepared) - done) / rate
-                job.report(Progress(done, len(prepared), each.question.subject, rate, left, stage="Scoring"))
-                between()
-            record.add(scored)
+            try:
+                for each, numbers in zip(group, scores, strict=False):
+                    scored[each.question.id] = numbers
+                    done += 1
+                    if len(scored) >= _KEPT_AT_ONCE:
+                        record.add(scored)
+                        scored = {}
+                    rate = done / max(1e-9, time.monotonic() - began)
+                    left = (len(prepared) - done) / rate
+                    job.report(Progress(done, len(prepared), each.question.subject, rate, left, stage="Scoring"))
+            finally:  # ``between`` may end the job
+                record.add(scored)
             job.check()
     finally:
         scorer.close()

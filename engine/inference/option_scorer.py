@@ -38,8 +38,12 @@ class Choice:
 class OptionScorer:
     """A context of a loaded model. Not thread-safe; to be closed before the model is."""
 
-    def __init__(self, model: GgufModel, window: int) -> None:
-        """``window`` is the most tokens of a prompt with an answer. Raises ``ModelUnusable`` for want of memory."""
+    def __init__(self, model: GgufModel, window: int, between: Callable[[], None] = lambda: None) -> None:
+        """``window`` is the most tokens of a prompt with an answer; ``between`` is called before each batch is read.
+
+        Raises ``ModelUnusable`` for want of memory.
+        """
+        self._between = between
         try:
             # In cells that all share, a token looks past those of the others: their number is kept small.
             self._context = SequenceContext(model, window + 2 * _BATCH, _BATCH, 2 * _SIDE_BY_SIDE + 1, _BATCH)
@@ -53,13 +57,13 @@ class OptionScorer:
     ) -> Iterator[tuple[float, ...]]:
         """The natural logarithm of the likelihood of each answer, question by question, in their order.
 
-        The prompts should begin alike. Ends early once ``stopped``.
+        The prompts should begin alike. Ends early once ``stopped``; raises what ``between`` does.
         """
         shared = find_common([choice.prompt[:-1] for choice in choices])
         self._context.clear()
         with self._context.working(threads, stopped):
             for at in range(0, len(shared), _BATCH):
-                if not self._context.evaluate([Row(_SHARED, at, shared[at : at + _BATCH], 0)]):
+                if not self._evaluate([Row(_SHARED, at, shared[at : at + _BATCH], 0)]):
                     return
             for group in fill_batches(choices, lambda choice: len(choice.prompt) - len(shared), _BATCH, _SIDE_BY_SIDE):
                 scored = self._score(group, len(shared))
@@ -103,7 +107,7 @@ class OptionScorer:
             for sequence, (number, _, answer) in enumerate(part, 1 + _SIDE_BY_SIDE):
                 self._context.copy(1 + number, sequence)
                 rows.append(Row(sequence, len(group[number].prompt), answer[:-1], len(answer) - 1))
-            if not self._context.evaluate(rows):
+            if not self._evaluate(rows):
                 return False
             at = 0
             for number, place, answer in part:
@@ -117,13 +121,18 @@ class OptionScorer:
     def _read(self, rows: Sequence[Row]) -> list[Logits] | None:
         """What follows each row; one that is longer than a batch is alone, and read in several."""
         if len(rows) > 1 or len(rows[0].tokens) <= _BATCH:
-            if not self._context.evaluate(rows):
+            if not self._evaluate(rows):
                 return None
             ends = np.cumsum([len(row.tokens) for row in rows])
             return [log_shares(self._context.logits(int(end) - 1)) for end in ends]
         (row,) = rows
         for at in range(0, len(row.tokens), _BATCH):
             piece = row.tokens[at : at + _BATCH]
-            if not self._context.evaluate([Row(row.sequence, row.position + at, piece, 1)]):
+            if not self._evaluate([Row(row.sequence, row.position + at, piece, 1)]):
                 return None
         return [log_shares(self._context.logits(len(piece) - 1))]
+
+    def _evaluate(self, rows: Sequence[Row]) -> bool:
+        """Read a batch once whatever is more urgent is done; False where it was stopped."""
+        self._between()
+        return self._context.evaluate(rows)

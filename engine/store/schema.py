@@ -126,6 +126,11 @@ MIGRATIONS = (
     ALTER TABLE summaries ADD COLUMN unread TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE folder_summaries ADD COLUMN unread TEXT NOT NULL DEFAULT '[]';
     """,
+    # Who wrote the texts about parts of documents. Those of before are of no edition that is known, and found no more.
+    """
+    DELETE FROM summary_units;
+    ALTER TABLE summary_units ADD COLUMN maker TEXT NOT NULL DEFAULT '';
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of

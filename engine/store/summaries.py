@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter
 from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
-EXTRACTOR = "extract-2"
+EXTRACTOR = "extract-3"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
 
 LEAST_WRITTEN = 2
@@ -64,7 +65,7 @@ class StoredSummary:
 class WrittenCount:
     """How many documents with passages there are, and of how many a maker made a summary.
 
-    ``passages_left`` are those of the others, ``texts_of_unfinished`` what was written of their parts so far.
+    ``passages_left`` are those of the others, ``texts_of_unfinished`` what it wrote of their parts so far.
     """
 
     documents: int
@@ -80,7 +81,10 @@ class Summaries:
         self._library = library
 
     def note(self, summaries: Iterable[StoredSummary], maker: str) -> None:
-        """Keep summaries in place of those that the same maker made of these documents before."""
+        """Keep summaries in place of those that the same maker made of these documents before.
+
+        Those that other editions of the same language model wrote of them go as well.
+        """
         rows = [
             (
                 each.document_id,
@@ -101,39 +105,21 @@ class Summaries:
                 f"SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE {_IS_KNOWN}",
                 rows,
             )
+            if name_model(maker):
+                _forget_editions([row[0] for row in rows], maker, connection)
 
     def read(self, document_ids: Collection[int], maker: str) -> dict[int, StoredSummary]:
         """The summaries of these documents as they are indexed now; none for one that was made of older content."""
-        ids = ", ".join(str(int(document_id)) for document_id in document_ids)
-        with self._library.transaction() as connection:
-            rows = connection.execute(
-                "SELECT summary.document, summary.sha256, summary.passages, pages, sentences, extent, "  # noqa: S608 - numbers
-                "unread "
-                "FROM summaries AS summary JOIN documents ON documents.id = summary.document "
-                f"AND documents.sha256 = summary.sha256 WHERE maker = ? AND summary.document IN ({ids})",
-                [maker],
-            ).fetchall()
-        return {
-            row["document"]: StoredSummary(
-                row["document"],
-                row["sha256"],
-                row["passages"],
-                tuple(json.loads(row["pages"])),
-                _SENTENCES.validate_json(row["sentences"]),
-                row["extent"],
-                _UNREAD.validate_json(row["unread"]),
-            )
-            for row in rows
-        }
+        return {each.document_id: each for _, each in self._read(document_ids, "maker = ?", maker)}
 
     def read_best(self, document_ids: Collection[int]) -> dict[int, tuple[str, StoredSummary]]:
         """The summary that is read of each document, and its maker: what a model wrote last, if enough is supported."""
-        best = self.read(document_ids, EXTRACTOR)
-        found = {number: (EXTRACTOR, summary) for number, summary in best.items()}
-        for maker in self._writers(document_ids):  # the last one last
-            written = self.read(document_ids, maker)
-            found |= {number: (maker, each) for number, each in written.items() if len(each.sentences) >= LEAST_WRITTEN}
-        return found
+        best: dict[int, tuple[str, StoredSummary]] = {}
+        found = self._read(document_ids, "maker = ? OR maker LIKE ?", EXTRACTOR, f"{_WRITER}%")
+        for maker, each in sorted(found, key=lambda one: one[0] != EXTRACTOR):  # which stays where nothing follows
+            if maker == EXTRACTOR or len(each.sentences) >= LEAST_WRITTEN:
+                best[each.document_id] = maker, each
+        return best
 
     def missing(self, maker: str) -> dict[int, str]:
         """The indexed documents with passages of which this maker made no summary, with the hash of their content."""
@@ -168,19 +154,20 @@ class Summaries:
             row = connection.execute(
                 "SELECT count(*) AS documents, total(made) AS written, total(iif(made, 0, passages)) AS passages_left, "
                 "total(iif(made, 0, texts)) AS texts FROM (SELECT passages, EXISTS (SELECT 1 FROM summaries AS summary "
-                "WHERE summary.document = documents.id AND summary.sha256 = documents.sha256 AND maker = ?) AS made, "
-                "(SELECT count(*) FROM summary_units WHERE document = documents.id) AS texts "
+                "WHERE summary.document = documents.id AND summary.sha256 = documents.sha256 AND maker = ?1) AS made, "
+                "(SELECT count(*) FROM summary_units WHERE document = documents.id AND maker = ?1) AS texts "
                 "FROM documents WHERE state = 'indexed' AND passages > 0)",
                 [maker],
             ).fetchone()
         return WrittenCount(row["documents"], int(row["written"]), int(row["passages_left"]), int(row["texts"]))
 
-    def note_unit(self, document_id: int, key: str, text: str) -> None:
+    def note_unit(self, key: str, text: str, maker: str, document_id: int) -> None:
         """Keep what was written of a part of a document; ``key`` names all that it depends on."""
         with self._library.transaction() as connection:
             connection.execute(
-                f"INSERT OR REPLACE INTO summary_units (document, key, text) SELECT ?1, ?2, ?3 WHERE {_IS_KNOWN}",
-                [document_id, key, text],
+                "INSERT OR REPLACE INTO summary_units (document, key, text, maker) "
+                f"SELECT ?1, ?2, ?3, ?4 WHERE {_IS_KNOWN}",
+                [document_id, key, text, maker],
             )
 
     def keep_units(self, document_id: int, keys: Collection[str]) -> None:
@@ -190,6 +177,11 @@ class Summaries:
             outdated = [[row["key"]] for row in rows if row["key"] not in keys]
             connection.executemany("DELETE FROM summary_units WHERE key = ?", outdated)
 
+    def forget_other_units(self, maker: str) -> None:
+        """Delete what other makers wrote of parts, now that this one is done with all documents."""
+        with self._library.transaction() as connection:
+            connection.execute("DELETE FROM summary_units WHERE maker != ?", [maker])
+
     def read_units(self, keys: Sequence[str]) -> dict[str, str]:
         """What was written under these keys before."""
         with self._library.transaction() as connection:
@@ -197,13 +189,39 @@ class Summaries:
             found = {key: connection.execute(query, [key]).fetchone() for key in keys}
         return {key: row["text"] for key, row in found.items() if row}
 
-    def _writers(self, document_ids: Collection[int]) -> list[str]:
-        """The models that wrote summaries of these documents, in the order of the last one of each."""
+    def _read(self, document_ids: Collection[int], which: str, *makers: str) -> list[tuple[str, StoredSummary]]:
+        """What these makers made of the documents as they are indexed now, in the order in which it was noted."""
         ids = ", ".join(str(int(document_id)) for document_id in document_ids)
         with self._library.transaction() as connection:
             rows = connection.execute(
-                f"SELECT maker FROM summaries WHERE document IN ({ids}) AND maker LIKE ? "  # noqa: S608 - numbers
-                "GROUP BY maker ORDER BY max(rowid)",
-                [f"{_WRITER}%"],
+                "SELECT summary.document, maker, summary.sha256, summary.passages, pages, sentences, extent, unread "  # noqa: S608 - numbers
+                "FROM summaries AS summary JOIN documents ON documents.id = summary.document "
+                f"AND documents.sha256 = summary.sha256 WHERE ({which}) AND summary.document IN ({ids}) "
+                "ORDER BY summary.rowid",
+                makers,
             ).fetchall()
-        return [row["maker"] for row in rows]
+        return [
+            (
+                row["maker"],
+                StoredSummary(
+                    row["document"],
+                    row["sha256"],
+                    row["passages"],
+                    tuple(json.loads(row["pages"])),
+                    _SENTENCES.validate_json(row["sentences"]),
+                    row["extent"],
+                    _UNREAD.validate_json(row["unread"]),
+                ),
+            )
+            for row in rows
+        ]
+
+
+def _forget_editions(document_ids: Iterable[int], maker: str, connection: sqlite3.Connection) -> None:
+    """Delete what other editions of this language model wrote of these documents."""
+    for number in document_ids:
+        rows = connection.execute("SELECT maker FROM summaries WHERE document = ?", [number]).fetchall()
+        others = {row["maker"] for row in rows if name_model(row["maker"]) == name_model(maker)} - {maker}
+        connection.executemany(
+            "DELETE FROM summaries WHERE document = ? AND maker = ?", [(number, other) for other in others]
+        )

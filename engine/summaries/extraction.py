@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.domain import Chunk, KeySentence
 from engine.embeddings.embedder import Vectors
-from engine.sentences import content_words, split_sentences
+from engine.sentences import content_words, is_ended, split_sentences
 from engine.store.summaries import StoredSummary
 
 MOST_SENTENCES = 12
@@ -35,9 +35,9 @@ _UNENDED = 0.5  # the part of its worth that is left to an item of a list withou
 # The beginnings and signs of headings, tables, code, front matter and what draws lines.
 _BROKEN = re.compile(r"^---|^[^\w\"“„«‘'(\[*•-]|[|{}]|\S{40}|(?:[.·_\-=*] ?){5}|https?://\S+$|^#")
 _LETTERS = re.compile(r"[^\W\d_]")
+_HEADING_MARKS = re.compile(r"^#+\s+")
 _LONGEST_LINE, _FEWEST_LETTERS = 200, 3  # of an outline
 _Item = TypeVar("_Item")
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "”", '"', "»", ")", "’", "'")
 
 
 def extract_sentences(
@@ -130,7 +130,7 @@ def _find_first_line(chunk: Chunk) -> KeySentence | None:
     """The first line of a chunk that holds a word, below its heading if there is any; otherwise that."""
     at, found = 0, None
     for line in chunk.text.splitlines(keepends=True):
-        text = line.strip().lstrip("# ")[:_LONGEST_LINE].rstrip()
+        text = _HEADING_MARKS.sub("", line.strip())[:_LONGEST_LINE].rstrip()
         start = chunk.start + at + line.find(text)
         at += len(line)
         if len(_LETTERS.findall(text)) >= _FEWEST_LETTERS:
@@ -171,7 +171,7 @@ def _choose_sentence(
             continue
         score = sum(weights.get(word, 0.0) + own[word] / len(own) for word in words) / len(words) ** 0.5
         score *= max(0.5, 1 - _LATER * place)
-        if not chunk.text[start:end].endswith(_ENDS):
+        if not is_ended(chunk.text[start:end]):
             score *= _UNENDED
         if score > best:
             best = score

@@ -50,7 +50,8 @@ class FolderWriter:
         levels = tree.write(list(self._gather(folder, records)))
         with self.parts.cores.for_background(self.job):
             sentences = prove(levels, lambda written: self._search(written, records), self.parts)
-        unread = frozenset[int]().union(*(part.documents for part in tree.unread))
+        cited = {each.document_id for each in sentences}
+        unread = frozenset[int]().union(*(part.documents for part in tree.unread)) - cited
         summaries.note(StoredFolderSummary(folder.path, maker, made_of, sentences, tuple(sorted(unread))))
         return len(sentences) >= LEAST_WRITTEN
 

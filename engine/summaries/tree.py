@@ -58,7 +58,8 @@ class Units(Protocol):
 class SummaryTree:
     """The texts of one summary; ``report`` is told how many of about how many there are, and how many are new.
 
-    ``unread`` are the parts that are in none of the texts of the last level, since the model wrote no sentence of them.
+    ``unread`` are the parts that no text of the first level is about, since the model wrote no sentence of them. What
+    it drops further up is in the texts below, of which sentences are kept too.
     """
 
     units: Units
@@ -81,10 +82,10 @@ class SummaryTree:
             self._expect(len(units), whole=len(units) == 1)
             parts = self._write_level(units)
             written = [part for part in parts if part.text]
+            if not levels:
+                self.unread = [part for part in parts if not part.text]
             if not written:  # those of the level below are the last ones
-                self.unread += [] if levels else parts
                 return levels
-            self.unread += [part for part in parts if not part.text]
             is_stuck = bool(levels) and len(written) >= len(texts)  # of long passages there are as many texts at first
             levels.insert(0, [part.text for part in written])
             if len(written) == 1 or is_stuck:

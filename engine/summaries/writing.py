@@ -59,6 +59,7 @@ def write_summaries(path: Path | None, parts: Parts, job: Job) -> WritingReport:
             _write_folders, folders, FolderWriter(model, parts, job, pace, account)
         ).result()
     if path is None:
+        Summaries(parts.library).forget_other_units(maker)
         FolderSummaries(parts.library).note_complete(maker)
     return WritingReport(len(records), written, len(wanted) - written, account.texts, written_folders)
 
@@ -130,23 +131,25 @@ def _write_summary(record: DocumentRecord, parts: Parts, job: Job, account: Acco
     model = parts.language_model.load()
     if model is None or not hits:  # the one was taken away, or the other, since it was looked for
         return 0
-    tree = SummaryTree(_DocumentUnits(Summaries(parts.library)), model, parts, job, pace, account.advance)
+    summaries, maker = Summaries(parts.library), name_writer(model.name, model.edition)
+    tree = SummaryTree(_DocumentUnits(summaries, maker), model, parts, job, pace, account.advance)
     levels = tree.write([_to_part(hit) for hit in hits])
     passages = [read_passage(hit, record) for hit in hits]
     with parts.cores.for_background(job):
         sentences = tuple(each.sentence for each in prove(levels, lambda _: passages, parts))
-    silent = frozenset[int]().union(*(part.passages for part in tree.unread))
+    cited = {hit.ordinal for hit in hits for each in sentences if each.start < hit.end and hit.start < each.end}
+    silent = frozenset[int]().union(*(part.passages for part in tree.unread)) - cited
     pages = sorted({hit.page for hit in hits if hit.page is not None and hit.ordinal not in silent})
     extent, unread = max(hit.end for hit in hits), tuple(_list_unread(hits, silent))
     summary = StoredSummary(record.id, sha256, len(hits), tuple(pages), sentences, extent, unread)
-    Summaries(parts.library).note([summary], name_writer(model.name, model.edition))
-    Summaries(parts.library).keep_units(record.id, tree.used)
+    summaries.note([summary], maker)
+    summaries.keep_units(record.id, tree.used)
     return len(sentences)
 
 
 def _list_unread(hits: Sequence[Hit], silent: Collection[int]) -> Iterator[UnreadStretch]:
-    """The runs of passages whose ordinals these are."""
-    for is_silent, run in groupby(hits, lambda hit: hit.ordinal in silent):
+    """The runs of passages whose ordinals these are, page by page where there are pages."""
+    for (is_silent, _), run in groupby(hits, lambda hit: (hit.ordinal in silent, hit.page)):
         if is_silent:
             together = list(run)
             first, last = together[0], together[-1]
@@ -156,13 +159,14 @@ def _list_unread(hits: Sequence[Hit], silent: Collection[int]) -> Iterator[Unrea
 @dataclass(frozen=True, slots=True)
 class _DocumentUnits:
     summaries: Summaries
+    maker: str
 
     def read_units(self, keys: Sequence[str]) -> dict[str, str]:
         return self.summaries.read_units(keys)
 
     def note_unit(self, key: str, text: str, document_ids: Collection[int]) -> None:
         (document_id,) = document_ids
-        self.summaries.note_unit(document_id, key, text)
+        self.summaries.note_unit(key, text, self.maker, document_id)
 
 
 def _to_part(hit: Hit) -> Part:

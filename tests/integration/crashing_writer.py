@@ -66,10 +66,10 @@ def write(home: Path, log: Path, *, real: bool) -> int:
 
     keep, keep_of_folder = Summaries.note_unit, FolderSummaries.note_unit
 
-    def note(self: Summaries, document_id: int, key: str, text: str) -> None:
+    def note(self: Summaries, key: str, text: str, maker: str, document_id: int) -> None:
         with log.open("a") as written:
             written.write(f"{key}\n")
-        keep(self, document_id, key, text)
+        keep(self, key, text, maker, document_id)
 
     def note_of_folder(self: FolderSummaries, key: str, text: str, maker: str, document_ids: Collection[int]) -> None:
         with log.open("a") as written:

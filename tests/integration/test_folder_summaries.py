@@ -115,6 +115,24 @@ def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reas
     assert summary.coverage.passages_read == summary.coverage.passages - 1
 
 
+def test_a_document_that_a_sentence_cites_is_read(desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though the model wrote nothing of the part with it: another text says the same."""
+    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    write = Briefer.write_text
+
+    def say(self: Briefer, messages: Sequence[ChatMessage], *more: object) -> str:
+        if "tools:" in messages[-1].content:
+            return ""
+        return f"The spade and the rake hang in the shed. {write(self, messages, *more)}"
+
+    monkeypatch.setattr(Briefer, "write_text", say)
+    write_summaries(desk.folder / "garden", desk.parts, Job())
+    summary = read(desk, "garden")
+    assert desk.folder / "garden" / "shed" / "tools.md" in {sentence.path for sentence in summary.sentences}
+    assert summary.coverage.left_out == ()
+    assert summary.coverage.documents_read == 3
+
+
 def test_a_folder_that_is_named_is_written_with_what_is_below_it(desk: Desk, model: Briefer) -> None:
     report = write_summaries(desk.folder / "garden", desk.parts, Job())
     assert (report.documents, report.folders) == (3, 1)

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from engine.domain import Summary, SummaryLength, WritingReport
+from engine.embeddings.embedder import Vectors
 from engine.errors import BadInput, Cancelled
 from engine.inference.language_model import ChatMessage
 from engine.job import Job, JobReport, Progress
 from engine.records import describe_summary
+from engine.store.search_index import Hit, SearchIndex
 from engine.store.summaries import Summaries, WrittenCount, name_writer
 from engine.summaries import summarize
 from engine.summaries.writing import write_summaries
@@ -37,14 +39,16 @@ class Repeater(FakeLanguageModel):
     read: list[str] = field(default_factory=list)
     supported: bool = True
     silent_about: str = ""
+    silent_above: bool = False  # about texts of its own, of which a day stands in none
+    said_always: str = ""
 
     def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
         text = messages[-1].content.removeprefix("# Log").split("\n\nSummarise")[0].strip()
         self.read.append(text)
-        if self.silent_about and self.silent_about in text:
+        if (self.silent_about and self.silent_about in text) or (self.silent_above and INVENTED in text):
             return "It began and was cut before its"
         first = text.split(".")[0] + ". " if self.supported else ""
-        return f"{first}{INVENTED} And then it was cut"
+        return f"{first}{self.said_always}{INVENTED} And then it was cut"
 
 
 @pytest.fixture
@@ -104,6 +108,71 @@ def test_what_the_model_wrote_nothing_about_is_counted_and_named(desk: Desk, mod
     assert read(desk).coverage == coverage  # also when all of it was kept
 
 
+def test_every_page_that_the_model_wrote_nothing_about_is_named(
+    desk: Desk, model: Repeater, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = SearchIndex.chunks_of
+
+    def find_on_pages(index: SearchIndex, number: int) -> tuple[list[Hit], Vectors]:
+        hits, vectors = find(index, number)
+        return [replace(hit, page=1 + hit.ordinal) for hit in hits], vectors
+
+    monkeypatch.setattr(SearchIndex, "chunks_of", find_on_pages)
+    model.silent_about = "On day 23"
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    coverage = read(desk).coverage
+    silent = [stretch.page or 0 for stretch in coverage.unread]
+    assert len(silent) > 1
+    assert sorted([*coverage.pages, *silent]) == [1 + page for page in range(coverage.passages)]
+    assert max(silent) == coverage.passages > max(coverage.pages)
+
+
+def test_what_a_text_of_the_first_level_is_about_is_read_though_none_above_is(desk: Desk, model: Repeater) -> None:
+    model.silent_above = True
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    assert summary.made_by == "fake"
+    assert (summary.coverage.unread, summary.coverage.passages_read) == ((), summary.coverage.passages)
+
+
+def test_what_a_part_of_the_texts_above_leaves_out_is_read(desk: Desk, model: Repeater) -> None:
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    above = [text for text in model.read if INVENTED in text]
+    assert len(above) > 2
+    with desk.library.transaction() as connection:
+        connection.execute("DELETE FROM summary_units")
+    model.silent_about = above[0]
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    assert summary.made_by == "fake"
+    assert summary.coverage.unread == ()
+
+
+def test_what_a_sentence_cites_is_read(desk: Desk, model: Repeater) -> None:
+    """Though the model wrote nothing of the part with it: another text says the same."""
+    model.silent_about, model.said_always = DAYS[120], f"{DAYS[120]} "
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    (cited,) = (sentence for sentence in summary.sentences if sentence.text == DAYS[120])
+    assert summary.coverage.unread
+    assert not any(stretch.start <= cited.start < stretch.end for stretch in summary.coverage.unread)
+
+
+def test_another_edition_begins_anew_and_takes_the_place_of_the_one_before(desk: Desk, model: Repeater) -> None:
+    write_summaries(None, desk.parts, Job())
+    before = name_writer(model.name, model.edition)
+    model.edition = "fedcba9876543210"
+    after = name_writer(model.name, model.edition)
+    count = Summaries(desk.library).count(after)
+    assert (count.written, count.texts_of_unfinished) == (0, 0)
+    assert count.passages_left == desk.library.count_passages()
+    write_summaries(None, desk.parts, Job())
+    assert read(desk).made_by == "fake"
+    assert Summaries(desk.library).made_by(before) == set()
+    with desk.library.transaction() as connection:
+        assert {row["maker"] for row in connection.execute("SELECT maker FROM summary_units")} == {after}
+
+
 def test_what_nothing_supports_leaves_the_verbatim_summary(desk: Desk, model: Repeater) -> None:
     verbatim = read(desk)
     model.supported = False
@@ -117,8 +186,8 @@ def test_a_stop_loses_nothing_that_was_written(desk: Desk, model: Repeater, mome
     job = Job()
     real = Summaries.note_unit
 
-    def note(self: Summaries, document_id: int, key: str, text: str) -> None:
-        real(self, document_id, key, text)
+    def note(self: Summaries, key: str, text: str, maker: str, document_id: int) -> None:
+        real(self, key, text, maker, document_id)
         if len(model.read) == moment:
             job.cancel()
 
@@ -227,10 +296,10 @@ def test_a_question_and_a_pause_go_before_the_next_text(desk: Desk, model: Repea
 def test_nothing_is_kept_of_a_document_that_is_forgotten_meanwhile(desk: Desk, model: Repeater) -> None:
     real = Summaries.note_unit
 
-    def note(self: Summaries, document_id: int, key: str, text: str) -> None:
+    def note(self: Summaries, key: str, text: str, maker: str, document_id: int) -> None:
         if len(model.read) == 3:
             desk.library.remove([document_id])
-        real(self, document_id, key, text)
+        real(self, key, text, maker, document_id)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Summaries, "note_unit", note)

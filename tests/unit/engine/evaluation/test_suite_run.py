@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from engine.evaluation.suite_run import evaluate_suite, interval
 from engine.evaluation.suites import SUITES, Suite, SuiteQuestion
 from engine.inference.gguf_model import GgufModel
 from engine.inference.option_scorer import Choice, OptionScorer
+from engine.inference.sequence_context import Row, SequenceContext
 from engine.job import Job
 from engine.paths import Home
 from tests.small_llama import write_llama
@@ -115,6 +117,42 @@ def test_a_stop_keeps_what_was_scored(model: Path, tmp_path: Path, monkeypatch: 
     (kept,) = home.evaluations.iterdir()
     assert 0 < len(kept.read_text().splitlines()) < 60
     assert answer(model, suite, questions, home, Job()).questions == 60
+
+
+def test_a_stop_between_two_batches_keeps_what_was_scored(model: Path, tmp_path: Path) -> None:
+    home, suite, questions = Home(tmp_path), SUITES["mmlu"], [ask(number) for number in range(60)]
+    scored: list[object] = []
+
+    def stop() -> None:
+        if scored:
+            raise Cancelled
+
+    with closing(GgufModel(model)) as loaded, pytest.raises(Cancelled):
+        evaluate_suite(loaded, suite, questions, home, Job(scored.append), stop)
+    (kept,) = home.evaluations.iterdir()
+    assert 0 < len(kept.read_text().splitlines()) == len(scored) < 60
+
+
+def test_others_may_go_before_every_batch(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while what all questions begin with is read, which takes long."""
+    order: list[str] = []
+    read = SequenceContext.evaluate
+
+    def note(self: SequenceContext, rows: Sequence[Row]) -> bool:
+        order.append("batch")
+        return read(self, rows)
+
+    monkeypatch.setattr(SequenceContext, "evaluate", note)
+    with closing(GgufModel(model)) as loaded:
+        opening = loaded.tokenize("one example " * 200, special=False)[:700]
+        choices = [
+            Choice([*loaded.opening, *opening, number], ([number], [number, number + 1])) for number in range(9, 12)
+        ]
+        scorer = OptionScorer(loaded, WINDOW, lambda: order.append("others"))
+        assert len(list(scorer.score(choices, 1, lambda: False))) == 3
+        scorer.close()
+    assert len(opening) == 700
+    assert order == ["others", "batch"] * 4  # two of the beginning, one of the questions, one of the answers
 
 
 def test_wilsons_interval() -> None:

@@ -19,6 +19,7 @@ from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS, rows_schema
 from engine.store.selection import Field, Filter, select_documents
+from engine.store.summaries import Summaries
 from tests.fakes import make_answer
 
 
@@ -120,6 +121,20 @@ def test_past_answers_of_an_older_library_stand_for_themselves(file: Path) -> No
     assert [answer.id for answer in history.branch(following.id)] == [1, 3]
     library.close()
     assert file.with_suffix(".v3.backup").exists()
+
+
+def test_texts_whose_writer_an_older_library_does_not_name_are_forgotten(file: Path) -> None:
+    """No edition of a model would ever find them again, and they are not what is left to be counted."""
+    before = next(number for number, script in enumerate(MIGRATIONS) if "summary_units ADD COLUMN maker" in script)
+    with closing(sqlite3.connect(file)) as connection:
+        for script in MIGRATIONS[:before]:
+            connection.executescript(script)
+        connection.execute(f"PRAGMA user_version = {before}")
+        connection.execute("INSERT INTO summary_units (key, document, text) VALUES ('x', 1, 'The heron came back.')")
+        connection.commit()
+    library = open_library(file)
+    assert Summaries(library).read_units(["x"]) == {}
+    library.close()
 
 
 def test_a_migration_that_fails_changes_nothing_and_can_be_tried_again(

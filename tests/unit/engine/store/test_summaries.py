@@ -87,7 +87,7 @@ def test_what_older_versions_left_can_be_forgotten(library: Library) -> None:
     assert summaries.read([number], "extract-0") == {}
     assert summaries.read([number], writer) and summaries.read([number], EXTRACTOR)
     assert summaries.read_best([number])[number][0] == EXTRACTOR  # a single sentence is too little
-    other = name_writer("SmolLM2", "fedcba9876543210")
+    other = name_writer("Llama_3", "0123456789abcdef")
     for maker in (writer, other, writer):
         summaries.note([StoredSummary(number, "ab", 2, (3, 4), (SENTENCE, SENTENCE))], maker)
         assert summaries.read_best([number, 77])[number][0] == maker
@@ -100,10 +100,53 @@ def test_what_was_written_of_parts_goes_with_the_document_or_when_it_is_outdated
     number, other = add(library, "a.md"), add(library, "b.md", "cd")
     summaries = Summaries(library)
     for document, key in ((number, "x"), (number, "y"), (other, "z")):
-        summaries.note_unit(document, key, f"text of {key}")
+        summaries.note_unit(key, f"text of {key}", "present", document)
     assert summaries.read_units(["x", "y", "z", "?"]) == {key: f"text of {key}" for key in "xyz"}
     summaries.keep_units(number, {"y"})
     assert summaries.read_units(["x", "y", "z"]).keys() == {"y", "z"}
     library.remove([other])
     library.fail(FileFailure(Path("/n/a.md"), "corrupt", "It is broken."))
     assert summaries.read_units(["x", "y", "z"]) == {}
+
+
+def test_what_is_read_of_a_document_does_not_depend_on_what_is_read_beside_it(library: Library) -> None:
+    one, two = add(library, "a.md"), add(library, "b.md")
+    summaries = Summaries(library)
+    first, second = name_writer("SmolLM2", "0123456789abcdef"), name_writer("Llama", "0123456789abcdef")
+    for number, maker in ((one, first), (one, second), (two, first)):
+        summaries.note([StoredSummary(number, "ab", 2, (3, 4), (SENTENCE, SENTENCE))], maker)
+    assert summaries.read_best([one])[one][0] == second
+    both = summaries.read_best([one, two])
+    assert (both[one][0], both[two][0]) == (second, first)
+    summaries.note([StoredSummary(one, "ab", 2, (3, 4), (SENTENCE,))], first)
+    summaries.note([StoredSummary(one, "ab", 2, (3, 4), (SENTENCE, SENTENCE))], EXTRACTOR)
+    assert summaries.read_best([one])[one][0] == second  # neither one that is too short, nor the verbatim one
+
+
+def test_an_edition_takes_the_place_of_older_ones_of_the_same_model(library: Library) -> None:
+    one, two = add(library, "a.md"), add(library, "b.md")
+    summaries = Summaries(library)
+    new, old = name_writer("SmolLM2", "0123456789abcdef"), name_writer("SmolLM2", "fedcba9876543210")
+    oldest, other = "write-1 SmolLM2", name_writer("SmolLM2 B", "0123456789abcdef")
+    for maker in (oldest, old, other, EXTRACTOR):
+        with library.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO summaries (document, maker, sha256, passages, pages, sentences) "
+                "VALUES (?, ?, 'ab', 2, '[]', '[]')",
+                [(one, maker), (two, maker)],
+            )
+    summaries.note([StoredSummary(one, "ab", 2, (), ())], new)
+    assert summaries.made_by(oldest) == summaries.made_by(old) == {two}
+    assert summaries.made_by(new) == {one}
+    assert summaries.made_by(other) == summaries.made_by(EXTRACTOR) == {one, two}
+
+
+def test_what_another_maker_wrote_of_parts_is_not_counted_and_goes_when_all_is_done(library: Library) -> None:
+    number = add(library, "a.md")
+    summaries = Summaries(library)
+    for key, maker in (("x", "before"), ("y", "before"), ("z", "present")):
+        summaries.note_unit(key, f"text of {key}", maker, number)
+    assert summaries.count("present").texts_of_unfinished == 1
+    assert summaries.count("before").texts_of_unfinished == 2
+    summaries.forget_other_units("present")
+    assert summaries.read_units(["x", "y", "z"]).keys() == {"z"}

@@ -83,6 +83,7 @@ def test_what_is_no_sentence_is_none(text: str) -> None:
     [
         ({"Stock": "| Name | Price |\n|---|---|\n| Lamp | 20 |"}, ["| Name | Price |"]),
         ({"One": "----\nx = 1\nload(x)", "Two": "def save(x):\n    return x"}, ["load(x)", "def save(x):"]),
+        ({"Code": "```\n#include <x.h>\n```", "Notes": "```\n## load it\n```"}, ["#include <x.h>", "load it"]),
         ({"Signs": "---- ==== ----"}, ["Signs"]),
     ],
 )
