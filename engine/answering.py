@@ -334,7 +334,8 @@ def _draft(found: _Found, writing: Writing, options: AskOptions, parts: Parts, c
     if not one_call and not everything:
         with clock.measure("retrieve more"):
             passages = parts.retrieve(found.query, parts.settings.retrieval.wide_passages)
-    sources = (found.whole and found.whole.sources) or passages
+    # What a model wrote is no proof of itself, even where none of its sources is left.
+    sources = passages if found.whole is None or found.whole.sources is None else found.whole.sources
     if strategy is None:
         strategy = Strategy.COMPACT if focused else choose_strategy(writing, passages, whole=found.whole is not None)
     if strategy is Strategy.COMPACT:
