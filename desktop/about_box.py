@@ -11,7 +11,7 @@ from desktop.fact_table import RowTable
 from desktop.icons import LabelledButton
 from desktop.labels import Label
 from desktop.theme import GRID
-from engine.api import About, GetAbout
+from engine.api import About, Failure, GetAbout
 
 _PRIVACY = (
     "Your documents, questions and answers stay on this computer. Carrel opens a connection only when you press "
@@ -57,7 +57,7 @@ class AboutBox(QWidget):
             self._busy = True
             job = self._bridge.submit(GetAbout())
             job.finished.connect(self._show)
-            job.failed.connect(lambda _failure: self._end())
+            job.failed.connect(self._on_failure)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Look when it comes into sight."""
@@ -71,6 +71,11 @@ class AboutBox(QWidget):
         self.version.setText(f"Version {about.version}")
         self.connections.setText(_say_connections(about))
         self._show_components(shown=self.licences_button.isChecked())
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        self._end()
+        self.connections.setText(f"The connections could not be counted. {failure.message}")
 
     def _end(self) -> None:
         self._busy = False
@@ -86,6 +91,7 @@ class AboutBox(QWidget):
 def _say_connections(about: About) -> str:
     processes = f"its {about.processes} processes" if about.processes > 1 else "its one process"
     count = len(about.connections)
+    unseen = f" The system lets nobody look at {about.unseen} of them." if about.unseen else ""
     if not count:
-        return f"0 connections: {processes} have no connection to any network just now."
-    return f"{count} connection{'s' * (count > 1)} of {processes} just now: {'; '.join(about.connections)}."
+        return f"0 connections: {processes} have no connection to any network just now.{unseen}"
+    return f"{count} connection{'s' * (count > 1)} of {processes} just now: {'; '.join(about.connections)}.{unseen}"

@@ -46,6 +46,7 @@ class AskView(QWidget):
         self.question_box.setMaximumWidth(READING_WIDTH)
         self.question_box.submitted.connect(lambda question: self.ask(question, self._read_options()))
         self.question_box.stop_wanted.connect(self.stop)
+        self.question_box.edit.textChanged.connect(self._forget_edit)
         self.scope_field = ScopeField()
         self.scope_field.submitted.connect(self.question_box.submit)
         self.form_field = FormField()
@@ -56,8 +57,8 @@ class AskView(QWidget):
         self.footer = AnswerFooter()
         self.footer.again_wanted.connect(lambda answer, options: self.ask(answer.question, options))
         self.footer.edit_wanted.connect(self._edit)
-        self.export = ConversationExport(self)
-        self.footer.export_wanted.connect(lambda answer: self.export.export(answer, self._conversations))
+        self.export = ConversationExport(bridge, self)
+        self.footer.export_wanted.connect(self.export.export)
         self._pages = QStackedWidget()
         self._invitation = EmptyState(
             "message-circle",
@@ -181,6 +182,11 @@ class AskView(QWidget):
         layout.addWidget(self.scope_field)
         layout.addWidget(self.form_field)
         return row
+
+    @Slot()
+    def _forget_edit(self) -> None:
+        if not self.question_box.edit.text():  # whatever is typed now is another question
+            self._edited = 0
 
     @Slot(object)
     def _edit(self, answer: Answer) -> None:

@@ -27,13 +27,6 @@ class Conversations:
         """The answer that this one follows."""
         return self._known.get(answer.after)
 
-    def list_before(self, answer: Answer) -> list[Answer]:
-        """The conversation up to this answer, the first one first."""
-        found = [answer]
-        while (before := self.followed_by(found[-1])) and before.id < (found[-1].id or before.id + 1):
-            found.append(before)
-        return found[::-1]
-
     def branches_beside(self, answer: Answer) -> tuple[Answer, ...]:
         """The other answers that follow the same one, oldest first; of a first one, those to the same question."""
         if answer.after:

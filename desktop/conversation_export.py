@@ -9,8 +9,8 @@ from PySide6.QtCore import QMarginsF, QObject, QSaveFile, Signal, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.conversation import Conversations
-from engine.api import Answer, write_transcript
+from desktop.engine_bridge import EngineBridge
+from engine.api import Answer, GetConversation, write_transcript
 
 _KINDS = {
     "Markdown (*.md)": ".md",
@@ -23,30 +23,48 @@ _LONGEST = 60  # letters of a question in the name of a file
 
 
 class ConversationExport(QObject):
-    """Asks for the file in a dialog over ``window``."""
+    """Asks for the file in a dialog over ``window``; what was there before is only replaced if the person agrees."""
 
-    told = Signal(str)  # where it is, or why it is not
+    done = Signal(str)  # in a sentence
+    failed = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, bridge: EngineBridge, window: QWidget) -> None:
         super().__init__(window)
+        self._bridge = bridge
         self._window = window
 
     @Slot(object)
-    def export(self, answer: Answer, conversations: Conversations) -> None:
-        """Write an answer after those that it follows."""
-        answers = conversations.list_before(answer)
-        start = str(Path.home() / f"{_name(answers[0])}.md")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, "Export the conversation", start, ";;".join(_KINDS))
-        if chosen:
-            self.write(answers, Path(chosen), _KINDS.get(kind, ".md"))
+    def export(self, answer: Answer) -> None:
+        """Write an answer after all those that it follows; one that was not kept, alone."""
+        if not answer.id:
+            self._ask((answer,))
+            return
+        job = self._bridge.submit(GetConversation(answer.id))
+        job.finished.connect(self._ask)
+        job.failed.connect(lambda failure: self.failed.emit(failure.message))
 
-    def write(self, answers: Sequence[Answer], file: Path, ending: str = ".md") -> None:
-        """Write these answers; a name without one of the endings gets ``ending``."""
+    def write(self, answers: Sequence[Answer], file: Path) -> None:
+        """Write these answers in the format that the file's ending says."""
         if file.suffix.lower() not in _KINDS.values():
-            file = file.with_name(f"{file.name}{ending}")
+            self.failed.emit(f"{file.name} says no format: end it with {', '.join(_KINDS.values())}.")
+            return
         written = _write_pdf(answers, file) if file.suffix.lower() == ".pdf" else _write_text(answers, file)
-        where = f"The conversation is in {file}."
-        self.told.emit(where if written else f"{file} cannot be written: choose another folder.")
+        if written:
+            self.done.emit(f"The conversation is in {file}.")
+        else:
+            self.failed.emit(f"{file} cannot be written: choose another folder.")
+
+    @Slot(object)
+    def _ask(self, answers: tuple[Answer, ...]) -> None:
+        dialog = QFileDialog(self._window, "Export the conversation", str(Path.home()), ";;".join(_KINDS))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog completes the name by it, and asks about the file of the whole name.
+        dialog.setDefaultSuffix(_KINDS[dialog.selectedNameFilter()])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_KINDS[kind]))
+        dialog.selectFile(_name(answers[0]))
+        if dialog.exec():
+            self.write(answers, Path(dialog.selectedFiles()[0]))
+        dialog.deleteLater()
 
 
 def _name(answer: Answer) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.option_button import OptionButton
 from desktop.theme import GRID
+from desktop.unscrolled import Unscrolled
 from engine.api import AskOptions, Settings, Strategy
 
 WAYS = {
@@ -44,6 +45,7 @@ class FormField(QWidget):
         self.way.addItem("As fits", "")
         for strategy, words in WAYS.items():
             self.way.addItem(f"{words} ({strategy})", strategy.value)
+        Unscrolled(self.way)
         self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
         self.reset_button.clicked.connect(self._reset)
         head = QHBoxLayout()
@@ -56,7 +58,7 @@ class FormField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(head)
-        layout.addWidget(self.way)
+        layout.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
         way = "What fits is one call of the model for most questions, and several for whole documents and folders."
         layout.addWidget(self._explain(self.way, way))
         layout.addWidget(self.schema)

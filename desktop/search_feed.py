@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.search_likeness import Likeness
+from desktop.search_query import has_filters
 from engine.api import ExplainNothing, Failure, Passage, Request, SearchPassages
 
 BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
@@ -98,7 +99,7 @@ class SearchFeed(QObject):
         if found.whole:
             self._drop()  # the words alone may still be on their way, and would be a step back
         self.found.emit(found)
-        if found.whole and not found.passages and isinstance(found.wish, str):
+        if found.whole and not found.passages and isinstance(found.wish, str) and has_filters(found.wish):
             job = self._bridge.submit(ExplainNothing(found.wish))
             job.finished.connect(self.explained.emit)
             self._jobs.append(job)

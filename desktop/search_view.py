@@ -42,6 +42,7 @@ class SearchView(QWidget):
         self._engine_ready = False
         bridge.ready.connect(lambda: self._note_engine(ready=True))
         bridge.lost.connect(lambda: self._note_engine(ready=False))
+        bridge.gone.connect(lambda *_: self._note_engine(ready=True))  # it does not start, and that is told above
         self.feed = SearchFeed(bridge, self)
         self.feed.found.connect(self._on_found)
         self.feed.explained.connect(self._on_reason)

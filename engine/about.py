@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import Distribution, distributions, version
+from typing import Any
 
 import psutil
 
@@ -18,12 +17,14 @@ _LONGEST = 60  # letters of a licence's name; some put its whole text there
 def describe_program() -> About:
     """The version, the network connections of all its processes as they are just now, and what it is made of."""
     processes = _list_processes()
-    connections = tuple(sorted({each for process in processes for each in _list_connections(process)}))
-    return About(version("carrel"), len(processes), connections, list_components())
+    looked = [_list_connections(process) for process in processes]
+    unseen = sum(each is None for each in looked)
+    connections = tuple(sorted(told for each in looked for told in each or ()))
+    return About(version("carrel"), len(processes), connections, list_components(), unseen)
 
 
 def list_components() -> tuple[Component, ...]:
-    """Every installed package that the program may use, by name."""
+    """Every package that is installed with the program, by name; in a development environment also what checks it."""
     found = {_name(each): Component(_name(each), each.version, _find_licence(each)) for each in distributions()}
     found.pop("carrel", None)
     return tuple(found[name] for name in sorted(found, key=str.lower))
@@ -42,13 +43,21 @@ def _list_processes() -> list[psutil.Process]:
     return [here]
 
 
-def _list_connections(process: psutil.Process) -> Iterator[str]:
-    """Open sockets of the internet's kind; those between the program's own processes are pipes, and none of them."""
-    with suppress(psutil.Error, OSError):
-        for each in process.net_connections(kind="inet"):
-            to = f" to {each.raddr.ip}:{each.raddr.port}" if each.raddr else ""
-            who = "this process" if process.pid == os.getpid() else f"process {process.pid}"
-            yield f"{who}{to} ({each.status.lower()})"
+def _list_connections(process: psutil.Process) -> list[str] | None:
+    """Open sockets of the internet's kind, None where nobody may look; what ties its processes together are pipes."""
+    try:
+        found = process.net_connections(kind="inet")
+    except psutil.NoSuchProcess:  # it has ended since
+        return []
+    except (psutil.Error, OSError):
+        return None
+    return [_say(each.laddr, each.raddr, each.status, process.pid) for each in found]
+
+
+def _say(here: Any, there: Any, status: str, number: int) -> str:
+    to = f" to {there.ip}:{there.port}" if there else ""
+    at = f" at port {here.port}" if here else ""
+    return f"process {number}{at}{to} ({status.lower()})"
 
 
 def _name(distribution: Distribution) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from engine.calibration import goes_by_words
 from engine.domain import (
     DEFAULT_ASK_OPTIONS,
     Answer,
@@ -24,7 +25,6 @@ from engine.errors import BadInput, LibraryBusy, LibraryDamaged, ModelMissing, S
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.retrieval.follow_up import list_read, list_sources, resolve_follow_up, to_proved_turn, to_turns
-from engine.retrieval.fusion import knows_letters
 from engine.retrieval.place_reader import PlaceReader, ReadPlaces
 from engine.retrieval.query import Query, check_words, parse_scope
 from engine.retrieval.whole_question import find_whole
@@ -194,11 +194,13 @@ def _find(
         quotes = choose_quotes(worth, evidence, settings.quotes)
         calibration = Calibrations(parts.library).read(embedder.name)
         shift = calibration.shift if calibration else 0.0
-        by_words = not knows_letters(query.text, embedder)
+        by_words = goes_by_words(query.text, parts)
         odds = estimate_answerability(query.text, vector, evidence, worth, by_words=by_words)
-    # What was left out is read however far it is: the person wants to hear what it says. So is a whole document.
+    # What was left out is read however far it is: the person wants to hear what it says. So is a whole document, and
+    # what is found for a question that is to be answered anyway.
     caution = settings.caution if options.caution is None else options.caution
-    sure = options.left_out_of > 0 or (_wants_one_call(options) and _is_about_a_whole(question, query, earlier, parts))
+    anyway = options.left_out_of > 0 or options.caution == 0
+    sure = anyway or (_wants_one_call(options) and _is_about_a_whole(question, query, earlier, parts))
     answerable = sure or odds >= find_threshold(caution) + shift
     found = _Found(question, query, evidence, worth, passages, quotes, bool(quotes) and answerable, unread=read.gone)
     return _widen(found, read.passages, passed_over, options) if passed_over else found
@@ -334,7 +336,8 @@ def _draft(found: _Found, writing: Writing, options: AskOptions, parts: Parts, c
     if not one_call and not everything:
         with clock.measure("retrieve more"):
             passages = parts.retrieve(found.query, parts.settings.retrieval.wide_passages)
-    sources = (found.whole and found.whole.sources) or passages
+    # What a model wrote is no proof of itself, even where none of its sources is left.
+    sources = passages if found.whole is None or found.whole.sources is None else found.whole.sources
     if strategy is None:
         strategy = Strategy.COMPACT if focused else choose_strategy(writing, passages, whole=found.whole is not None)
     if strategy is Strategy.COMPACT:

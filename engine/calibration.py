@@ -15,7 +15,7 @@ from engine.domain import Calibration, Passage
 from engine.embeddings.embedder import Embedder, Vectors
 from engine.job import Job
 from engine.parts import Parts
-from engine.retrieval.fusion import knows_letters
+from engine.retrieval.fusion import knows_language
 from engine.settings import EmbeddingSettings
 from engine.store.calibrations import LEAST_PASSAGES, LEAST_UNFAMILIAR, Calibrations
 from engine.synthesis.answerability import find_reference, measure_signals, weigh_signals
@@ -26,7 +26,7 @@ from engine.synthesis.quotes import score_sentences
 _QUESTIONS = 16
 _LEAST_QUESTIONS = 10  # fewer tell too little
 _CHUNKS_A_QUESTION = 2  # are looked at: not every one has a sentence to ask about
-_FITTED_ON = "en"
+_FITTED_ON = "en"  # ISO 639-1: the language of the articles that the packaged threshold was fitted on
 _GROWTH = 4.0  # a library that has grown or shrunk by this is asked anew
 _WITHHELD = 1  # one passage more is found, so that as many are left without the own one
 _MOST_SHIFT = 0.5  # in the logarithm of odds: so few questions are no ground for more (ARCHITECTURE.md)
@@ -52,11 +52,20 @@ def calibrate(parts: Parts, job: Job) -> None:
     calibrations.note(embedder.name, Calibration(shift, len(odds), passages))
 
 
+def goes_by_words(question: str, parts: Parts) -> bool:
+    """Whether likeness says nothing of this question: the packaged embedder does not know its language.
+
+    Nothing was fitted with any other embedder.
+    """
+    return _has_packaged_embedder(parts) and not knows_language(question, parts.embedder)
+
+
 def is_familiar(parts: Parts) -> bool:
     """Whether most of the library is of the kind that the packaged threshold was fitted on."""
-    if parts.active_source.model != EmbeddingSettings().model:
+    if not _has_packaged_embedder(parts):
         return False
-    rows = parts.library.rows("SELECT language, total(passages) FROM documents GROUP BY language")
+    query = "SELECT language, total(passages) FROM documents WHERE language != '' GROUP BY language"
+    rows = parts.library.rows(query)
     passages: dict[str, float] = dict(map(tuple, rows))
     return passages.get(_FITTED_ON, 0.0) >= sum(passages.values()) / 2
 
@@ -67,6 +76,10 @@ class AskedTwice:
 
     present: float
     withheld: float
+
+
+def _has_packaged_embedder(parts: Parts) -> bool:
+    return parts.active_source.model == EmbeddingSettings().model
 
 
 def find_middle(odds: Sequence[AskedTwice]) -> float:
@@ -93,7 +106,7 @@ def _ask_twice(question: str, sentence: str, parts: Parts, embedder: Embedder) -
     others = [passage for passage in found if not _holds(passage, sentence)]
     vector = embedder.embed_query(question)
     everything = gather_evidence(found, embedder)
-    by_words = not knows_letters(question, embedder)
+    by_words = goes_by_words(question, parts)
     present, withheld = (
         _estimate(question, vector, everything.restrict(passages[:limit]), by_words=by_words)
         for passages in (found, others)

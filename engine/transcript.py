@@ -12,8 +12,11 @@ from engine.domain import Answer
 from engine.errors import BadInput
 from engine.records import describe_answer
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~!&]|^[-+=])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_MARKER = re.compile(r"\\\[(\d+)\\\](?![(:\[])")
 _REFUSED = "Not in the documents."
+_STOPPED = "This answer was stopped before it was complete."
 _UNSUPPORTED = "Nothing in the documents supports this:"
 _STYLE = (
     "body { font-family: sans-serif; max-width: 44em; margin: 2em auto; line-height: 1.5; padding: 0 1em; } "
@@ -40,10 +43,15 @@ def _write_markdown(answers: Sequence[Answer]) -> str:
 
 
 def _list_markdown(answer: Answer) -> Iterator[str]:
-    yield from (f"## {_plain(answer.question)}", "", f"*{_say_when(answer)}*", "")
+    yield from (f"## {_plain(answer.question)}", "", f"*{_plain(_say_when(answer))}*", "")
     for quote in answer.quotes:
         yield from (f"> {_plain(quote.text)}  ", f"> — {_plain(_say_place(quote.path, quote.page))}", "")
-    yield from (_REFUSED if answer.refused else _plain(answer.text), "")
+    if answer.structured and not answer.refused:
+        yield from ("~~~", *answer.text.replace("~~~", "~ ~ ~").splitlines(), "~~~", "")
+    else:
+        yield from (_mark(_REFUSED if answer.refused else answer.text, answer), "")
+    for remark in _list_remarks(answer):
+        yield from (f"*{_plain(remark)}*", "")
     for citation in answer.citations:
         place = _plain(_say_place(citation.path, citation.page))
         yield f"{citation.marker}. {place}: “{_plain(citation.quote)}”"
@@ -53,9 +61,16 @@ def _list_markdown(answer: Answer) -> Iterator[str]:
         yield from (f"*{_UNSUPPORTED}*", "", *(f"* {_plain(sentence)}" for sentence in unsupported), "")
 
 
+def _mark(text: str, answer: Answer) -> str:
+    """The text by paragraphs, nothing in it markup but the markers of the answer's citations."""
+    known = {str(citation.marker) for citation in answer.citations}
+    paragraphs = [_plain(part) for part in text.split("\n\n")]
+    return _MARKER.sub(lambda found: f"[{found[1]}]" if found[1] in known else found[0], "\n\n".join(paragraphs))
+
+
 def _plain(text: str) -> str:
-    """The text in one line, with nothing in it that Markdown takes for markup but its markers, ``[1]``."""
-    return re.sub(r"\\\[(\d+)\\\]", r"[\1]", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    """The text in one line, with nothing in it that Markdown takes for markup."""
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
 def _write_html(answers: Sequence[Answer]) -> str:
@@ -73,7 +88,11 @@ def _list_html(answer: Answer) -> Iterator[str]:
         place = escape(_say_place(quote.path, quote.page))
         yield f'<blockquote>{escape(quote.text)}<br><span class="place">{place}</span></blockquote>'
     text = _REFUSED if answer.refused else answer.text
-    yield "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    if answer.structured and not answer.refused:
+        yield f"<pre>{escape(text)}</pre>"
+    else:
+        yield "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    yield "".join(f"<p><em>{escape(remark)}</em></p>" for remark in _list_remarks(answer))
     cited = (
         f'<li value="{each.marker}">{escape(_say_place(each.path, each.page))}: “{escape(each.quote)}”</li>'
         for each in answer.citations
@@ -92,8 +111,13 @@ def _list_unsupported(answer: Answer) -> list[str]:
     return [] if answer.refused else [each.text for each in answer.sentences if each.support == 0.0]
 
 
+def _list_remarks(answer: Answer) -> list[str]:
+    return [*([answer.notice] if answer.notice else []), *([_STOPPED] if answer.stopped else [])]
+
+
 def _say_when(answer: Answer) -> str:
-    return " · ".join(filter(None, [answer.asked_at[:16].replace("T", " "), answer.model, answer.strategy]))
+    when = f"{answer.asked_at[:16].replace('T', ' ')} UTC" if answer.asked_at else ""
+    return " · ".join(filter(None, [when, answer.model, answer.strategy]))
 
 
 def _say_place(path: PurePath, page: int | None) -> str:

@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from engine.domain import (
@@ -162,6 +163,9 @@ class ScriptedKnowledgeBase:
 
     def history(self, limit: int) -> tuple[Answer, ...]:
         return tuple(make_answer(str(number)) for number in range(limit))
+
+    def conversation(self, number: int) -> tuple[Answer, ...]:
+        return (replace(make_answer("before"), id=1), replace(make_answer("last"), id=number, after=1))
 
     def forget_answers(self, number: int | None) -> int:
         return 10 if number is None else number

@@ -58,11 +58,13 @@ def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> t
         folder.mkdir(parents=True, exist_ok=True)
     carried = {model.id: model for model in _read_manifest(folder)} if (folder / MANIFEST).exists() else {}
     sources_of = [_list_files(model) for model in models]
-    progress = ByteProgress(sum(source.stat().st_size for files in sources_of for _, source in files), job, "Copying")
+    with _writing(folder):
+        sizes = [sum(source.stat().st_size for _, source in sources) for sources in sources_of]
+    progress = ByteProgress(sum(sizes), job, "Copying")
     taken = []
-    for model, sources in zip(models, sources_of, strict=True):
+    for model, sources, size in zip(models, sources_of, sizes, strict=True):
         name = model.entry.id if model.entry else name_model(model.path)
-        _check_room(sum(source.stat().st_size for _, source in sources), folder)
+        _check_room(size, folder)
         known = {file.path: file.sha256 for file in model.files}
         with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".exporting-") as draft:
             files = tuple(_copy(source, Path(draft, name), path, progress) for path, source in sources)

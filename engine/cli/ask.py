@@ -45,7 +45,7 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
     ] = None,
     caution: Annotated[
         float | None,
-        typer.Option(min=0, max=1, help="How soon to say that the documents do not answer: 0 hardly ever, 1 in doubt."),
+        typer.Option(min=0, max=1, help="How soon to say that the documents do not answer: 0 never, 1 in doubt."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

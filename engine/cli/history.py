@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,10 @@ def history(  # noqa: PLR0913 - typer makes an option of each
     as_json: AsJson = False,
 ) -> None:
     """List past questions with their answers, by conversation, delete some, or write a conversation into a file."""
+    if answer and export is None:
+        raise typer.BadParameter("it says what to write with --export FILE", param_hint="--answer")
+    if export is not None and (forget is not None or forget_all):
+        raise typer.BadParameter("write the conversation first, then forget it", param_hint="--export")
     with open_knowledge_base(context) as knowledge_base:
         if export is not None:
             count = _export(knowledge_base.conversation(answer), export.expanduser())
@@ -57,6 +62,8 @@ def _export(answers: Sequence[Answer], file: Path) -> int:
     except FileExistsError as error:
         raise BadInput(f"{file} exists already: choose another name.") from error
     except OSError as error:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)  # a part of it would be in the way of the next try
         raise BadInput(f"{file} cannot be written ({error.strerror}): choose another folder.") from error
     return len(answers)
 

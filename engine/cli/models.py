@@ -13,7 +13,7 @@ from rich.text import Text
 
 from engine.adoption.choice import Prefixes, choose_model
 from engine.adoption.listing import list_models
-from engine.adoption.measurements import Measurements
+from engine.adoption.measurements import Measured, Measurements
 from engine.adoption.profile import describe_profile
 from engine.adoption.verification import verify_all, verify_model
 from engine.cli import terminal
@@ -76,7 +76,7 @@ def info(context: typer.Context, model: Named, as_json: AsJson = False) -> None:
     profile = describe_profile(model_id, role, (window,), home)
     if profile.damaged:
         raise ModelUnusable(profile.problem)
-    measured = Measurements(home).read(Path(profile.path))
+    measured = Measurements(home).read(Path(profile.path)) if profile.path else Measured()
     if as_json:
         files = find_model(model_id, role, home).files if profile.path else ()
         print_json(describe_for_scripts(profile, measured, files))

@@ -230,7 +230,7 @@ def _say_calibration(status: LibraryStatus) -> str:
     if status.calibration is None:
         return (
             f"as Carrel came: it learns from your documents once there are {LEAST_PASSAGES:,} passages "
-            f"({LEAST_UNFAMILIAR} where they are not in English)"
+            f"({LEAST_UNFAMILIAR} where they are not in English, or with another embedder)"
         )
     learned = status.calibration
     return f"learned from {learned.questions} questions made of your documents, of {learned.passages} passages"

@@ -177,7 +177,8 @@ class AskOptions:
     model is now to read everything that was left out, and nothing else. ``seed`` stands in for that of the settings,
     and asks for other words where these always take the likeliest. ``schema`` is a JSON schema, or a grammar in
     llama.cpp's GBNF, that the answer must follow. ``quotes_only`` lets the model choose among verbatim sentences and
-    write none, None does what the settings say; so does None for ``caution``, 0 to 1.
+    write none, None does what the settings say; so does None for ``caution``, 0 to 1: with 0 it is
+    answered if anything is found.
     """
 
     scope: str = ""

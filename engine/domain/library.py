@@ -173,9 +173,13 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The program: ``connections`` are the open ones to a network of all its ``processes``, one sentence each."""
+    """The program: ``connections`` are the open ones to a network of all its ``processes``, one sentence each.
+
+    ``unseen`` is the number of processes at which the system lets nobody look.
+    """
 
     version: str
     processes: int
     connections: tuple[str, ...]
     components: tuple[Component, ...]
+    unseen: int = 0

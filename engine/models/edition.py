@@ -20,7 +20,7 @@ def name_edition(model: InstalledModel, settings: GenerationSettings) -> str:
     """
     told = [file.sha256 for file in model.files]
     if model.entry is None:
-        told.append(_describe(model.path))
+        told += [_describe(model.folder / file.path) for file in model.files] or [_describe(model.path)]
     if settings.lora:
         told += [_describe(Path(settings.lora).expanduser()), str(settings.lora_weight)]
     return hashlib.sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()[:_DIGITS]

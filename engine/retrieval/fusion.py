@@ -60,8 +60,8 @@ def weigh_meaning(query: str, embedder: Embedder, bounds: Bounds = Bounds()) -> 
     return bounds.least + (bounds.most - bounds.least) * share
 
 
-def knows_letters(query: str, embedder: Embedder) -> bool:
-    """Whether the embedder knows the query's language well enough for a cosine to say anything by itself."""
+def knows_language(query: str, embedder: Embedder) -> bool:
+    """Whether MiniLM, or an embedder like it, knows the query's language well enough for a cosine to say anything."""
     return _measure_pieces(query, embedder) >= _KNOWN
 
 

@@ -47,11 +47,11 @@ class Retriever:
         """The ``limit`` best passages, best first; without ``meaning`` by the query's words alone, never reranked.
 
         A document whose summary fits the query leads to its best passage, where meaning is looked at and the query has
-        no phrases or exclusions; a query that asks for a folder leads to the passages in it. Where meaning would weigh
-        nothing (``weigh_meaning``), it is searched for only when no word is found. A string is words only, whatever
-        stands in it. A query without words lists the documents that meet its filters, newest first, each with its first
-        passage that holds nothing excluded. Raises ``BadInput`` for a query that is empty or no text, or for a filter
-        with an unknown value.
+        no phrases or exclusions; where a query asks for a folder, passages in the one that seems meant come first, and
+        half the places are left for what else it finds. Where meaning would weigh nothing (``weigh_meaning``), it is
+        searched for only when no word is found. A string is words only, whatever stands in it. A query without words
+        lists the documents that meet its filters, newest first, each with its first passage that holds nothing
+        excluded. Raises ``BadInput`` for a query that is empty or no text, or for a filter with an unknown value.
 
         Raises ``LibraryDamaged`` when the index is lost, or belongs to another embedder, while documents are known, and
         what loading the reranker raises.
@@ -59,8 +59,13 @@ class Retriever:
         wanted = Query(query) if isinstance(query, str) else query
         if wanted.is_plain:
             check_words(wanted.text)
-        if meaning and (folder := self.find_folder(wanted)):
-            return self.retrieve(folder, limit)
+        found = self._retrieve(wanted, limit, meaning=meaning)
+        if meaning and (inside := self.find_folder(wanted)):
+            return _put_first(self._retrieve(inside, limit, meaning=True), found, limit)
+        return found
+
+    def _retrieve(self, wanted: Query, limit: int, *, meaning: bool) -> tuple[Passage, ...]:
+        """The same, whether or not it asks for a folder."""
         selection = self._select(wanted)
         only = self._restrict(wanted, selection)
         if not wanted.text.strip():
@@ -244,6 +249,24 @@ def _rerank(
     texts = ["\n".join([*filter(None, path), _join(group)]) for path, group in zip(paths, groups, strict=True)]
     order = reranker.reorder(query, texts, [_score(group, scores) for group in groups])
     return [groups[place] for place in order]
+
+
+def _put_first(inside: Sequence[Passage], found: Sequence[Passage], limit: int) -> tuple[Passage, ...]:
+    """The passages inside a folder that may be meant, then what else is found: at most ``limit``, no fewer than found.
+
+    Where both have the same place, it is as it was found. What is looked for may be elsewhere, so what is inside has
+    more than half of the places only where nothing else wants them.
+    """
+    same = [[each for each in found if _overlap(each, other)] or [other] for other in inside]
+    first = list(dict.fromkeys(each for some in same for each in some))
+    texts = {each.text for each in first}
+    others = [each for each in found if each.text not in texts]
+    sure = max((limit + 1) // 2, limit - len(others))
+    return (*first[:sure], *others)[:limit]
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def join_neighbours(scores: Mapping[Place, float], hits: Mapping[Place, Hit], limit: int) -> list[list[Hit]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.embeddings.embedder import Vectors
+from engine.store.library import bounds
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
 from engine.store.selection import Selection
 
 _CANDIDATES = 50  # documents
-_ROWS = 4 * _CANDIDATES  # of sections there are several a document
+_ROWS = 4 * _CANDIDATES  # at once: of sections there are several a document
 _WEIGHT = 0.8  # of a document's worth, of what meaning weighs; ``tests/quality/test_summaries.py`` compares some
 _TINY = 1e-9
 
@@ -62,11 +63,20 @@ class RankedDocuments:
 
 
 def rank_documents(vector: Vectors, summaries: SearchIndex, only: Restriction | None) -> RankedDocuments:
-    """The documents of those that ``only`` admits of which a row, their own or a section's, is most like a query."""
+    """The documents of those that ``only`` admits of which a row, their own or a section's, is most like a query.
+
+    However many sections of one are alike, the others have their place: it is looked on without those that are found.
+    """
     best: dict[int, Hit] = {}
-    for hit in summaries.search_vector(vector, _ROWS, only):
-        best.setdefault(hit.document_id, hit)
-    hits = list(best.values())[:_CANDIDATES]
+    wanted = only
+    while len(best) < _CANDIDATES:
+        rows = summaries.search_vector(vector, _ROWS, wanted)
+        for hit in rows:
+            best.setdefault(hit.document_id, hit)
+        if len(rows) < _ROWS:
+            break
+        wanted = replace(only or Restriction(), without=best.keys())
+    hits = sorted(best.values(), key=lambda hit: -hit.similarity)[:_CANDIDATES]
     least = hits[-1].similarity if hits else 0.0
     return RankedDocuments(
         {hit.document_id: max(0.0, hit.similarity - least) for hit in hits},
@@ -80,13 +90,17 @@ def rank_folders(ranked: RankedDocuments, selection: Selection, within: Sequence
     A folder counts by how surely its mean is above that of all: by the difference, times the root of the number of its
     documents. So neither a single document makes a folder, nor is the best one what everything lies in.
     """
-    worths, sizes = dict[Path, float](), Counter[Path]()
-    mean = sum(ranked.worths.get(number, 0.0) for number in selection.places) / max(1, len(selection.places))
-    for number in selection.places:
-        path = selection.path(number)
-        for folder in path.parents:
+    worths = dict[Path, float]()  # of the few folders with a document that is worth anything: no other can win
+    for number, worth in ranked.worths.items():
+        for folder in selection.path(number).parents if worth and number in selection.places else ():
             if any(folder.is_relative_to(root) for root in within):
-                sizes[folder] += 1
-                worths[folder] = worths.get(folder, 0.0) + ranked.worths.get(number, 0.0) - mean
-    surely = {folder: worth / sizes[folder] ** 0.5 for folder, worth in worths.items() if worth > _TINY}
+                worths[folder] = worths.get(folder, 0.0) + worth
+    mean = sum(ranked.worths.get(number, 0.0) for number in selection.places) / max(1, len(selection.places))
+    paths = sorted(place.path for place in selection.places.values())
+    surely = dict[Path, float]()
+    for folder, worth in worths.items():
+        _, first, last = bounds(folder)
+        size = bisect_left(paths, last) - bisect_left(paths, first)
+        if (above := worth - size * mean) > _TINY:
+            surely[folder] = above / size**0.5
     return sorted(surely, key=lambda folder: (-surely[folder], len(folder.parts), folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from engine.domain import DocumentRecord, KeySentence, Passage, PlannedPassage
 from engine.job import Job
@@ -26,13 +26,13 @@ class Whole:
 
     ``unread`` has the documents of which ``passages`` has only the sentences of their summaries, if any. Where a model
     wrote some of these, ``sources`` has the passages that support them, verbatim and in reading order: an answer is
-    proved with these.
+    proved with these, even where none is left. It is None where no model wrote any.
     """
 
     passages: tuple[Passage, ...]
     telling: tuple[Passage, ...]
     unread: tuple[PlannedPassage, ...]
-    sources: tuple[Passage, ...] = ()
+    sources: tuple[Passage, ...] | None = None
 
 
 def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: int, job: Job) -> Whole:
@@ -64,14 +64,15 @@ def read_whole(filters: tuple[Filter, ...], retriever: Retriever, most_telling: 
     taken = {passage.document_id for passage in passages}
     written = {number for number in taken if best[number][0] != EXTRACTOR}
     sources: list[Passage] = []
-    for passage in passages if written else ():
+    for number, run in groupby(passages if written else (), key=lambda passage: passage.document_id):
         job.check()
-        sources += _read_source(passage, records, retriever, selection) if passage.document_id in written else [passage]
+        here = list(run)
+        sources += _read_sources(number, here, records, retriever, selection) if number in written else here
     unread = (
         PlannedPassage(selection.path(each), None, 0, max(ends[each]), 0, _IN_BRIEF if each in taken else _TOO_MANY)
         for each in numbers
     )
-    return Whole(tuple(passages), tuple(telling[:most_telling]), tuple(unread), tuple(dict.fromkeys(sources)))
+    return Whole(tuple(passages), tuple(telling[:most_telling]), tuple(unread), tuple(sources) if written else None)
 
 
 def _take_in_turns(sentences: Mapping[int, Sequence[KeySentence]]) -> Iterator[tuple[int, KeySentence]]:
@@ -96,12 +97,16 @@ def _make_passage(record: DocumentRecord, sentence: KeySentence, selection: Sele
     )
 
 
-def _read_source(
-    sentence: Passage, records: dict[int, DocumentRecord], retriever: Retriever, selection: Selection
+def _read_sources(
+    number: int,
+    sentences: Sequence[Passage],
+    records: dict[int, DocumentRecord],
+    retriever: Retriever,
+    selection: Selection,
 ) -> list[Passage]:
-    """The chunks in which what a model wrote is supported."""
-    chunks = _read_chunks(sentence.document_id, records, retriever, selection)
-    return [chunk for chunk in chunks if chunk.start < sentence.end and sentence.start < chunk.end]
+    """The chunks of a document in which any of what a model wrote of it is supported."""
+    chunks = _read_chunks(number, records, retriever, selection)
+    return [chunk for chunk in chunks if any(chunk.start < each.end and each.start < chunk.end for each in sentences)]
 
 
 def _read_chunks(

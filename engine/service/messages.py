@@ -205,6 +205,13 @@ class ListHistory(Request[tuple[Answer, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class GetConversation(Request[tuple[Answer, ...]]):
+    """The past answer with this ``id``, last, and those that it follows."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetAnswers(Request[int]):
     """Delete an answer and all that follow it, or, for None, every answer; answered with how many they were."""
 

@@ -52,6 +52,7 @@ from engine.service.messages import (
     Finished,
     ForgetAnswers,
     GetAbout,
+    GetConversation,
     GetSettings,
     GetStatus,
     IndexChanges,
@@ -149,6 +150,7 @@ class KnowledgeBase(Protocol):
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
     def history(self, limit: int) -> tuple[Answer, ...]: ...
+    def conversation(self, number: int) -> tuple[Answer, ...]: ...
     def forget_answers(self, number: int | None) -> int: ...
     def status(self) -> LibraryStatus: ...
     def close(self) -> None: ...
@@ -205,6 +207,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         lambda base, page, _: base.render_page(page.path, page.page, page.width, page.start, page.end),
     ),
     ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
+    GetConversation: (Lane.QUERY, lambda base, last, _: base.conversation(last.answer)),
     ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.forget_answers(forget.answer)),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
     GetAbout: (Lane.QUERY, lambda _, __, ___: describe_program()),

@@ -85,7 +85,7 @@ def find_best(
 def count_refined(rows: int) -> int:
     """How many of the index's rough candidates are compared with their true vectors, in a table of so many rows.
 
-    Among more rows more are nearly alike for the index: of the ten best for a question, 250 candidates hold 0.99 at
+    Among more rows more are nearly alike for the index: of the ten best for a question, 250 candidates hold 0.98 at
     100,000 rows and 0.88 at a million, where 1,000 hold 0.99 (``tests/quality/test_index_types.py``).
     """
     return max(_REFINED, min(_MOST_REFINED, rows // 1000))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from engine.sentences import fold
-from engine.store.library import Library
+from engine.store.library import Library, to_path
 from engine.store.selection import Field, Filter, select_documents
 
 _FEW = 12  # values that are all named, where none is like the one that was typed
@@ -61,9 +61,17 @@ def _list_tags(library: Library) -> Iterable[str]:
 
 
 def _list_folders(library: Library) -> Iterable[str]:
+    """Those in which something is, at any depth below the library's folders, and these."""
     rows = library.rows("SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')")
-    folders = {os.path.dirname(path) for (path,) in rows}  # noqa: PTH120 - bytes
-    return {fold(os.fsdecode(os.path.basename(folder))) for folder in folders} - {""}  # noqa: PTH119 - bytes
+    roots, seen = set(library.folders()), set[Path]()
+    for folder in {to_path(path).parent for (path,) in rows}:
+        for each in (folder, *folder.parents):
+            if each in seen:
+                break
+            seen.add(each)
+            if each in roots:
+                break
+    return {fold(each.name) for each in seen} - {""}
 
 
 def _list_distinct(column: str, library: Library) -> list[str]:

@@ -83,7 +83,7 @@ class History:
         return answers
 
     def conversation(self, number: int) -> tuple[Answer, ...]:
-        """As ``branch``, of the newest answer for 0."""
+        """The answer with this ``id``, 0 for the newest one, after those that it follows. Raises ``BadInput``."""
         if not number:
             newest = self.latest(1)
             if not newest:

@@ -174,9 +174,9 @@ def _test_path(value: str) -> _Test:
 
 def _test_folder(value: str) -> _Test:
     """A folder by its name, by the last parts of its path, or by its whole path; what is in its folders counts."""
-    written = _fold_path(os.fsencode(os.path.expanduser(value))).rstrip("/")  # noqa: PTH111 - pathlib refuses "~nobody"
-    wanted = f"{written}/"
-    if written.startswith("/"):
+    written = _fold_path(os.fsencode(os.path.expanduser(value)))  # noqa: PTH111 - pathlib refuses "~nobody"
+    wanted = f"{written.rstrip('/')}/"
+    if os.path.isabs(written):  # noqa: PTH117 - a folded path is a text
         return lambda path: _fold_path(path).startswith(wanted)
     return lambda path: f"/{wanted}" in _fold_path(path)
 

@@ -16,6 +16,7 @@ from engine.domain import Answer, AskOptions
 from engine.errors import BadInput, Cancelled
 from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
 from engine.parts import LazyLanguageModel, Parts
+from engine.retrieval.whole_reader import Whole, read_whole
 from engine.store.history import History
 from engine.store.library import Library
 from tests.command_line import run_carrel
@@ -182,6 +183,18 @@ def brief(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> Answer:
     answer = ask(parts, Replies([HEDGE] * 40, NARROW), question="What are my notes about?")
     assert {row.path.name for row in answer.plan.left_out} == {*HOUSEHOLD, "diary.md"}
     return answer
+
+
+@pytest.mark.parametrize("window", [NARROW, 4096])
+def test_what_a_model_wrote_before_proves_nothing_where_its_source_is_gone(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch, window: int
+) -> None:
+    def read_changed(*args: Any) -> Whole:
+        return replace(read_whole(*args), sources=())
+
+    monkeypatch.setattr("engine.answering.read_whole", read_changed)
+    answer = ask(parts, Replies([HEDGE] * 40, window), question="What is the garden note about?")
+    assert (answer.text, answer.citations) == (HEDGE, ())
 
 
 def read_left_out(parts: Parts, brief: Answer, job: Job, strategy: str = "") -> Answer:

@@ -15,7 +15,7 @@ from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.parts import Parts
 from engine.paths import open_home
-from engine.retrieval.fusion import knows_letters
+from engine.retrieval.fusion import knows_language
 from engine.synthesis.answerability import estimate_answerability, find_threshold
 from engine.synthesis.evidence import gather_evidence
 from engine.synthesis.quotes import score_sentences
@@ -61,5 +61,5 @@ def estimate(question: str, parts: Parts) -> float:
     """The logarithm of the odds that it is answered."""
     evidence = gather_evidence(parts.retrieve(question, parts.settings.retrieval.passages), parts.embedder)
     vector = parts.embedder.embed_query(question)
-    worth, by_words = score_sentences(question, vector, evidence), not knows_letters(question, parts.embedder)
+    worth, by_words = score_sentences(question, vector, evidence), not knows_language(question, parts.embedder)
     return estimate_answerability(question, vector, evidence, worth, by_words=by_words)

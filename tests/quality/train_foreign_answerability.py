@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from engine.evaluation.gold import read_gold
 from engine.parts import Parts
-from engine.retrieval.fusion import knows_letters
+from engine.retrieval.fusion import knows_language
 from engine.synthesis.answerability import Signals, find_threshold, measure_signals, weigh_signals
 from engine.synthesis.evidence import gather_evidence
 from engine.synthesis.quotes import score_sentences
@@ -102,7 +102,7 @@ def judge(file: Path) -> Judged:
         try:
             parts = base._parts()
             found = [(each, answered) for question in asked for each, answered in measure(*question, parts)]
-            known = float(np.mean([knows_letters(question, parts.embedder) for question, _ in asked]))
+            known = float(np.mean([knows_language(question, parts.embedder) for question, _ in asked]))
         finally:
             base.close()
     print(language, len(found), file=sys.stderr)

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.conversation import Conversations
 from desktop.main_window import MainWindow
+from engine.api import Failure, GetConversation
+from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
 
 FIRST = replace(make_answer(), id=1)
@@ -20,24 +21,35 @@ SECOND = replace(make_answer("And in <writing>?"), id=2, after=1)
 
 
 @pytest.fixture
-def exporting(window: MainWindow) -> MainWindow:
-    window.ask_view.show_history((SECOND, FIRST))
+def exporting(window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+    engine.answers[GetConversation] = (FIRST, SECOND)
     window.ask_view.show_past(SECOND)
     return window
 
 
-def test_the_answers_before_are_exported_too(
-    qtbot: QtBot, exporting: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def press_export(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.ask_view.footer.export_button, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+
+
+def test_the_kind_that_is_chosen_is_written_with_the_answers_before(
+    qtbot: QtBot, exporting: MainWindow, engine: FakeEngineClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    names = []
 
-    def choose(_window: object, _title: str, start: str, kinds: str) -> tuple[str, str]:
-        asked.append((Path(start).name, kinds))
-        return str(tmp_path / "lease"), "Web page (*.html)"
+    def choose(dialog: QFileDialog) -> int:
+        names.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter("Web page (*.html)")
+        dialog.filterSelected.emit("Web page (*.html)")
+        dialog.selectFile("lease")
+        return 1
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    qtbot.mouseClick(exporting.ask_view.footer.export_button, Qt.MouseButton.LeftButton)
-    assert asked[0][0] == "How much notice do I have to give.md"
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    press_export(qtbot, exporting)
+    qtbot.waitUntil(lambda: exporting.notices.sentences != [])
+    assert engine.requests[engine.last(GetConversation)] == GetConversation(2)
+    assert names == ["How much notice do I have to give.md"]
     html = (tmp_path / "lease.html").read_text(encoding="utf-8")
     assert html.index(QUESTION) < html.index("And in &lt;writing&gt;?")
     assert exporting.notices.sentences == [f"The conversation is in {tmp_path / 'lease.html'}."]
@@ -51,13 +63,31 @@ def test_a_pdf_holds_the_text(exporting: MainWindow, tmp_path: Path) -> None:
     assert "And in <writing>?" in text
 
 
-@pytest.mark.parametrize("name", ["lease.md", "lease.pdf"])
-def test_what_cannot_be_written_is_told(exporting: MainWindow, tmp_path: Path, name: str) -> None:
-    exporting.ask_view.export.write([FIRST], tmp_path / "nowhere" / name)
-    assert exporting.notices.sentences[-1].endswith("cannot be written: choose another folder.")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nowhere/lease.md", "cannot be written: choose another folder."),
+        ("nowhere/lease.pdf", "cannot be written: choose another folder."),
+        ("lease.txt", "end it with .md, .html, .pdf, .json."),
+    ],
+)
+def test_what_cannot_be_written_is_told(exporting: MainWindow, tmp_path: Path, name: str, reason: str) -> None:
+    exporting.ask_view.export.write([FIRST], tmp_path / name)
+    assert exporting.notices.sentences[-1].endswith(reason)
 
 
-def test_a_dialog_that_is_left_writes_nothing(exporting: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    exporting.ask_view.export.export(SECOND, Conversations())
+def test_a_dialog_that_is_left_writes_nothing(
+    qtbot: QtBot, exporting: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
+    press_export(qtbot, exporting)
     assert exporting.notices.sentences == []
+
+
+def test_an_engine_that_knows_no_such_answer_is_heard(
+    qtbot: QtBot, exporting: MainWindow, engine: FakeEngineClient
+) -> None:
+    del engine.answers[GetConversation]
+    press_export(qtbot, exporting)
+    engine.send(engine.last(GetConversation), Failure("bad_input", "There is no answer 2."))
+    qtbot.waitUntil(lambda: exporting.notices.sentences == ["There is no answer 2."])

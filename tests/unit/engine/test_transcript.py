@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_everything_stands_there_as_it_was_said(name: str) -> None:
     assert text.count(SENTENCE) == 3, "in the quote, the answer and the citation"
     for part in (
         "How [much] notice?",
-        "2026-03-01 10:20 · none · compact",
+        "2026-03-01 10:20 UTC · none · compact",
         "/notes/my_lease.md, page 3",
         "Nothing in the documents supports this:",
         "And the rent?",
@@ -46,6 +47,31 @@ def test_everything_stands_there_as_it_was_said(name: str) -> None:
     ):
         assert part in text
     assert text.count("The mayor keeps the keys.") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![1](http://tracker/x.png)", "[1]: http://x", "[1](http://x)", "- a", "1. a", "+ a", "&copy; <b>", "= a", "1) a"],
+)
+def test_no_text_becomes_markup(text: str) -> None:
+    quote = replace(CITED.quotes[0], text=text)
+    citation = replace(CITED.citations[0], quote=text)
+    answer = replace(CITED, question=text, text=f"{text}\n\nSo it is. [1]", quotes=(quote,), citations=(citation,))
+    html = MarkdownIt().render(write_transcript([answer], "a.md"))
+    assert not {"<img", "<a ", "<b>"} & set(re.findall(r"<img|<a |<b>", html))
+    assert read_html(html).count(" ".join(text.split())) == 4
+    assert "So it is. [1]" in read_html(html)
+
+
+def test_what_is_to_be_known_of_an_answer_is_told() -> None:
+    stopped = replace(CITED, stopped=True, notice="The last sentence is theirs.")
+    structured = replace(CITED, structured=True, text='{"name": "*x*",\n "year": 3}')
+    for name in ("a.md", "a.html"):
+        written = write_transcript([stopped, structured], name)
+        text = read_html(MarkdownIt().render(written) if name == "a.md" else written)
+        assert "This answer was stopped before it was complete." in text
+        assert "The last sentence is theirs." in text
+        assert '{"name": "*x*", "year": 3}' in text
 
 
 def test_json_is_what_the_command_line_prints() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +15,11 @@ from hypothesis import strategies as st
 from engine.domain import Chunk, Method, Passage, Section
 from engine.retrieval import retriever as retriever_module
 from engine.retrieval.query import Query
-from engine.retrieval.whole_documents import Place, RankedDocuments, rank_documents
+from engine.retrieval.whole_documents import Place, RankedDocuments, rank_documents, rank_folders
 from engine.store.restriction import Restriction
 from engine.store.schema import RowKind
-from engine.store.search_index import SearchIndex
+from engine.store.search_index import EmbeddedDocument, SearchIndex
+from engine.store.selection import Field, Filter, Selection, _Place
 from engine.summaries.extraction import summarize_chunks
 from engine.summaries.rows import find_sections, to_chunk, to_rows
 from tests.unit.engine.retrieval.shelf import EMBEDDER, Shelf, Stranger
@@ -163,13 +167,71 @@ def test_a_question_for_a_folder_leads_to_the_folder(shelf: SummarisedShelf) -> 
         ("In which folder are ships and ferries?", "port"),
         ("In welchem Ordner geht es um tulips in the garden?", "yard"),
     ):
-        found = shelf.retrieve(question)
-        assert found and {passage.path.parent.name for passage in found} == {folder}
+        found = shelf.retrieve(question, 9)
+        places = [passage.path.parent.name for passage in found]
+        assert places[:5] == [folder] * 5
+        inside = shelf.retriever.find_folder(Query(question))
+        assert inside and inside.filters == (Filter(Field.FOLDER, (f"/notes/{folder}",)),)
     outside = shelf.search("folder:port which folder is about roses and tulips?")
     assert {passage.path.parent.name for passage in outside} <= {"port"}
     assert "Roses" in shelf.retrieve("roses and tulips")[0].text
     alone = retriever_module.Retriever(shelf.index, shelf.library, shelf.retriever.selector, EMBEDDER)
     assert alone.find_folder(Query("Which folder is about roses?")) is None  # without rows, as while it is indexed
+
+
+def test_what_a_folder_is_asked_for_is_found_in_another_one_too(
+    shelf: SummarisedShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        shelf.add_summarised(f"port/{number}.md", f"{HARBOUR}\n\nIt is the year {number}.")
+    shelf.add_summarised("desk.md", "The folder with the passports is in the drawer of the desk.")
+    shelf.library.add_folder(Path("/notes"))
+    question = "In which folder are the passports?"
+    plain = shelf.retriever._retrieve(Query(question), 6, meaning=True)
+    for guess in ("port", "nowhere"):
+        inside = Query("the passports", filters=(Filter(Field.FOLDER, (f"/notes/{guess}",)),))
+        monkeypatch.setattr(retriever_module.Retriever, "find_folder", lambda *_, inside=inside: inside)
+        found = shelf.retrieve(question, 6)
+        assert "desk.md" in {passage.path.name for passage in found}
+        assert len(found) == len(plain) == 6
+        assert len({(passage.document_id, passage.start) for passage in found}) == 6
+        assert (found[0].path.parent.name == "port") is (guess == "port")
+        assert guess == "port" or found == plain
+
+
+def test_a_document_of_very_many_sections_leaves_the_others_their_place(shelf: SummarisedShelf) -> None:
+    vector = EMBEDDER.embed_query("ships at the harbour")
+    alone = rank_documents(vector, shelf.summaries, None).worths
+    rows = [Chunk(number, (), None, number, number + 1, "Ships at the harbour.") for number in range(450)]
+    book = EmbeddedDocument(99, "Book", rows, np.tile(vector, (len(rows), 1)))
+    shelf.summaries.replace([book])
+    ranked = rank_documents(vector, shelf.summaries, None)
+    assert [*ranked.worths] == [99, *alone]
+    assert {number: ranked.worths[number] for number in alone} == pytest.approx(alone)
+    assert list(rank_documents(vector, shelf.summaries, Restriction([99, *list(alone)[1:]])).worths) == [
+        99,
+        *list(alone)[1:],
+    ]
+
+
+PATHS = st.lists(st.sampled_from(["a", "b", "a-b", "c.d", "é"]), min_size=1, max_size=5).map("/".join)
+
+
+@given(st.dictionaries(PATHS, st.integers(0, 3), max_size=30), st.sets(st.sampled_from(["/", "/n", "/n/a", "/n/b/a"])))
+def test_a_folder_counts_by_all_documents_below_it(worths: dict[str, int], within: set[str]) -> None:
+    paths = [Path("/n", name, "x.md") for name in worths]
+    places = {number: _Place(0, 0, os.fsencode(path), "", 0) for number, path in enumerate(paths)}
+    ranked = RankedDocuments({number: worth / 4 for number, worth in enumerate(worths.values())})
+    surely: dict[Path, float] = {}
+    mean = Fraction(sum(worths.values()), 4 * max(1, len(paths)))
+    for folder in {folder for path in paths for folder in path.parents if folder.is_relative_to("/")}:
+        below = [number for number, path in enumerate(paths) if path.is_relative_to(folder)]
+        above = sum((Fraction(ranked.worths[number]) - mean for number in below), Fraction())
+        if above > 0 and any(folder.is_relative_to(root) for root in within):
+            surely[folder] = float(above) / len(below) ** 0.5
+    found = rank_folders(ranked, Selection(places, 1.0), list(map(Path, within)))
+    assert set(found) == surely.keys()
+    assert [surely[folder] for folder in found] == pytest.approx(sorted(surely.values(), reverse=True))
 
 
 @given(SCORES, WORTHS, st.floats(0, 0.7), st.sets(st.integers(1, 5)))

@@ -13,6 +13,7 @@ from engine.job import Job
 from engine.retrieval.query import parse_scope
 from engine.retrieval.whole_question import find_whole
 from engine.retrieval.whole_reader import MOST_CHUNKS, read_whole
+from engine.store.search_index import SearchIndex
 from engine.store.selection import Field, Filter
 from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_writer
 from tests.quality.follow_ups import ENGLISH
@@ -153,7 +154,7 @@ def test_of_very_many_the_sentences_are_read_that_say_most(shelf: Shelf, monkeyp
     Summaries(shelf.library).note([StoredSummary(number, sha256, 1, (), best)], EXTRACTOR)
     monkeypatch.setattr("engine.retrieval.whole_reader.MOST_CHUNKS", 2)
     whole = read_whole((), shelf.retriever, 1, Job())
-    assert whole.sources == ()
+    assert whole.sources is None
     assert [each.text for each in whole.passages] == ["The heron stands in the reeds.", "It waits for a fish."]
     assert [each.text for each in whole.telling] == ["The heron stands in the reeds."]
     assert {row.path.name for row in whole.unread} == {"heron.md", "lease.md", "Lighthouse report.pdf"}
@@ -173,7 +174,11 @@ def test_of_very_many_what_a_model_wrote_is_read_and_proved_with_what_supports_i
     written = [KeySentence(said, (), None, 0, 51, 0.9) for said in ("A heron fishes.", "The reeds hide a heron.")]
     Summaries(shelf.library).note([StoredSummary(number, "", 1, (), tuple(written))], name_writer("fake", "0"))
     monkeypatch.setattr("engine.retrieval.whole_reader.MOST_CHUNKS", 2)
+    read: list[int] = []
+    chunks_of = SearchIndex.chunks_of
+    monkeypatch.setattr(SearchIndex, "chunks_of", lambda index, each: read.append(each) or chunks_of(index, each))
     whole = read_whole((), shelf.retriever, 2, Job())
+    assert read == [number], "a document once, however many sentences are of it"
     assert [each.text for each in whole.passages] == [each.text for each in written]
     assert [each.text for each in whole.telling] == ["It waits for a fish."], "quotes are word for word"
     assert [each.text for each in whole.sources] == [text]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ntpath
+import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +15,7 @@ from engine.domain import FileFailure
 from engine.errors import BadInput
 from engine.ingestion.formats import FORMATS
 from engine.store.attributes import Attributes
-from engine.store.selection import FAMILIES, Field, Filter, select_documents
+from engine.store.selection import FAMILIES, Field, Filter, _test_folder, select_documents
 from tests.unit.engine.store.shelf import Shelf
 
 HERON, REIHER = "/home/ada/My Papers/heron.pdf", "/home/ada/My Papers/old/Reiher.PDF"
@@ -39,6 +42,7 @@ ALL = {HERON, REIHER, LETTER, PUMP, SUMMER}
         (Field.FOLDER, "heron.pdf", set()),
         (Field.FOLDER, "/home/ada/notes", {PUMP, SUMMER}),
         (Field.FOLDER, "/ada/notes", set()),
+        (Field.FOLDER, "/", ALL),
         (Field.TAG, "birds", {HERON}),
         (Field.TAG, "#Work", {HERON, REIHER}),
         (Field.TAG, "work/tax", {HERON}),
@@ -141,3 +145,22 @@ class TestTypes:
 def test_any_value_finds_some_or_none(shelf: Shelf, field: Field, value: str) -> None:
     found = shelf.find(Filter(field, (value,)))
     assert found | shelf.find(Filter(field, (value,), negated=True)) == ALL
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("C:\\Notes\\yard", True),
+        ("c:/notes/", True),
+        ("C:\\", True),
+        ("yard", True),
+        ("D:\\Notes", False),
+        ("C:\\yard", False),
+    ],
+)
+def test_a_whole_path_is_known_as_the_system_writes_it(
+    monkeypatch: pytest.MonkeyPatch, value: str, found: bool
+) -> None:
+    windows = SimpleNamespace(path=ntpath, sep="\\", fsencode=os.fsencode, fsdecode=os.fsdecode)
+    monkeypatch.setattr("engine.store.selection.os", windows)
+    assert _test_folder(value)(b"C:\\Notes\\yard\\roses.md") is found

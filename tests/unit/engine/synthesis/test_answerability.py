@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.embeddings.embedder import Embedder
-from engine.retrieval.fusion import knows_letters
+from engine.retrieval.fusion import knows_language
 from engine.sentences import content_words, fold
 from engine.synthesis.answer_kinds import AnswerKind, drop_telling, expect_kind
 from engine.synthesis.answerability import (
@@ -115,7 +115,7 @@ def test_a_question_without_words_is_no_reason_to_answer(embedder: Embedder) -> 
     ],
 )
 def test_in_unknown_letters_words_decide(told: str, answered: str, refused: str, embedder: Embedder) -> None:
-    assert not any(knows_letters(question, embedder) for question in (answered, refused))
+    assert not any(knows_language(question, embedder) for question in (answered, refused))
     odds = [
         weigh_signals(measure(question, embedder, told), by_words=by_words)
         for question in (answered, refused)
