@@ -332,6 +332,15 @@ def read_terminal(descriptor: int) -> str:
     return words.decode()
 
 
+def wait_for_import(process: subprocess.Popen[str]) -> None:
+    """Until the command is in the middle of importing: before Python is up, the system ends it without a word."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        if any("pydantic_core" in each.path for each in psutil.Process(process.pid).memory_maps()):
+            return
+        time.sleep(0.01)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX")
 def test_interrupting_keeps_what_is_committed(tmp_path: Path) -> None:
     many = write_notes(tmp_path / "many", 40, sentences=12)
@@ -354,7 +363,7 @@ def test_interrupting_at_an_early_moment_shows_no_traceback(notes: Path, moment:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         if moment == "importing":
-            time.sleep(0.4)
+            wait_for_import(process)
         else:
             wait_for_reader(process)
             time.sleep(0.06)
