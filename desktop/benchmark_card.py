@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QPushButton, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
 
 from desktop.flow_layout import FlowLayout
 from desktop.labels import Label
@@ -44,6 +52,8 @@ class BenchmarkCard(QFrame):
         self.folder_button.clicked.connect(self._choose)
         self.no_button = QPushButton("Not now")
         self.no_button.clicked.connect(self.hide)
+        for part in self.suites.findChildren(QAbstractItemView):
+            part.setAccessibleName(self.suites.accessibleName())
         for box in (self.suites, self.limit):
             Unscrolled(box)
             box.setFixedHeight(self.folder_button.sizeHint().height())

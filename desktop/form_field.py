@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.icons import IconButton
 from desktop.labels import Label
@@ -45,6 +53,8 @@ class FormField(QWidget):
         self.way.addItem("As fits", "")
         for strategy, words in WAYS.items():
             self.way.addItem(f"{words} ({strategy})", strategy.value)
+        for part in self.way.findChildren(QAbstractItemView):
+            part.setAccessibleName("How the answer is written")
         Unscrolled(self.way)
         self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
         self.reset_button.clicked.connect(self._reset)

@@ -52,7 +52,7 @@ class BrokenChange:
         """Searches find by the new model, and nothing is left of the old one."""
         status = self.read_status()
         assert (status["embedder"], status["wanted_embedder"]) == (self.wanted, "")
-        assert sorted(table.name.partition("-")[0].rstrip("0123456789") for table in self._tables()) == [
+        assert sorted(table.name.partition("-")[0].rstrip("0123456789.") for table in self._tables()) == [
             "chunks",
             "summaries",
         ]

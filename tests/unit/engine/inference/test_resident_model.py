@@ -55,6 +55,10 @@ def make(loads: Loads) -> Iterator[Callable[[float], ResidentModel]]:
         model.close()
 
 
+def list_idle_threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.name == "idle-model"}
+
+
 def wait_for(happened: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 30
     while not happened():
@@ -126,11 +130,12 @@ def test_many_threads_load_it_once(make: Callable[[float], ResidentModel], loads
 
 
 def test_no_thread_is_left_of_a_model_that_was_closed(make: Callable[[float], ResidentModel]) -> None:
+    others = list_idle_threads()  # of models that other tests have loaded
     model = make(LONG)
     model.count_tokens(HELLO)
-    assert any(thread.name == "idle-model" for thread in threading.enumerate())
+    assert len(list_idle_threads() - others) == 1
     model.close()
-    wait_for(lambda: not any(thread.name == "idle-model" for thread in threading.enumerate()))
+    wait_for(lambda: list_idle_threads() <= others)
 
 
 def test_a_model_that_cannot_be_loaded_is_tried_again() -> None:
