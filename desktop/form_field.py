@@ -48,14 +48,7 @@ class FormField(QWidget):
         self.schema.setAcceptDrops(False)
         self.schema.setTabChangesFocus(True)
         self.schema.setFixedHeight(_SCHEMA_LINES * self.schema.fontMetrics().lineSpacing() + 2 * GRID)
-        self.way = QComboBox()
-        self.way.setAccessibleName("How the answer is written")
-        self.way.addItem("As fits", "")
-        for strategy, words in WAYS.items():
-            self.way.addItem(f"{words} ({strategy})", strategy.value)
-        for part in self.way.findChildren(QAbstractItemView):
-            part.setAccessibleName("How the answer is written")
-        Unscrolled(self.way)
+        self.way = _make_way()
         self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
         self.reset_button.clicked.connect(self._reset)
         head = QHBoxLayout()
@@ -121,3 +114,15 @@ class FormField(QWidget):
     def _explain(control: QWidget, sentence: str) -> Label:
         control.setAccessibleDescription(sentence)
         return Label(sentence, "small", wrap=True)
+
+
+def _make_way() -> QComboBox:
+    """The strategies with their values, the first one "" for what fits."""
+    way = QComboBox()
+    way.addItem("As fits", "")
+    for strategy, words in WAYS.items():
+        way.addItem(f"{words} ({strategy})", strategy.value)
+    for part in (way, *way.findChildren(QAbstractItemView)):
+        part.setAccessibleName("How the answer is written")
+    Unscrolled(way)
+    return way
