@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from engine.domain import QUANTIZATIONS, CacheType, Fit, Machine
+from engine.domain import QUANTIZATIONS, CacheType, Fit, Machine, MemoryEstimate
 from engine.errors import Cancelled, EngineError
 from engine.inference.devices import look_at_machine, measure_bandwidth
 from engine.inference.hardware import count_free_cores
@@ -133,7 +133,8 @@ def fit(
     memory = estimate_memory(parts, window, cache)
     speed = calibration.predict(parts, window) if calibration else None
     layers = parts[0].of_architecture("block_count")
-    return _judge(Fit(model_id, window, memory, False, speed, layers, 0, parts[0].quantization), machine)  # noqa: FBT003
+    fits, on_devices = _judge(memory, layers, machine)
+    return Fit(model_id, window, memory, fits, speed, layers, on_devices, parts[0].quantization)
 
 
 def fit_others(
@@ -149,7 +150,8 @@ def fit_others(
         if kind != candidate.quantization:
             memory = estimate_as(outline, kind, window, cache)
             speed = calibration.predict_as(outline, kind, window) if calibration else None
-            yield _judge(Fit(candidate.id, window, memory, False, speed, outline.layers, 0, kind), machine)  # noqa: FBT003
+            fits, on_devices = _judge(memory, outline.layers, machine)
+            yield Fit(candidate.id, window, memory, fits, speed, outline.layers, on_devices, kind)
 
 
 def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Calibration:
@@ -165,12 +167,11 @@ def calibrate(model: InstalledModel, parts: Sequence[GgufFile], job: Job) -> Cal
     return Calibration(threads, bandwidth, max(0.0, beyond) / count_weights_a_token(parts), model.id)
 
 
-def _judge(foretold: Fit, machine: Machine) -> Fit:
-    """The same with what fits where: on the processor, or with all layers on the devices."""
-    of_all = foretold.memory.weights + foretold.memory.kv_cache
-    on_devices = share_layers(foretold.layers, of_all, machine.devices)
-    fits = foretold.memory.total <= machine.free_memory or on_devices > foretold.layers > 0
-    return replace(foretold, fits=fits, gpu_layers=min(foretold.layers, on_devices))
+def _judge(memory: MemoryEstimate, layers: int, machine: Machine) -> tuple[bool, int]:
+    """Whether it fits, on the processor or with all layers on the devices, and how many layers the devices hold."""
+    on_devices = share_layers(layers, memory.weights + memory.kv_cache, machine.devices)
+    fits = memory.total <= machine.free_memory or on_devices > layers > 0
+    return fits, min(layers, on_devices)
 
 
 def _read_all(
