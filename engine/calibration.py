@@ -17,7 +17,7 @@ from engine.job import Job
 from engine.parts import Parts
 from engine.retrieval.fusion import knows_language
 from engine.settings import EmbeddingSettings
-from engine.store.calibrations import LEAST_PASSAGES, LEAST_UNFAMILIAR, Calibrations
+from engine.store.calibrations import LEAST_FAMILIAR, LEAST_UNFAMILIAR, Calibrations
 from engine.synthesis.answerability import find_reference, measure_signals, weigh_signals
 from engine.synthesis.evidence import Evidence, gather_evidence
 from engine.synthesis.made_questions import make_question
@@ -40,7 +40,7 @@ def calibrate(parts: Parts, job: Job) -> None:
     """
     embedder, calibrations = parts.embedder, Calibrations(parts.library)
     passages, known = parts.library.count_passages(), calibrations.read(parts.embedder.name)
-    if passages < (LEAST_PASSAGES if is_familiar(parts) else LEAST_UNFAMILIAR):
+    if passages < (LEAST_FAMILIAR if is_familiar(parts) else LEAST_UNFAMILIAR):
         if known:
             calibrations.note(embedder.name, None)
         return

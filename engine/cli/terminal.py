@@ -20,7 +20,7 @@ from engine.domain import Answer, DocumentRecord, FileFailure, IndexReport, Libr
 from engine.job import Job, JobReport, Progress, QuotesFound, TokenGenerated
 from engine.retrieval.excerpt import Excerpt, choose_excerpt
 from engine.retrieval.query_text import Terms, explain_slips, found_alike, read_terms
-from engine.store.calibrations import LEAST_PASSAGES, LEAST_UNFAMILIAR
+from engine.store.calibrations import LEAST_FAMILIAR, LEAST_UNFAMILIAR
 
 out = SafeConsole(highlight=False, soft_wrap=True)
 err = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
@@ -229,7 +229,7 @@ def show_status(status: LibraryStatus, graphics: str) -> None:
 def _say_calibration(status: LibraryStatus) -> str:
     if status.calibration is None:
         return (
-            f"as Carrel came: it learns from your documents once there are {LEAST_PASSAGES:,} passages "
+            f"as Carrel came: it learns from your documents once there are {LEAST_FAMILIAR:,} passages "
             f"({LEAST_UNFAMILIAR} where they are not in English, or with another embedder)"
         )
     learned = status.calibration

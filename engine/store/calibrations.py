@@ -8,7 +8,7 @@ from dataclasses import asdict
 from engine.domain import Calibration
 from engine.store.library import Library
 
-LEAST_PASSAGES = 2000
+LEAST_FAMILIAR = 2000
 """Of a library that is asked about itself: in a smaller one that would take a good part of the time of indexing."""
 
 LEAST_UNFAMILIAR = 200

@@ -25,7 +25,7 @@ LEAST_PASSAGES = 30  # two thousand take minutes
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr("engine.calibration.LEAST_PASSAGES", LEAST_PASSAGES)
+    monkeypatch.setattr("engine.calibration.LEAST_FAMILIAR", LEAST_PASSAGES)
     desk = Desk(tmp_path, replace(SETTINGS, reading=replace(SETTINGS.reading, seconds_per_file=120)))
     yield desk
     desk.close()
