@@ -47,11 +47,12 @@ format: $(READY) ## put the code into shape
 quality: models ## how good the answers are, in figures
 	$(BIN)/python -m pytest -s tests/quality $(PYTEST_ARGS)
 
-peers: models ## search beside txtai and LlamaIndex, which get an environment of their own
+peers: models ## search and answers beside txtai and LlamaIndex, which get an environment of their own
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) \
-		txtai==9.14.0 llama-index-core==0.14.25 sentence-transformers
+		txtai==9.14.0 llama-index-core==0.14.25 llama-index-llms-llama-cpp==0.7.0 sentence-transformers
 	$(BIN)/python -m tests.quality.peers $(PEERS)/bin/python
+	$(BIN)/python -m tests.quality.peer_answers $(PEERS)/bin/python
 
 # Which processor PyTorch is built for stays open: it pins its own accelerator packages.
 constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases

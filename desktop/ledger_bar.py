@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.parts_bar import PartsBar
 from desktop.place import describe
 from desktop.theme import Theme
-from engine.api import ContextPlan
+from engine.api import ContextPlan, PlannedCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +39,36 @@ class Segment:
 def list_segments(plan: ContextPlan) -> tuple[Segment, ...]:
     """The parts of the window in the order of the prompt, what is left free last; none where no model answered.
 
-    Of several calls it is the fullest one, whose passages are shown as one part beside what the model wrote before.
+    Of several calls it is the fullest one, with what the model wrote before.
     """
     if not plan.n_ctx:
         return ()
-    if len(plan.calls) > 1:
-        return _drop_empty(_list_fullest(plan))
+    number, call = _find_fullest(plan)
+    of_calls = f" (call {number} of {len(plan.calls)}, the fullest)" if number else ""
     passages = [
-        Segment(f"{describe(each.path, each.page)}{', shortened' if each.reason else ''}", each.tokens, "accent")
+        Segment(
+            f"{describe(each.path, each.page)}{', shortened' if each.reason else ''}{of_calls}", each.tokens, "accent"
+        )
         for each in plan.included
+        if number in (0, each.call)
     ]
-    spent = plan.system + plan.history + plan.passages + plan.reserve
     segments = (
-        Segment("Instructions and question", plan.system, "muted"),
-        Segment("Earlier questions", plan.history, "warning"),
-        *passages,
-        Segment("Kept free for the answer", plan.reserve, "scroll"),
-        Segment("Not used", plan.n_ctx - spent, "line"),
-    )
-    return _drop_empty(segments)
-
-
-def _list_fullest(plan: ContextPlan) -> tuple[Segment, ...]:
-    call = max(plan.calls, key=lambda each: each.total)
-    return (
         Segment("Instructions and question", call.system, "muted"),
         Segment("Earlier questions", call.history, "warning"),
-        Segment(f"Passages, in the fullest of {len(plan.calls)} calls", call.passages, "accent"),
+        *passages,
         Segment("What the model wrote before", call.drafts, "text"),
         Segment("Kept free for the answer", call.reserve, "scroll"),
         Segment("Not used", plan.n_ctx - call.total, "line"),
     )
-
-
-def _drop_empty(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return tuple(segment for segment in segments if segment.tokens > 0)
+
+
+def _find_fullest(plan: ContextPlan) -> tuple[int, PlannedCall]:
+    """The number of the fullest of several calls, and the call; 0 for a single one."""
+    if len(plan.calls) < 2:
+        return 0, PlannedCall("", plan.system, plan.history, plan.passages, 0, plan.reserve)
+    number = max(range(len(plan.calls)), key=lambda place: plan.calls[place].total)
+    return number + 1, plan.calls[number]
 
 
 class LedgerBar(PartsBar[Segment]):

@@ -41,7 +41,7 @@ from engine.synthesis.quotes import choose_quotes, score_sentences
 from engine.synthesis.refine import refine
 from engine.synthesis.strategy import choose_strategy, read_strategy, wants_quotes_only
 from engine.synthesis.structured import read_form
-from engine.synthesis.synthesizer import Form, Writing, begin_writing, hold_to_form
+from engine.synthesis.synthesizer import Form, Writing, begin_writing, explain_cut, hold_to_form
 from engine.synthesis.tree_summarize import tree_summarize
 
 logger = logging.getLogger(__name__)
@@ -307,7 +307,7 @@ def _write_freely(
         proved = prove(draft.text, draft.evidence, parts.embedder, parts.entailment)
     if not (proved.citations or wish.form or found.whole or writing.job.cancelled) and proved.text:
         return append_quote(proved, found.quotes[0]), draft.strategy, _NOT_SUPPORTED
-    return proved, draft.strategy, ""
+    return proved, draft.strategy, "" if wish.form else explain_cut(draft.text, writing)
 
 
 def _vary(settings: GenerationSettings, seed: int | None) -> GenerationSettings:

@@ -18,6 +18,11 @@ Write = Callable[[Sequence[str], Sequence[Turn]], list[ChatMessage]]
 """Makes a prompt of the texts to read, in the order given, and of earlier turns."""
 
 
+def reserve_tokens(answer_tokens: int, n_ctx: int) -> int:
+    """How many tokens are kept free for an answer that may have so many: a part of the window at most."""
+    return max(1, min(answer_tokens, int(n_ctx * _RESERVE_SHARE)))
+
+
 class TokenCounter:
     """Counts with the model's own tokenizer and chat template; the count of a text by itself is kept."""
 
@@ -82,7 +87,7 @@ class Window:
         ``room`` below 0: not even the frame fits.
         """
         self._frame, self._counter = frame, counter
-        self.reserve = max(1, min(answer_tokens, int(counter.n_ctx * _RESERVE_SHARE)))
+        self.reserve = reserve_tokens(answer_tokens, counter.n_ctx)
         fixed = counter.prompt(frame.write([], []))
         self._system = min(fixed, counter.prompt(frame.bare([], []))) if frame.bare else fixed
         self._drafts = fixed - self._system

@@ -162,6 +162,18 @@ def test_what_is_in_no_passage_is_told(desk: Desk) -> None:
     assert [passage.language for passage in desk.parts.retrieve(QUESTION, 1)] == ["en"]
 
 
+def test_an_answer_without_room_is_told_to_be_cut_off(desk: Desk) -> None:
+    pieces = [f"{word} " for word in f"The boiler is serviced every March {'and again ' * 60}".split()]
+    answer = desk.ask(QUESTION, FakeLanguageModel(pieces))
+    assert answer.notice == (
+        "The answer was cut off after the 96 tokens it may have: enlarge generation.answer_tokens in the settings for "
+        "longer ones."
+    )
+    assert desk.ask(QUESTION, FakeLanguageModel([*pieces[:90], "and so on."])).notice == ""
+    small = FakeLanguageModel(pieces, context_window=256)
+    assert "the 64 tokens it may have: enlarge generation.context_window" in desk.ask(QUESTION, small).notice
+
+
 def test_a_model_that_writes_nothing_is_told(desk: Desk) -> None:
     answer = desk.ask(QUESTION, FakeLanguageModel([]))
     assert (answer.text, answer.refused, answer.sentences) == ("", False, ())

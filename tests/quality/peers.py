@@ -15,24 +15,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-MODEL = ROOT / "models" / "files" / "all-minilm-l6-v2"
-DATA = Path(os.environ.get("CARREL_DATA") or ROOT.parent / "shared" / "data")
+from tests.quality.peer_process import DATA, EMBEDDER, ask, is_worker, load_for_llamaindex, serve, start
+
 DEPTH = 10
 WARM_UP = 5  # queries that are not counted
 SEED = 11
+MODULE = "tests.quality.peers"
 
 Search = Callable[[str], Sequence[str]]
 
@@ -56,7 +52,7 @@ def main() -> None:
     milliseconds: dict[str, list[float]] = {name: [] for name in SYSTEMS}
     with ExitStack() as stack:
         workers = {
-            name: stack.enter_context(start(python, name, options.collection)) for name, python in commands.items()
+            name: stack.enter_context(start(python, MODULE, name, options.collection)) for name, python in commands.items()
         }
         for worker in workers.values():
             for query in queries[:WARM_UP]:
@@ -99,7 +95,7 @@ def carrel(collection: Path, home: Path) -> Search:
 def txtai(collection: Path, _home: Path) -> Search:
     from txtai import Embeddings
 
-    embeddings = Embeddings(path=str(MODEL), hybrid=True)
+    embeddings = Embeddings(path=str(EMBEDDER), hybrid=True)
     documents = read_lines(collection / "corpus.jsonl")
     embeddings.index((entry["_id"], f"{entry.get('title', '')}\n{entry['text']}") for entry in documents)
     return lambda text: [name for name, _ in embeddings.search(text, DEPTH)]
@@ -107,76 +103,15 @@ def txtai(collection: Path, _home: Path) -> Search:
 
 def llamaindex(collection: Path, _home: Path) -> Search:
     from llama_index.core import Document, VectorStoreIndex
-    from llama_index.core.base.embeddings.base import BaseEmbedding
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(MODEL), device="cpu")
-
-    class MiniLM(BaseEmbedding):
-        """What llama-index-embeddings-huggingface does, without one more package."""
-
-        def _get_text_embedding(self, text: str) -> list[float]:
-            return model.encode(text, normalize_embeddings=True).tolist()
-
-        def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-            return model.encode(texts, normalize_embeddings=True).tolist()
-
-        def _get_query_embedding(self, query: str) -> list[float]:
-            return self._get_text_embedding(query)
-
-        async def _aget_query_embedding(self, query: str) -> list[float]:
-            return self._get_text_embedding(query)
-
     documents = [
         Document(text=entry["text"], metadata={"title": entry.get("title", "")}, id_=entry["_id"])
         for entry in read_lines(collection / "corpus.jsonl")
     ]
-    retriever = VectorStoreIndex.from_documents(documents, embed_model=MiniLM()).as_retriever(similarity_top_k=DEPTH)
+    retriever = VectorStoreIndex.from_documents(documents, embed_model=load_for_llamaindex()).as_retriever(similarity_top_k=DEPTH)
     return lambda text: list(dict.fromkeys(node.node.ref_doc_id for node in retriever.retrieve(text)))
 
 
 SYSTEMS = {"carrel": carrel, "txtai": txtai, "llamaindex": llamaindex}
-
-
-@contextmanager
-def start(python: str, system: str, collection: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that has indexed the collection and answers queries."""
-    command = [python, "-m", "tests.quality.peers", "--answer", system, str(collection)]
-    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
-    began = time.monotonic()
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as worker:
-        assert worker.stdout is not None
-        if json.loads(worker.stdout.readline() or "null") != "ready":
-            sys.exit(f"{system} could not be started: see above.")
-        print(f"{system}: loaded and indexed in {time.monotonic() - began:.0f} s", flush=True)
-        yield worker
-        assert worker.stdin is not None
-        worker.stdin.close()
-
-
-def ask(worker: subprocess.Popen[str], text: str) -> tuple[list[str], float]:
-    """What a process found, and the milliseconds it took."""
-    assert worker.stdin is not None and worker.stdout is not None
-    worker.stdin.write(json.dumps(text) + "\n")
-    worker.stdin.flush()
-    found, taken = json.loads(worker.stdout.readline())
-    return found, taken
-
-
-def answer(system: str, collection: Path) -> None:
-    """The other side of ``ask``: until its input ends. Whatever a library prints goes to stderr."""
-    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    with tempfile.TemporaryDirectory(prefix="carrel-peers-", ignore_cleanup_errors=True) as home:
-        search = SYSTEMS[system](collection, Path(home))
-        print(json.dumps("ready"), file=replies, flush=True)
-        for line in sys.stdin:
-            text = json.loads(line)
-            began = time.perf_counter()
-            found = search(text)
-            print(json.dumps([list(found), 1000 * (time.perf_counter() - began)]), file=replies, flush=True)
 
 
 def read_relevant(collection: Path) -> dict[str, set[str]]:
@@ -193,7 +128,7 @@ def read_lines(file: Path) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--answer"]:
-        answer(sys.argv[2], Path(sys.argv[3]))
+    if is_worker():
+        serve(SYSTEMS)
     else:
         main()

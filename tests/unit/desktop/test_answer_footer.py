@@ -51,7 +51,8 @@ def test_the_part_under_the_pointer_is_named(qtbot: QtBot) -> None:
 def test_of_several_calls_the_fullest_is_drawn() -> None:
     plan = make_long_plan()
     segments = {segment.name: segment.tokens for segment in list_segments(plan)}
-    assert segments["Passages, in the fullest of 2 calls"] == 380
+    assert segments["lease.pdf, page 3 (call 2 of 2, the fullest)"] == 380
+    assert not any(name.startswith("lease.md") for name in segments)  # the other call's
     assert segments["What the model wrote before"] == 60
     assert sum(segments.values()) == plan.n_ctx
 
