@@ -161,6 +161,21 @@ def test_a_change_writes_the_folders_of_the_changed_document_anew(desk: Desk, mo
     assert "cousins" not in said
 
 
+def test_an_edition_takes_the_place_of_older_ones_of_the_same_model(desk: Desk, model: Briefer) -> None:
+    write_summaries(None, desk.parts, Job())
+    first = name_writer(model.name, model.edition)
+    model.name = "another"
+    write_summaries(None, desk.parts, Job())
+    another = name_writer(model.name, model.edition)
+    model.name, model.edition = "fake", "fedcba9876543210"
+    write_summaries(None, desk.parts, Job())
+    with desk.library.transaction() as connection:
+        rows = connection.execute("SELECT maker, count(*) AS folders FROM folder_summaries GROUP BY maker").fetchall()
+    kept = {row["maker"]: row["folders"] for row in rows}
+    assert first not in kept
+    assert kept == {another: 4, name_writer(model.name, model.edition): 4}
+
+
 @pytest.mark.parametrize("name", ["garden/roses.md", "garden/shed/tools.md"])
 def test_nothing_that_was_written_outlives_a_document(desk: Desk, model: Briefer, name: str) -> None:
     write_summaries(None, desk.parts, Job())
