@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -31,14 +31,14 @@ class PlacedSentence:
 class StoredFolderSummary:
     """The summary of a folder, None for the library; ``made_of`` is what ``name_content`` says of its documents.
 
-    Of the documents in ``unread`` nothing came into it.
+    ``unread`` has the documents of which something is not in it, each with the reason.
     """
 
     folder: Path | None
     maker: str
     made_of: str
     sentences: tuple[PlacedSentence, ...]
-    unread: tuple[int, ...] = ()
+    unread: Mapping[int, str] = field(default_factory=dict)
 
 
 _SENTENCES = TypeAdapter(tuple[PlacedSentence, ...])
@@ -63,7 +63,7 @@ class FolderSummaries:
             connection.execute(
                 "INSERT OR REPLACE INTO folder_summaries (folder, maker, made_of, sentences, unread) "
                 "VALUES (?, ?, ?, ?, ?)",
-                [folder, summary.maker, summary.made_of, sentences, json.dumps(summary.unread)],
+                [folder, summary.maker, summary.made_of, sentences, json.dumps(dict(summary.unread))],
             )
             rows = connection.execute("SELECT maker FROM folder_summaries WHERE folder = ?", [folder]).fetchall()
             others = list_other_editions((row["maker"] for row in rows), summary.maker)
@@ -85,7 +85,7 @@ class FolderSummaries:
                 row["maker"],
                 made_of,
                 _SENTENCES.validate_json(row["sentences"]),
-                tuple(json.loads(row["unread"])),
+                {int(number): reason for number, reason in json.loads(row["unread"]).items()},
             )
             for row in rows
         ]

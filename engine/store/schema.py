@@ -131,6 +131,12 @@ MIGRATIONS = (
     DELETE FROM summary_units;
     ALTER TABLE summary_units ADD COLUMN maker TEXT NOT NULL DEFAULT '';
     """,
+    # Why something of a document is not in the summary of its folder; till now there was a single reason.
+    """
+    UPDATE folder_summaries SET unread = (
+        SELECT json_group_object(value, 'The model wrote no whole sentence about it.') FROM json_each(unread)
+    );
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of

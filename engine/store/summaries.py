@@ -13,13 +13,13 @@ from pydantic import TypeAdapter
 from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
-EXTRACTOR = "extract-3"
+EXTRACTOR = "extract-4"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
 
 LEAST_WRITTEN = 2
 """With fewer sentences that are supported, what a model wrote says less than the verbatim summary, which stays."""
 
-_WRITER = "write-1 "
+_WRITER = "write-2 "
 _ANY_WRITER = re.compile(r"\Awrite-\d+ ")
 _EDITION = re.compile(r" #[0-9a-f]{16}\Z")
 _IS_KNOWN = "EXISTS (SELECT 1 FROM documents WHERE id = ?1)"  # nothing is kept of one that is forgotten meanwhile

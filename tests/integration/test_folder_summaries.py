@@ -36,7 +36,7 @@ class Briefer(FakeLanguageModel):
     read: list[str] = field(default_factory=list)
 
     def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
-        text = messages[-1].content.split("\n\nSummarise")[0].strip()
+        text = messages[-1].content.partition("\n\n")[2]
         self.read.append(text)
         paragraphs = [paragraph.rpartition(": ")[2] for paragraph in text.split("\n\n")]
         said = [sentence for paragraph in paragraphs for sentence in paragraph.split(". ")[:2]]
@@ -99,7 +99,7 @@ def test_folders_and_the_library_are_written_from_their_documents(desk: Desk, mo
 def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reason(
     desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    monkeypatch.setattr("engine.summaries.units._UNIT", 20)  # a document is a unit
     write = Briefer.write_text
     monkeypatch.setattr(
         Briefer,
@@ -117,7 +117,7 @@ def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reas
 
 def test_a_document_that_a_sentence_cites_is_read(desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though the model wrote nothing of the part with it: another text says the same."""
-    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    monkeypatch.setattr("engine.summaries.units._UNIT", 20)  # a document is a unit
     write = Briefer.write_text
 
     def say(self: Briefer, messages: Sequence[ChatMessage], *more: object) -> str:
