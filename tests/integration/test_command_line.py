@@ -34,6 +34,7 @@ ANSWER = {
 QUOTE = {"text", "path", "page", "start", "end", "score"}
 CITATION = {"marker", "path", "page", "start", "end", "quote"}
 SENTENCE = {"text", "support", "citations", "unknown"}
+PAST = {"id", "after", "asked_at", "question", "asked_as", "answer", "refused", "strategy", "name", "pinned"}
 PLAN = {"n_ctx", "system", "history", "passages", "reserve", "included", "left_out"}
 STATUS = {"home", "folders", "files", "passages", "version", "library_version", "library_bytes", "index_bytes"}
 
@@ -185,7 +186,9 @@ def test_questions_follow_answers_and_are_forgotten(indexed_home: Path) -> None:
     assert f"--after {third}." in shown
     listed = run_carrel("history", "--json").record()
     assert [(past["id"], past["after"]) for past in listed] == [(third, 1), (2, 1), (1, 0)]
-    assert listed[-1].keys() == {"id", "after", "asked_at", "question", "asked_as", "answer", "refused", "strategy"}
+    assert listed[-1].keys() == PAST
+    assert [past["id"] for past in run_carrel("history", "--search", "WHO built", "--json").record()] == [2]
+    assert run_carrel("history", "--search", "zebra").out == "No past question or answer has these words.\n"
     told = run_carrel("history").out.split("\n")
     assert [line.split("  20")[0].strip() for line in told if "?" in line and "  20" in line] == [
         "1  When was the Bell Rock lighthouse first lit?",
