@@ -97,7 +97,9 @@ def explain_cut(text: str, writing: Writing) -> str:
     if writing.job.cancelled or is_ended(text) or writing.counter.text(text) < _FULL * most:
         return ""
     more = "generation.answer_tokens" if most == settings.answer_tokens else "generation.context_window"
-    return f"The answer was cut off after the {most} tokens it may have: enlarge {more} in the settings for longer ones."
+    return (
+        f"The answer was cut off after the {most} tokens it may have: enlarge {more} in the settings for longer ones."
+    )
 
 
 def to_sampling(settings: GenerationSettings) -> Sampling:

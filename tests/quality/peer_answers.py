@@ -41,7 +41,9 @@ def main() -> None:
         notes = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="carrel-notes-")))
         write_notes(gold.articles, notes)
         workers = {
-            name: stack.enter_context(start(sys.executable if name == "carrel" else options.python, MODULE, name, notes))
+            name: stack.enter_context(
+                start(sys.executable if name == "carrel" else options.python, MODULE, name, notes)
+            )
             for name in SYSTEMS
         }
         for worker in workers.values():

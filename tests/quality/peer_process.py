@@ -1,4 +1,4 @@
-"""What a comparison with other programs is made of: a process for each, asked in turns, and what two comparisons share."""
+"""Runs each program of a comparison in a process of its own, which is asked in turns with the others."""
 
 # ruff: noqa: PLC0415 - each process imports its own system and no other
 from __future__ import annotations

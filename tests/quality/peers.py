@@ -52,7 +52,8 @@ def main() -> None:
     milliseconds: dict[str, list[float]] = {name: [] for name in SYSTEMS}
     with ExitStack() as stack:
         workers = {
-            name: stack.enter_context(start(python, MODULE, name, options.collection)) for name, python in commands.items()
+            name: stack.enter_context(start(python, MODULE, name, options.collection))
+            for name, python in commands.items()
         }
         for worker in workers.values():
             for query in queries[:WARM_UP]:
@@ -103,11 +104,14 @@ def txtai(collection: Path, _home: Path) -> Search:
 
 def llamaindex(collection: Path, _home: Path) -> Search:
     from llama_index.core import Document, VectorStoreIndex
+
     documents = [
         Document(text=entry["text"], metadata={"title": entry.get("title", "")}, id_=entry["_id"])
         for entry in read_lines(collection / "corpus.jsonl")
     ]
-    retriever = VectorStoreIndex.from_documents(documents, embed_model=load_for_llamaindex()).as_retriever(similarity_top_k=DEPTH)
+    retriever = VectorStoreIndex.from_documents(documents, embed_model=load_for_llamaindex()).as_retriever(
+        similarity_top_k=DEPTH
+    )
     return lambda text: list(dict.fromkeys(node.node.ref_doc_id for node in retriever.retrieve(text)))
 
 
