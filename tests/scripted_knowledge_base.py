@@ -188,7 +188,7 @@ class ScriptedHistory:
     def restore(self) -> int:
         return 3
 
-    def mark(self, numbers: Sequence[int], name: str, *, pinned: bool) -> None:
+    def mark(self, number: int, name: str, *, pinned: bool) -> None:
         pass
 
 

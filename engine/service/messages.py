@@ -230,9 +230,9 @@ class RestoreAnswers(Request[int]):
 
 @dataclass(frozen=True, slots=True)
 class MarkConversation(Request[None]):
-    """Name the conversation that begins with any of these answers, "" for no name, and keep it at the top or not."""
+    """Name the conversation that an answer belongs to, "" for no name, and keep it at the top or not."""
 
-    answers: tuple[int, ...]
+    answer: int
     name: str
     pinned: bool
 

@@ -132,7 +132,7 @@ class History(Protocol):
     def conversation(self, number: int) -> tuple[Answer, ...]: ...
     def forget(self, number: int | None) -> int: ...
     def restore(self) -> int: ...
-    def mark(self, numbers: Sequence[int], name: str, *, pinned: bool) -> None: ...
+    def mark(self, number: int, name: str, *, pinned: bool) -> None: ...
 
 
 class KnowledgeBase(Protocol):
@@ -223,7 +223,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     RestoreAnswers: (Lane.QUERY, lambda base, _, __: base.history.restore()),
     MarkConversation: (
         Lane.QUERY,
-        lambda base, mark, _: base.history.mark(mark.answers, mark.name, pinned=mark.pinned),
+        lambda base, mark, _: base.history.mark(mark.answer, mark.name, pinned=mark.pinned),
     ),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
     GetAbout: (Lane.QUERY, lambda _, __, ___: describe_program()),

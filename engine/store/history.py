@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -49,6 +49,10 @@ _BRANCH = """
         FROM history JOIN branch ON history.id = branch.after AND history.id < branch.id
     )
     SELECT * FROM branch ORDER BY id
+"""
+_BEGINNINGS = """
+    SELECT id, CASE WHEN json_valid(answer) THEN json_extract(answer, '$.options.again_of') END
+    FROM history WHERE after NOT IN (SELECT id FROM history)
 """
 _FORGET = """
     DELETE FROM history WHERE id IN (
@@ -109,19 +113,20 @@ class History:
             restored, self._forgotten = len(self._forgotten), []
         return restored
 
-    def mark(self, numbers: Sequence[int], name: str, *, pinned: bool) -> None:
-        """Call the conversation that begins with these answers by a name, "" for none, and keep it at the top or not.
+    def mark(self, number: int, name: str, *, pinned: bool) -> None:
+        """Call the conversation that an answer belongs to by a name, "" for none, and keep it at the top or not.
 
-        They are one question and those that were asked again in its place. Raises ``BadInput`` for no such answer, or
-        for a name of over 200 characters.
+        Raises ``BadInput`` where there is no such answer, or for a name of over 200 characters.
         """
         name = " ".join(name.split())
         if len(name) > _LONGEST_NAME:
             raise BadInput(f"The name of a conversation has {_LONGEST_NAME} characters at most: choose a shorter one.")
+        first = self.branch(number)[0].id
         query = "UPDATE history SET name = ?, pinned = ? WHERE id = ?"
         with self._library.transaction() as connection:
-            if not sum(connection.execute(query, [name, pinned, number]).rowcount for number in numbers):
-                raise _no_answer(numbers[0] if numbers else 0)
+            again = {each: before if (before or 0) < each else 0 for each, before in connection.execute(_BEGINNINGS)}
+            same = [each for each in again if _find_first(each, again) == _find_first(first, again)]
+            connection.executemany(query, [(name, pinned, each) for each in same])
 
     def latest(self, limit: int, words: str = "") -> tuple[Answer, ...]:
         """The last ``limit`` answers and all of pinned conversations, newest first.
@@ -150,6 +155,13 @@ class History:
                 raise BadInput("No question has been asked yet: ask one first.")
             number = newest[0].id
         return self.branch(number)
+
+
+def _find_first(number: int, again_of: Mapping[int, int]) -> int:
+    """The question of which this one, and those between the two, are asked again."""
+    while again_of.get(number) in again_of:
+        number = again_of[number]
+    return number
 
 
 def _hold(texts: Iterable[object], words: Iterable[str]) -> bool:

@@ -128,7 +128,7 @@ def test_every_request_has_a_lane():
         (ForgetAnswers(4), lambda _: 4),
         (ForgetAnswers(None), lambda _: 10),
         (RestoreAnswers(), lambda _: 3),
-        (MarkConversation((1, 2), "Rent", pinned=True), lambda _: None),
+        (MarkConversation(1, "Rent", pinned=True), lambda _: None),
         (Summarize(Path("a.md")), lambda base: base.summarize(Path("a.md"), SummaryLength.MEDIUM)),
         (Summarize(None, SummaryLength.SHORT), lambda base: base.summarize(None, SummaryLength.SHORT)),
         (ListChanges(Path("a"), 3), lambda _: FolderChanges(Path("a"), 3.0, ())),

@@ -153,7 +153,7 @@ def test_a_conversation_that_runs_in_a_circle_ends(library: Library, history: Hi
 
 def test_a_conversation_has_a_name_and_is_pinned_until_it_is_forgotten(history: History, library: Library) -> None:
     grow(history, 0, 1, 0, 3)
-    history.mark([1], "  Lease\nand notice ", pinned=True)
+    history.mark(2, "  Lease\nand notice ", pinned=True)
     assert [(answer.id, answer.name, answer.pinned) for answer in history.conversation(2)] == [
         (1, "Lease and notice", True),
         (2, "", False),
@@ -161,21 +161,26 @@ def test_a_conversation_has_a_name_and_is_pinned_until_it_is_forgotten(history: 
     again = history.add(replace(make_answer("text"), options=AskOptions(again_of=1)))
     assert (again.name, again.pinned) == ("Lease and notice", True), "it is another branch of the same conversation"
     assert history.latest(1)[0] == again
-    history.mark([1, again.id], "", pinned=False)
+    other = history.add(replace(make_answer("text"), options=AskOptions(again_of=again.id)))
+    assert other.name == again.name
+    history.mark(again.id, "", pinned=False)
     assert not any(answer.name or answer.pinned for answer in history.latest(9))
+    history.forget(1)
+    history.mark(other.id, "Left", pinned=False)
+    assert [answer.name for answer in history.latest(9)] == ["Left", "Left", "", ""]
 
 
-@pytest.mark.parametrize(("numbers", "name"), [([9], "x"), ([], "x"), ([1], "x" * 201)])
-def test_a_name_that_cannot_be_given_is_told(history: History, numbers: list[int], name: str) -> None:
+@pytest.mark.parametrize(("number", "name"), [(9, "x"), (0, "x"), (1, "x" * 201)])
+def test_a_name_that_cannot_be_given_is_told(history: History, number: int, name: str) -> None:
     grow(history, 0)
     with pytest.raises(BadInput, match=r"characters at most|no answer"):
-        history.mark(numbers, name, pinned=False)
+        history.mark(number, name, pinned=False)
     assert history.latest(1)[0].name == ""
 
 
 def test_pinned_conversations_are_listed_however_old(history: History) -> None:
     grow(history, 0, 1, 2, 0, 0, 0)
-    history.mark([1], "", pinned=True)
+    history.mark(1, "", pinned=True)
     assert [answer.id for answer in history.latest(1)] == [6, 3, 2, 1]
 
 
@@ -199,7 +204,7 @@ def test_answers_are_found_by_the_words_in_them(
     history.add(replace(make_answer("The tenant pays."), question="Who pays the rent?"))
     history.add(replace(make_answer("Die Kündigung der Miete."), question="Wann?"))
     history.add(replace(make_answer("The tenant, by boat 漢字."), question="How?", quotes=FULL_ANSWER.quotes))
-    history.mark([1], "Harbour house", pinned=False)
+    history.mark(1, "Harbour house", pinned=False)
     with library.transaction() as connection:
         connection.execute("INSERT INTO history (asked_at, answer) VALUES ('2026-01-01', 'no JSON: tenant zebra')")
     assert [answer.id for answer in history.latest(9, words)] == found
@@ -207,7 +212,7 @@ def test_answers_are_found_by_the_words_in_them(
 
 def test_what_was_forgotten_last_can_be_brought_back(library: Library, history: History, tmp_path: Path) -> None:
     grow(history, 0, 1, 2, 0)
-    history.mark([1], "Lease", pinned=True)
+    history.mark(1, "Lease", pinned=True)
     before = history.latest(9)
     for number, count in ((2, 2), (None, 2)):
         history.forget(number)
