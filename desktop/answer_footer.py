@@ -65,6 +65,11 @@ class AnswerFooter(QFrame):
         layout.addWidget(self.ways_button)
         self.hide()
 
+    @property
+    def answer(self) -> Answer | None:
+        """The answer on the screen, if it is finished."""
+        return self._answer
+
     def set_busy(self, *, busy: bool) -> None:
         """Offer no question while another one is on its way."""
         self.anyway_button.setEnabled(not busy)

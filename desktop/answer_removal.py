@@ -1,45 +1,52 @@
-"""Forgets past answers at a person's wish, after asking: they cannot be brought back."""
+"""Forgets past answers at a person's wish, says so, and offers to bring them back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Slot
 
-from desktop.conversation import Conversations
-from desktop.engine_bridge import EngineBridge
-from engine.api import Answer, Failure, ForgetAnswers
+from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.history_feed import HistoryFeed
+from desktop.notices import Notices
+from engine.api import Answer, Failure, ForgetAnswers, RestoreAnswers
+
+_TOPIC = "forgotten"
+_LONGEST = 60  # characters of a question in the notice
 
 
 class AnswerRemoval(QObject):
-    """Asks in a dialog over ``window``."""
+    """What it has to say stands among the notices; only what was forgotten last can be brought back."""
 
-    removed = Signal()
-    failed = Signal(str)
-
-    def __init__(self, bridge: EngineBridge, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, bridge: EngineBridge, feed: HistoryFeed, notices: Notices) -> None:
+        super().__init__(notices)
         self._bridge = bridge
-        self._window = window
+        self._feed = feed
+        self._notices = notices
 
-    @Slot(object)
-    def remove(self, answer: Answer, conversations: Conversations) -> None:
+    def remove(self, answer: Answer) -> JobHandle:
         """Let the engine forget an answer and all that follow it."""
-        followers = len(conversations.list_followers(answer))
-        also = {0: "", 1: " and the answer that follows it"}.get(followers, f" and the {followers} answers that follow")
-        if self._agrees(f"Forget the answer to “{answer.question}”{also}? They cannot be brought back."):
-            job = self._bridge.submit(ForgetAnswers(answer.id))
-            job.finished.connect(lambda _count: self.removed.emit())
-            job.failed.connect(self._on_failure)
+        job = self._bridge.submit(ForgetAnswers(answer.id))
+        job.finished.connect(lambda count: self._on_forgotten(answer, count))
+        job.failed.connect(self._on_failure)
+        return job
 
-    def _agrees(self, sentence: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(sentence)
-        forget = box.addButton("Forget", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is forget
+    def _on_forgotten(self, answer: Answer, count: int) -> None:
+        self._feed.refresh()
+        question = " ".join((answer.name or answer.question).split())
+        shown = question if len(question) <= _LONGEST else f"{question[:_LONGEST].rstrip()}…"
+        also = {1: "", 2: " and the answer that followed it"}.get(
+            count, f" and the {count - 1} answers that followed it"
+        )
+        self._notices.show_notice(
+            _TOPIC, f"Carrel has forgotten “{shown}”{also}.", ("Bring back", self._restore), trouble=False
+        )
+
+    @Slot()
+    def _restore(self) -> None:
+        self._notices.dismiss(_TOPIC)
+        job = self._bridge.submit(RestoreAnswers())
+        job.finished.connect(lambda _: self._feed.refresh())
+        job.failed.connect(self._on_failure)
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
-        self.failed.emit(failure.message)
+        self._notices.show_notice(_TOPIC, failure.message)

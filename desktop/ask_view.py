@@ -123,12 +123,16 @@ class AskView(QWidget):
     @Slot()
     def begin_anew(self) -> None:
         """Let the next question follow no answer, and make room for it."""
-        self.followed.show_answer(None)
-        self._edited = 0
-        self._shows_live = False
-        self.footer.show_answer(None)
-        self._pages.setCurrentWidget(self._without_answer)
+        self._show_none()
         self.focus_question()
+
+    @Slot(object)
+    def leave(self, numbers: frozenset[int]) -> None:
+        """Show and follow no answer of these any more: they are forgotten."""
+        if self.footer.answer and self.footer.answer.id in numbers:
+            self._show_none()
+        elif self.followed.id in numbers:
+            self.followed.show_answer(None)
 
     @Slot(object)
     def show_history(self, answers: tuple[Answer, ...]) -> None:
@@ -155,6 +159,13 @@ class AskView(QWidget):
         self._shows_live = False
         self._pages.setCurrentWidget(self.answer_view)
         self._show_finished(answer)
+
+    def _show_none(self) -> None:
+        self.followed.show_answer(None)
+        self._edited = 0
+        self._shows_live = False
+        self.footer.show_answer(None)
+        self._pages.setCurrentWidget(self._without_answer)
 
     def _show_finished(self, answer: Answer) -> None:
         self.answer_view.show_answer(answer)

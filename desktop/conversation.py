@@ -40,12 +40,18 @@ class Conversations:
         """Every answer that follows this one, at once or by others, in the order of the conversation."""
         return [each for _, each in self._walk(answer, 0)][1:]
 
+    def find_beginning(self, answer: Answer) -> Answer:
+        """The oldest answer known of the same conversation."""
+        while (before := self._known.get(answer.after)) and before.id < answer.id:
+            answer = before
+        return self._known.get(self._find_first(answer), answer)
+
     def arrange(self) -> list[tuple[int, Answer]]:
-        """Every answer with its depth in its conversation, the conversation that was last gone on with first."""
+        """Every answer with its depth in its conversation; pinned ones first, then that gone on with last."""
         threads: defaultdict[int | None, list[tuple[int, Answer]]] = defaultdict(list)
         for place, root in enumerate(self._list_roots()):
             threads[self._find_first(root) or -place] += self._walk(root, 0)
-        ordered = sorted(threads.values(), key=lambda thread: -max(answer.id for _, answer in thread))
+        ordered = sorted(threads.values(), key=_rank)
         return [entry for thread in ordered for entry in thread]
 
     def _list_roots(self) -> list[Answer]:
@@ -64,3 +70,7 @@ class Conversations:
             yield deep, each
             if each.id:
                 waiting += [(deep + 1, follower) for follower in self._followers.get(each.id, ())]
+
+
+def _rank(thread: list[tuple[int, Answer]]) -> tuple[bool, int]:
+    return not any(answer.pinned for _, answer in thread), -max(answer.id for _, answer in thread)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.engine_bridge import EngineBridge
-from engine.api import Answer, GetConversation, write_transcript
+from engine.api import Answer, GetConversation, name_conversation, write_transcript
 
 _KINDS = {
     "Markdown (*.md)": ".md",
@@ -61,15 +61,15 @@ class ConversationExport(QObject):
         # The dialog completes the name by it, and asks about the file of the whole name.
         dialog.setDefaultSuffix(_KINDS[dialog.selectedNameFilter()])
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_KINDS[kind]))
-        dialog.selectFile(_name(answers[0]))
+        dialog.selectFile(_name(name_conversation(answers)))
         if dialog.exec():
             self.write(answers, Path(dialog.selectedFiles()[0]))
         dialog.deleteLater()
 
 
-def _name(answer: Answer) -> str:
+def _name(title: str) -> str:
     """A name that every file system takes."""
-    words = "".join(char if char.isalnum() else " " for char in answer.question).split()
+    words = "".join(char if char.isalnum() else " " for char in title).split()
     return " ".join(words)[:_LONGEST].strip() or "Conversation"
 
 
@@ -86,7 +86,7 @@ def _write_pdf(answers: Sequence[Answer], file: Path) -> bool:
     if not save.open(QSaveFile.OpenModeFlag.WriteOnly):
         return False
     writer = QPdfWriter(save)
-    writer.setTitle(answers[0].question)
+    writer.setTitle(name_conversation(answers))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
     document = QTextDocument()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.indexer import Indexer
-from engine.api import DocumentRecord, Failure, GetStatus, ListDocuments, ListHistory, Request
+from engine.api import DocumentRecord, Failure, GetStatus, ListDocuments, Request
 
 _WHILE_INDEXING_MS = 2000
 _SHARE = 0.05  # of the time, at most, that may go into listing thousands of files while they are being indexed
@@ -23,7 +23,6 @@ class LibraryFeed(QObject):
 
     status_came = Signal(object)  # LibraryStatus
     documents_came = Signal(object)  # tuple[DocumentRecord, ...]
-    history_came = Signal(object)  # tuple[Answer, ...]
     failed = Signal(str)  # one sentence
 
     _page_came = Signal(object)
@@ -55,11 +54,6 @@ class LibraryFeed(QObject):
         self._ask(GetStatus(), self.status_came)
         if self._documents_wanted:
             self._list_documents()
-
-    @Slot()
-    def refresh_history(self) -> None:
-        """Ask for the past questions."""
-        self._ask(ListHistory(), self.history_came)
 
     def close(self) -> None:
         """Ask no more."""

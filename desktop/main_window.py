@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from desktop.about_box import AboutBox
 from desktop.activity_bar import ActivityBar
-from desktop.answer_removal import AnswerRemoval
 from desktop.ask_view import AskView
 from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
@@ -26,6 +25,7 @@ from desktop.engine_bridge import EngineBridge
 from desktop.engine_notices import EngineNotices
 from desktop.folder_removal import FolderRemoval
 from desktop.folder_watch import FolderWatch
+from desktop.history_pane import HistoryPane
 from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
@@ -65,9 +65,9 @@ class MainWindow(QMainWindow):
         self.pace_menu = PaceMenu(self.settings_feed)
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
-        self.forgetting = AnswerRemoval(bridge, self)
+        self.past = HistoryPane(bridge, self.notices)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
-        self.sidebar = Sidebar(WritingLine(self.writer))
+        self.sidebar = Sidebar(self.past, WritingLine(self.writer))
         self.ask_view = AskView(bridge, self.settings_feed)
         self.search_view = SearchView(bridge)
         self.library_view = LibraryView(self.pace_menu.make_button())
@@ -186,8 +186,7 @@ class MainWindow(QMainWindow):
         self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
         self.settings_feed.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
         self.feed.documents_came.connect(self.library_view.show_documents)
-        self.feed.history_came.connect(self.sidebar.history.show_answers)
-        self.feed.history_came.connect(self.ask_view.show_history)
+        self.past.feed.came.connect(self.ask_view.show_history)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
@@ -208,16 +207,15 @@ class MainWindow(QMainWindow):
         self.summary_view.left.connect(self.show_library)
         self.summary_view.writing_changed.connect(self.writer.make_way)
         self.writer.failed.connect(lambda sentence: self.notices.show_notice("writing", sentence))
-        self.sidebar.history.answer_chosen.connect(self._show_past)
-        self.sidebar.history.live_chosen.connect(self._show_live)
-        self.sidebar.history.forget_wanted.connect(self.forgetting.remove)
-        self.forgetting.removed.connect(self._on_forgotten)
-        self.forgetting.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
+        self.past.list.answer_chosen.connect(self._show_past)
+        self.past.list.live_chosen.connect(self._show_live)
+        self.past.export_wanted.connect(self.ask_view.export.export)
+        self.past.forgotten.connect(self.ask_view.leave)
         self.ask_view.answer_chosen.connect(self.ask_view.show_past)
         self.ask_view.export.done.connect(lambda sentence: self.notices.show_notice("export", sentence, trouble=False))
         self.ask_view.export.failed.connect(lambda sentence: self.notices.show_notice("export", sentence))
-        self.ask_view.asked.connect(self.sidebar.history.show_live)
-        self.ask_view.answered.connect(self._on_answered)
+        self.ask_view.asked.connect(self.past.list.show_live)
+        self.ask_view.answered.connect(self.past.end_live)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
         self.library_view.remove_wanted.connect(self.removal.remove)
         self.library_view.retry_wanted.connect(self.indexer.retry)
@@ -249,7 +247,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_ready(self) -> None:
         self.feed.refresh()
-        self.feed.refresh_history()
+        self.past.feed.refresh()
 
     @Slot(object)
     def _on_status(self, status: LibraryStatus) -> None:
@@ -264,16 +262,6 @@ class MainWindow(QMainWindow):
     def _on_indexing(self) -> None:
         if not self.indexer.quiet:
             self.notices.dismiss("indexing")
-
-    @Slot()
-    def _on_answered(self) -> None:
-        self.sidebar.history.end_live()
-        self.feed.refresh_history()
-
-    @Slot()
-    def _on_forgotten(self) -> None:
-        self.ask_view.begin_anew()
-        self.feed.refresh_history()
 
     @Slot(object)
     def _show_past(self, answer: Answer) -> None:

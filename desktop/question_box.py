@@ -112,6 +112,8 @@ class FollowedAnswer(QPushButton):
         """Shorten the question where there is too little room, and leave the cross in sight."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        taken = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width() - taken)
+        wanted = self.sizeHint().width()
+        if self.width() < wanted:
+            room = self.fontMetrics().horizontalAdvance(self.text()) - (wanted - self.width())
+            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

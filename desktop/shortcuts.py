@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 KEYS = (
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
-    "Ctrl+N: a question that follows no answer · Delete: forget the chosen past question · "
+    "Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, "
+    "Delete: forget a question and what follows it · "
     "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this"
 )
 
@@ -37,6 +38,8 @@ def make_shortcuts(window: MainWindow) -> None:
 
 def _step_back(window: MainWindow) -> None:
     shown = window.views.currentWidget()
+    if window.past.leave_search():
+        return
     if window.ask_view.busy:
         window.ask_view.stop()
     elif shown is window.search_view and window.search_view.has_typing:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.history_list import HistoryList
 from desktop.icons import LabelledButton, program_icon
 from desktop.labels import Label
 from desktop.theme import GRID
 
 
 class Sidebar(QFrame):
-    """Navigation and history."""
+    """Navigation, and what is given to stand below it."""
 
     ask_wanted = Signal()
     search_wanted = Signal()
@@ -21,8 +20,8 @@ class Sidebar(QFrame):
     models_wanted = Signal()
     add_folder_wanted = Signal()
 
-    def __init__(self, writing: QWidget) -> None:
-        """``writing`` says what the model writes just now."""
+    def __init__(self, past: QWidget, writing: QWidget) -> None:
+        """``past`` lists past questions, ``writing`` says what the model writes just now."""
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(32 * GRID)
@@ -46,8 +45,6 @@ class Sidebar(QFrame):
         group = QButtonGroup(self)
         for button in navigation:
             group.addButton(button)
-        self.history = HistoryList()
-        self.history_label = Label("Past questions", "sectionLabel")
         self.state = Label("Starting …", "small")
         self.add_button = LabelledButton("folder-plus", "Add folder")
         self.add_button.clicked.connect(self.add_folder_wanted)
@@ -59,9 +56,7 @@ class Sidebar(QFrame):
         for button in navigation:
             layout.addWidget(button)
         layout.addSpacing(2 * GRID)
-        self.history_label.setContentsMargins(12, 0, 0, GRID // 2)
-        layout.addWidget(self.history_label)
-        layout.addWidget(self.history, 1)
+        layout.addWidget(past, 1)
         layout.addSpacing(GRID)
         layout.addWidget(self.add_button)
         self.state.setContentsMargins(0, GRID // 2, 0, 0)

@@ -122,10 +122,12 @@ from engine.service.messages import (
     ListChanges,
     ListDocuments,
     ListHistory,
+    MarkConversation,
     OpenDocument,
     RemoveFolder,
     RenderPage,
     Request,
+    RestoreAnswers,
     RetryDocument,
     RetryFailed,
     SearchPassages,
@@ -165,7 +167,7 @@ from engine.settings import (
     describe_table,
     find_defaults,
 )
-from engine.transcript import write_transcript
+from engine.transcript import name_conversation, write_transcript
 
 __all__ = [
     "DEFAULT_ASK_OPTIONS",
@@ -239,6 +241,7 @@ __all__ = [
     "ListModels",
     "ListedModel",
     "Machine",
+    "MarkConversation",
     "MeasureMachine",
     "MemoryEstimate",
     "Method",
@@ -267,6 +270,7 @@ __all__ = [
     "RemoveModel",
     "RenderPage",
     "Request",
+    "RestoreAnswers",
     "RetrievalSettings",
     "RetryDocument",
     "RetryFailed",
@@ -310,6 +314,7 @@ __all__ = [
     "list_facts",
     "list_wants",
     "locate_home",
+    "name_conversation",
     "name_source",
     "open_home",
     "read_terms",

@@ -75,7 +75,7 @@ class KnowledgeBase:
         self._home = home
         self._settings = CurrentSettings(home.settings, settings, self._follow)
         self._library = library
-        self._history = History(library)
+        self._history = History(library, lambda: forget_states(home.states))  # read for whichever answer
         self._readers = ReaderPool(settings.reading)
         self._loaded: Parts | None = None
         self._loading = threading.Lock()
@@ -263,22 +263,10 @@ class KnowledgeBase:
         """One page of a PDF, from 1, ``width`` pixels wide, the characters ``[start, end)`` highlighted."""
         return self._readers.render_page(path, page, width, start, end)
 
-    def history(self, limit: int) -> tuple[Answer, ...]:
-        """Past answers, newest first."""
-        return self._history.latest(limit)
-
-    def conversation(self, number: int) -> tuple[Answer, ...]:
-        """The past answer with this ``id``, 0 for the newest, after those it follows; raises ``BadInput`` for none."""
-        return self._history.conversation(number)
-
-    def forget_answers(self, number: int | None) -> int:
-        """Delete the answer with this ``id`` and all that follow it, or every answer; returns how many they were.
-
-        What the model has read for any answer is deleted with them. Raises ``BadInput`` when there is no such answer.
-        """
-        forgotten = self._history.forget(number)
-        forget_states(self._home.states)
-        return forgotten
+    @property
+    def history(self) -> History:
+        """Past answers; when some are forgotten, what the model has read for any is deleted with them."""
+        return self._history
 
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""

@@ -110,6 +110,8 @@ def describe_past_answer(answer: Answer) -> Record:
         "answer": answer.text,
         "refused": answer.refused,
         "strategy": answer.strategy,
+        "name": answer.name,
+        "pinned": answer.pinned,
     }
 
 

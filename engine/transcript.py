@@ -38,8 +38,15 @@ def write_transcript(answers: Sequence[Answer], name: str) -> str:
     return _WRITERS[ending](answers)
 
 
+def name_conversation(answers: Sequence[Answer]) -> str:
+    """What the person calls the conversation of these answers, oldest first: else its first question."""
+    return answers[0].name or answers[0].question if answers else ""
+
+
 def _write_markdown(answers: Sequence[Answer]) -> str:
-    return "\n".join(line for answer in answers for line in _list_markdown(answer)).strip() + "\n"
+    name = [f"# {_plain(answers[0].name)}", ""] if answers and answers[0].name else []
+    lines = (line for answer in answers for line in _list_markdown(answer))
+    return "\n".join((*name, *lines)).strip() + "\n"
 
 
 def _list_markdown(answer: Answer) -> Iterator[str]:
@@ -74,8 +81,9 @@ def _plain(text: str) -> str:
 
 
 def _write_html(answers: Sequence[Answer]) -> str:
-    title = escape(answers[0].question) if answers else "Carrel"
-    body = "\n".join(part for answer in answers for part in _list_html(answer))
+    title = escape(name_conversation(answers)) or "Carrel"
+    heading = [f"<h1>{title}</h1>"] if answers and answers[0].name else []
+    body = "\n".join((*heading, *(part for answer in answers for part in _list_html(answer))))
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
         f"<body>\n{body}\n</body></html>\n"
@@ -104,7 +112,8 @@ def _list_html(answer: Answer) -> Iterator[str]:
 
 
 def _write_json(answers: Sequence[Answer]) -> str:
-    return json.dumps([describe_answer(answer) for answer in answers], ensure_ascii=False, indent=1) + "\n"
+    records = [{**describe_answer(answer), "name": answer.name} for answer in answers]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def _list_unsupported(answer: Answer) -> list[str]:

@@ -64,6 +64,10 @@ class ScriptedKnowledgeBase:
     def models(self) -> ScriptedModelDesk:
         return ScriptedModelDesk()
 
+    @property
+    def history(self) -> ScriptedHistory:
+        return ScriptedHistory()
+
     def warm_up(self) -> None:
         if (self._home.root / "cold").exists():
             raise ModelMissing("No embedding model is installed.", "cold")
@@ -161,21 +165,31 @@ class ScriptedKnowledgeBase:
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage:
         return PageImage(page, len(path.parts), b"\x89PNG", width, width, ((float(start), 0.0, float(end), 1.0),))
 
-    def history(self, limit: int) -> tuple[Answer, ...]:
-        return tuple(make_answer(str(number)) for number in range(limit))
-
-    def conversation(self, number: int) -> tuple[Answer, ...]:
-        return (replace(make_answer("before"), id=1), replace(make_answer("last"), id=number, after=1))
-
-    def forget_answers(self, number: int | None) -> int:
-        return 10 if number is None else number
-
     def status(self) -> LibraryStatus:
         return LibraryStatus(self._home.root, (), {"indexed": 1}, 3, "none", "none", "0", 1, 0, 0)
 
     def close(self) -> None:
         if (self._home.root / "hang-on-closing").exists():
             time.sleep(FOREVER)
+
+
+class ScriptedHistory:
+    """Past answers that nobody has asked for."""
+
+    def latest(self, limit: int, words: str = "") -> tuple[Answer, ...]:
+        return tuple(make_answer(f"{words}{number}") for number in range(limit))
+
+    def conversation(self, number: int) -> tuple[Answer, ...]:
+        return (replace(make_answer("before"), id=1), replace(make_answer("last"), id=number, after=1))
+
+    def forget(self, number: int | None) -> int:
+        return 10 if number is None else number
+
+    def restore(self) -> int:
+        return 3
+
+    def mark(self, number: int, name: str, *, pinned: bool) -> None:
+        pass
 
 
 def _stream(job: Job, count: str) -> Answer:

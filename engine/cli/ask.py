@@ -55,7 +55,7 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
     with open_knowledge_base(context) as knowledge_base:
         follows = _find_newest(knowledge_base) if latest else after
         if left_out:
-            before = knowledge_base.conversation(left_out)[-1]
+            before = knowledge_base.history.conversation(left_out)[-1]
             wanted, follows = wanted or before.question, follows or before.after
         options = AskOptions(
             scope=scope,
@@ -81,7 +81,7 @@ def ask(  # noqa: PLR0913 - typer makes an option of each
 
 
 def _find_newest(knowledge_base: KnowledgeBase) -> int:
-    newest = knowledge_base.history(1)
+    newest = knowledge_base.history.latest(1)
     if not newest:
         raise BadInput("There is nothing to continue: ask a first question without --continue.")
     return newest[0].id

@@ -24,7 +24,10 @@ _LONGEST = 120  # characters of a question or an answer in a line
 def history(  # noqa: PLR0913 - typer makes an option of each
     context: typer.Context,
     *,
-    limit: Annotated[int, typer.Option("-k", min=1, help="How many answers, the newest.")] = 50,
+    limit: Annotated[int, typer.Option("-k", min=1, help="How many answers, the newest, beside pinned ones.")] = 50,
+    search: Annotated[
+        str, typer.Option(help="Only answers with all these words in them, their question or name.")
+    ] = "",
     forget: Annotated[int | None, typer.Option(min=1, help="Delete this answer and all that follow it.")] = None,
     forget_all: Annotated[bool, typer.Option("--forget-all", help="Delete every answer.")] = False,
     export: Annotated[
@@ -40,18 +43,18 @@ def history(  # noqa: PLR0913 - typer makes an option of each
         raise typer.BadParameter("write the conversation first, then forget it", param_hint="--export")
     with open_knowledge_base(context) as knowledge_base:
         if export is not None:
-            count = _export(knowledge_base.conversation(answer), export.expanduser())
+            count = _export(knowledge_base.history.conversation(answer), export.expanduser())
             print_json({"exported": count}) if as_json else terminal.out.print(f"Wrote {count} answers.")
             return
         if forget is not None or forget_all:
-            count = knowledge_base.forget_answers(None if forget_all else forget)
+            count = knowledge_base.history.forget(None if forget_all else forget)
             print_json({"forgotten": count}) if as_json else terminal.out.print(f"Forgot {count} answers.")
             return
-        answers = knowledge_base.history(limit)
+        answers = knowledge_base.history.latest(limit, search)
     if as_json:
         print_json([describe_past_answer(answer) for answer in answers])
     else:
-        _show(answers)
+        _show(answers, search)
 
 
 def _export(answers: Sequence[Answer], file: Path) -> int:
@@ -69,7 +72,7 @@ def _export(answers: Sequence[Answer], file: Path) -> int:
 
 
 def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:
-    """Answers, newest first, as conversations with the newest one first, each told from its beginning.
+    """Answers, newest first, as conversations with the pinned and then the newest one first, told from the beginning.
 
     The number is how deep an answer stands: one further than the answer it follows, if that has several after it.
     """
@@ -77,7 +80,7 @@ def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, An
     following: dict[int, list[Answer]] = defaultdict(list)
     for answer in answers:
         following[answer.after if answer.after in known else 0].append(answer)
-    waiting = [(0, answer) for answer in reversed(following[0])]
+    waiting = [(0, answer) for answer in sorted(following[0], key=lambda answer: (answer.pinned, answer.id))]
     while waiting:
         depth, answer = waiting.pop()
         yield depth, answer
@@ -85,12 +88,15 @@ def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, An
         waiting += [(depth + (len(branches) > 1), branch) for branch in branches]
 
 
-def _show(answers: Sequence[Answer]) -> None:
+def _show(answers: Sequence[Answer], search: str) -> None:
     if not answers:
-        terminal.out.print("No question has been asked yet.")
+        none = "No past question or answer has these words." if search.strip() else "No question has been asked yet."
+        terminal.out.print(none)
     for depth, answer in arrange_by_conversation(answers):
         if not depth and not answer.after:
             terminal.out.print()
+        if name := " · ".join(filter(None, [answer.name, "pinned" if answer.pinned else ""])):
+            terminal.out.print(Text(f"{'    ' * depth}{name}", style="bold underline"))
         line = Text("    " * depth)
         line.append(f"{answer.id:>4}  {terminal.one_line(answer.question, _LONGEST)}", "bold")
         terminal.out.print(line.append(f"  {answer.asked_at[:16].replace('T', ' ')}", "dim"))

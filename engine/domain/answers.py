@@ -206,7 +206,8 @@ class Answer:
     ``asked_at`` is ISO 8601. ``asked_as`` is the question as it was searched and put to the model where it leans on the
     one before, else "".
     ``structured`` says that ``text`` follows a schema: no markers stand in it, and ``sentences`` are its values.
-    ``options`` are those that it was asked with.
+    ``options`` are those that it was asked with. ``name`` is what the person calls the conversation that begins with
+    it, "" where they gave it none; ``pinned`` says that they keep it at the top.
     """
 
     question: str
@@ -228,3 +229,5 @@ class Answer:
     asked_as: str = ""
     structured: bool = False
     options: AskOptions = DEFAULT_ASK_OPTIONS
+    name: str = ""
+    pinned: bool = False

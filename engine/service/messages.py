@@ -199,9 +199,14 @@ class RenderPage(Request[PageImage]):
 
 @dataclass(frozen=True, slots=True)
 class ListHistory(Request[tuple[Answer, ...]]):
-    """Past questions with their answers, newest first; their ``id`` and ``after`` say which follows which."""
+    """Past questions with their answers, newest first; their ``id`` and ``after`` say which follows which.
+
+    With ``words`` only those that hold all of them in their question, their text or the name of their conversation;
+    without, those of pinned conversations are there whatever the limit.
+    """
 
     limit: int = 200
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +221,20 @@ class ForgetAnswers(Request[int]):
     """Delete an answer and all that follow it, or, for None, every answer; answered with how many they were."""
 
     answer: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAnswers(Request[int]):
+    """Bring back what was forgotten last, if the engine has not ended since; answered with how many answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkConversation(Request[None]):
+    """Name the conversation that an answer belongs to, "" for no name, and keep it at the top or not."""
+
+    answer: int
+    name: str
+    pinned: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,12 @@ from engine.service.messages import (
     ListChanges,
     ListDocuments,
     ListHistory,
+    MarkConversation,
     OpenDocument,
     RemoveFolder,
     RenderPage,
     Request,
+    RestoreAnswers,
     RetryDocument,
     RetryFailed,
     SearchPassages,
@@ -123,11 +125,23 @@ class ModelDesk(Protocol):
     def compare(self) -> tuple[ModelFigures, ...]: ...
 
 
+class History(Protocol):
+    """What the lanes drive of past answers; the real one is ``engine.store.history.History``."""
+
+    def latest(self, limit: int, words: str = "") -> tuple[Answer, ...]: ...
+    def conversation(self, number: int) -> tuple[Answer, ...]: ...
+    def forget(self, number: int | None) -> int: ...
+    def restore(self) -> int: ...
+    def mark(self, number: int, name: str, *, pinned: bool) -> None: ...
+
+
 class KnowledgeBase(Protocol):
     """What the lanes drive; the real one, ``engine.knowledge_base.KnowledgeBase``, documents each method."""
 
     @property
     def models(self) -> ModelDesk: ...
+    @property
+    def history(self) -> History: ...
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
@@ -149,9 +163,6 @@ class KnowledgeBase(Protocol):
     def ask(self, question: str, job: Job, options: AskOptions) -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
-    def history(self, limit: int) -> tuple[Answer, ...]: ...
-    def conversation(self, number: int) -> tuple[Answer, ...]: ...
-    def forget_answers(self, number: int | None) -> int: ...
     def status(self) -> LibraryStatus: ...
     def close(self) -> None: ...
 
@@ -206,9 +217,14 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         Lane.QUERY,
         lambda base, page, _: base.render_page(page.path, page.page, page.width, page.start, page.end),
     ),
-    ListHistory: (Lane.QUERY, lambda base, history, _: base.history(history.limit)),
-    GetConversation: (Lane.QUERY, lambda base, last, _: base.conversation(last.answer)),
-    ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.forget_answers(forget.answer)),
+    ListHistory: (Lane.QUERY, lambda base, history, _: base.history.latest(history.limit, history.words)),
+    GetConversation: (Lane.QUERY, lambda base, last, _: base.history.conversation(last.answer)),
+    ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.history.forget(forget.answer)),
+    RestoreAnswers: (Lane.QUERY, lambda base, _, __: base.history.restore()),
+    MarkConversation: (
+        Lane.QUERY,
+        lambda base, mark, _: base.history.mark(mark.answer, mark.name, pinned=mark.pinned),
+    ),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),
     GetAbout: (Lane.QUERY, lambda _, __, ___: describe_program()),
     GetSettings: (Lane.QUERY, lambda base, _, __: base.settings()),

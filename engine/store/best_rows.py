@@ -48,17 +48,27 @@ _FEWEST_MORE = 2
 
 
 class Search(Protocol):
-    """A way to rank rows."""
+    """A way to rank rows: roughly at first, then exactly those that are left of them."""
 
     @property
     def cheap(self) -> int:
         """So many of the best rows are ranked about as fast as a few (ARCHITECTURE.md)."""
 
+    @property
+    def ranks_all(self) -> bool:
+        """Whether fewer rows than were asked for are all that there are."""
+
+    def count_needed(self, limit: int, rows: int) -> int:
+        """How many of so many rows must be ranked roughly for the best ``limit`` to be among them."""
+
     def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
-        """The best rows, equal ones by their place: at most how many, on which condition, "" for none, what of them.
+        """At least ``most`` of the best rows where there are so many, on which condition, "" for none, what of them.
 
         The number of a row in this version of the table and what it was ranked by are there as well.
         """
+
+    def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:
+        """The best ``limit`` of the rows that ``rank`` found, in their true order, equal ones by their place."""
 
 
 def find_best(
@@ -73,8 +83,7 @@ def find_best(
     def find(opened: lancedb.table.Table) -> pa.Table:
         for _ in range(_TRIES):
             version = opened.version
-            chosen = _choose(opened, search, limit, only, phrases)
-            found = _read(opened, chosen)
+            found = _read(opened, _choose(opened, search, limit, only, phrases), SHOWN_COLUMNS)
             if opened.version == version:  # otherwise another process may have numbered the rows anew in between
                 return found
         return _choose(opened, search, limit, only, phrases, SHOWN_COLUMNS)
@@ -93,22 +102,37 @@ def count_refined(rows: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class VectorSearch:
-    """By likeness to a vector of unit length."""
+    """By likeness to a vector of unit length.
+
+    The index's own numbers are rough. LanceDB would read the vectors of all candidates (``refine_factor``); here the
+    filters come first, and only the vectors of what they leave are read.
+    """
 
     vector: NDArray[np.float32]
-    cheap: ClassVar[int] = 1000
+    cheap: ClassVar[int] = 10_000
+    ranks_all: ClassVar[bool] = False  # only some partitions of the index are looked into
+
+    def count_needed(self, limit: int, rows: int) -> int:
+        """As many as are compared with their true vectors."""
+        return max(limit, count_refined(rows))
 
     def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
         """Raises what LanceDB raises."""
         search = cast("LanceVectorQueryBuilder", table.search(self.vector, "vector", query_type="vector"))
-        search = search.distance_type("dot").limit(most)
+        search = search.distance_type("dot").limit(self.count_needed(most, table.count_rows()))
         if condition:
             search = search.where(condition, prefilter=True)
-        # The last three count only where an index of the vectors exists; few rows may be in any of its partitions.
+        # The last two count only where an index of the vectors exists; few rows may be in any of its partitions.
         search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
-        search = search.refine_factor(max(1, count_refined(table.count_rows()) // most))
         search = search.select([*columns, "_distance"])
-        return search.with_row_id(with_row_id=True).to_arrow().sort_by([("_distance", "ascending"), *_BY_PLACE])
+        return search.with_row_id(with_row_id=True).to_arrow()
+
+    def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:
+        """Compare the best of them with their true vectors."""
+        near = _read(table, found.slice(0, self.count_needed(limit, table.count_rows())), ["vector"])
+        distances = pa.array(1.0 - stack_vectors(near) @ self.vector)
+        near = near.set_column(near.schema.get_field_index("_distance"), "_distance", distances)
+        return near.sort_by([("_distance", "ascending"), *_BY_PLACE]).slice(0, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +140,12 @@ class WordSearch:
     """By BM25."""
 
     query: FullTextQuery
-    cheap: ClassVar[int] = 5000
+    cheap: ClassVar[int] = 20_000
+    ranks_all: ClassVar[bool] = True
+
+    def count_needed(self, limit: int, rows: int) -> int:  # noqa: ARG002 - the signature of a search
+        """No more, for the scores are exact."""
+        return limit
 
     def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
         """Raises what LanceDB raises."""
@@ -126,11 +155,21 @@ class WordSearch:
             found = self._rank(table, max(most + 1, _MOST_TIED), condition, columns)
         return found.slice(0, most)
 
+    def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:  # noqa: ARG002 - as above
+        """They are settled."""
+        return found.slice(0, limit)
+
     def _rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
         search = table.search(self.query, query_type="fts").limit(most).select([*columns, "_score"])
         search = search.where(condition, prefilter=True) if condition else search
         found = search.with_row_id(with_row_id=True).to_arrow()
         return found.sort_by([("_score", "descending"), *_BY_PLACE])
+
+
+def stack_vectors(rows: pa.Table) -> NDArray[np.float32]:
+    """The vectors of rows, shape (rows, dimensions)."""
+    dimensions = rows.schema.field("vector").type.list_size
+    return np.asarray(rows["vector"].combine_chunks().flatten()).reshape(rows.num_rows, dimensions)
 
 
 def has_match(table: lancedb.table.Table, query: FullTextQuery) -> bool:
@@ -173,44 +212,56 @@ def _choose(
     best of all are looked at first, in case enough of them do.
     """
     if only is None:
-        return search.rank(table, limit, "", columns)
+        return search.settle(table, search.rank(table, limit, "", columns), limit)
     if phrases and all(phrases):  # where one is empty, they are words that the index leaves out in that language
         found = _search_phrases(table, search, phrases, limit, only, columns)
         if found is not None:
             return found
-    for most in _choose_widths(limit, only, search.cheap):
-        found = search.rank(table, most, "", list(dict.fromkeys([*columns, *only.columns])))
-        kept = found.filter(_admit(found, only))
-        if kept.num_rows >= limit or found.num_rows < most:
-            return kept.slice(0, limit)
-    return search.rank(table, limit, only.to_sql(), columns)
+    rows = table.count_rows()
+    for most in _choose_widths(limit, only, search, rows):
+        ranked = search.rank(table, most, "", columns)
+        kept = ranked.filter(only.admit_documents(ranked["document"]))
+        seen = ranked.num_rows
+        if only.is_about_text:
+            seen = min(seen, most)
+            kept = _read(table, search.settle(table, kept, most), only.columns)
+            kept = kept.filter(_admit(kept, only))
+        if kept.num_rows >= limit or seen == rows or (search.ranks_all and seen < most):
+            return search.settle(table, kept, limit)
+    return search.settle(table, search.rank(table, limit, only.to_sql(), columns), limit)
 
 
-def _read(table: lancedb.table.Table, chosen: pa.Table) -> pa.Table:
-    """What is shown of rows that were chosen, in their order, with what they were ranked by."""
-    numbers = chosen["_rowid"].to_pylist()
+def _read(table: lancedb.table.Table, found: pa.Table, columns: Sequence[str]) -> pa.Table:
+    """Rows that were ranked, in their order, with what of these columns they lack."""
+    missing = [name for name in columns if name not in found.column_names]
+    numbers = found["_rowid"].to_pylist()
+    if not missing:
+        return found
     if not numbers:
-        return chosen
-    rows = table.take_row_ids(numbers).select(SHOWN_COLUMNS).with_row_id().to_arrow()
+        return pa.schema([*found.schema, *map(table.schema.field, missing)]).empty_table()
+    rows = table.take_row_ids(numbers).select(missing).with_row_id().to_arrow()
     places = {number: place for place, number in enumerate(rows["_rowid"].to_pylist())}
     kept = [number in places for number in numbers]  # one may have been deleted, which the caller notices
     rows = rows.take([places[number] for number in numbers if number in places])
-    chosen = chosen.filter(pa.array(kept, pa.bool_()))
-    for name in chosen.column_names:
-        if name.startswith("_") and name != "_rowid":
-            rows = rows.append_column(name, chosen[name])
-    return rows
+    found = found.filter(pa.array(kept, pa.bool_()))
+    for name in missing:
+        found = found.append_column(rows.schema.field(name), rows[name])
+    return found
 
 
-def _choose_widths(limit: int, only: Restriction, cheap: int) -> list[int]:
+def _choose_widths(limit: int, only: Restriction, search: Search, rows: int) -> list[int]:
     """How many of the best rows of all are looked at, and how many if those do not do; none to look at the admitted."""
+    cheap = search.cheap
     if only.is_about_text:  # which has to be read
         cheap = _MOST_READ
         if not only.is_wide:
             return []
     most = max(limit, cheap)
     # What is excluded is in few rows, as a rule; the filters' share of all rows is known.
-    first = limit + limit // _SPARE if only.documents is None else int(limit * _MORE / max(only.share, _LEAST_SHARE))
+    first = limit + limit // _SPARE
+    if only.documents is not None:
+        needed = limit if only.is_about_text else search.count_needed(limit, int(rows * only.share))
+        first = int(needed * _MORE / max(only.share, _LEAST_SHARE))
     if first > most:
         return [most] if only.is_about_text else []
     return list(dict.fromkeys([first, most]))
@@ -235,7 +286,8 @@ def _search_phrases(
     if rows.num_rows == _MOST_WITH_PHRASE:
         return None
     numbers = rows["_rowid"].filter(_admit(rows, only)).to_pylist()
-    found = search.rank(table, limit, f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false", columns)
+    condition = f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false"
+    found = search.settle(table, search.rank(table, limit, condition, columns), limit)
     return found if table.version == version else None  # another process may have numbered the rows anew
 
 

@@ -131,6 +131,12 @@ MIGRATIONS = (
     DELETE FROM summary_units;
     ALTER TABLE summary_units ADD COLUMN maker TEXT NOT NULL DEFAULT '';
     """,
+    # What a person does with a conversation: kept with the answer that begins it, so that it is forgotten with it.
+    """
+    ALTER TABLE history ADD COLUMN name TEXT NOT NULL DEFAULT '';
+    ALTER TABLE history ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX history_by_predecessor ON history (after);
+    """,
     # Why something of a document is not in the summary of its folder; till now there was a single reason.
     """
     UPDATE folder_summaries SET unread = (

@@ -26,6 +26,7 @@ from engine.store.best_rows import (
     match_beginning,
     match_either,
     match_nearly,
+    stack_vectors,
 )
 from engine.store.lance_import import lancedb
 from engine.store.lance_table import LanceTable
@@ -198,7 +199,7 @@ class SearchIndex:
         rows = self._rows_where(f"document = {document_id}")
         newest = max(rows["generation"].to_pylist(), default=0)
         rows = rows.filter(pc.equal(rows["generation"], newest)).sort_by("ordinal")
-        return _hits(rows, None), _vectors(rows)
+        return _hits(rows, None), stack_vectors(rows)
 
     def list_ends(self) -> dict[int, list[int]]:
         """Where the chunks of each document that has any end, in no order."""
@@ -215,7 +216,7 @@ class SearchIndex:
             some = ", ".join(map(str, document_ids[start : start + _DOCUMENTS_A_LOOK]))
             rows = self._rows_where(f"ordinal = 0 AND document IN ({some})", ["document", "generation", "vector"])
             rows = rows.sort_by("generation")
-            found |= zip(rows["document"].to_pylist(), _vectors(rows), strict=True)
+            found |= zip(rows["document"].to_pylist(), stack_vectors(rows), strict=True)
         return found
 
     def sample_texts(self, count: int) -> list[str]:
@@ -305,7 +306,7 @@ class SearchIndex:
 def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
     if not found.num_rows:
         return []
-    similarities = np.zeros(found.num_rows) if vector is None else _vectors(found) @ vector
+    similarities = np.zeros(found.num_rows) if vector is None else stack_vectors(found) @ vector
     rows = found.drop_columns("vector").to_pylist()
     newest = {row["document"]: row["generation"] for row in sorted(rows, key=lambda row: row["generation"])}
     return [
@@ -331,11 +332,6 @@ def _hits(found: pa.Table, vector: NDArray[np.float32] | None) -> list[Hit]:
 def _list_words(text: str, language: str) -> str:
     """What the index of words is made of; what two texts have one after the other is what both have together."""
     return "".join(f"{form} " for form in list_forms(text, language))
-
-
-def _vectors(found: pa.Table) -> NDArray[np.float32]:
-    dimensions = found.schema.field("vector").type.list_size
-    return np.asarray(found["vector"].combine_chunks().flatten()).reshape(found.num_rows, dimensions)
 
 
 def _joined_headings(title: str, headings: tuple[str, ...]) -> str:

@@ -53,9 +53,23 @@ def test_from_a_folder_to_a_proved_answer_and_past_a_crash(driver: WindowDriver)
     assert text.highlighted_text() in text.toPlainText()
     assert text.highlighted_text().strip()
     assert not window.document_view.remark.isVisible()
-    history = window.sidebar.history
+    history = window.past.list
+    driver.wait_until(lambda: history.count() == 2)
     assert history.item(0).text() == QUESTION
     assert history.item(1).text() == "↳ When did the Bell Rock light first shine?"
+
+    QTest.keyClicks(window.past.search_box, "bell rock")
+    driver.wait_until(lambda: [history.item(row).text()[:6] for row in range(history.count())] == ["When d"])
+    window.past.search_box.clear()
+    history.setCurrentRow(0)
+    history.pin.trigger()
+    driver.wait_until(lambda: history.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{QUESTION}, pinned")
+    history.forget.trigger()
+    driver.wait_until(lambda: window.notices.notice("forgotten") is not None and history.count() == 0)
+    window.notices.notice("forgotten").buttons[0].click()
+    driver.wait_until(lambda: history.count() == 2 and history.pin.text() == "Pin")
+    history.setCurrentRow(0)
+    assert history.pin.text() == "Unpin"
 
 
 def test_an_answer_in_the_form_that_is_chosen(driver: WindowDriver) -> None:

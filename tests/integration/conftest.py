@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from engine.log import log_to
 from engine.paths import resource
 from tests.command_line import run_carrel
 from tests.integration.desk import Desk
@@ -43,3 +45,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """Everything logged, as the engine does it."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    log_to(tmp_path / "carrel.log")
+    yield tmp_path / "carrel.log"
+    for handler in root.handlers:
+        handler.close()
+    root.handlers = handlers
+    root.setLevel(level)

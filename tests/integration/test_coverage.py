@@ -167,7 +167,9 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) ->
         "DROP INDEX documents_by_original; ALTER TABLE documents DROP COLUMN copy_of; "
         "ALTER TABLE documents DROP COLUMN offline; ALTER TABLE documents DROP COLUMN author; "
         "ALTER TABLE documents DROP COLUMN language; ALTER TABLE documents DROP COLUMN dated; "
-        "ALTER TABLE documents DROP COLUMN tags; ALTER TABLE history DROP COLUMN after; "
+        "ALTER TABLE documents DROP COLUMN tags; DROP INDEX history_by_predecessor; "
+        "ALTER TABLE history DROP COLUMN after; ALTER TABLE history DROP COLUMN name; "
+        "ALTER TABLE history DROP COLUMN pinned; "
         "DELETE FROM facts WHERE name IN ('index_seal', 'formats'); "
         "PRAGMA user_version = 1;"
     )

@@ -66,7 +66,7 @@ began = time.perf_counter()
 from engine.knowledge_base import KnowledgeBase
 from engine.paths import open_home
 base = KnowledgeBase.open(open_home(Path(sys.argv[1])))
-shown = len(base.documents()), base.status().files["indexed"], len(base.history(10))
+shown = len(base.documents()), base.status().files["indexed"], len(base.history.latest(10))
 base.close()
 print(json.dumps([shown, sorted(sys.modules), time.perf_counter() - began]))
 """
@@ -188,7 +188,9 @@ def test_status_and_history_outlive_the_process(base: KnowledgeBase, home: Home,
     base.close()
     again = KnowledgeBase.open(home)
     try:
-        assert [answer.question for answer in again.history(10)] == ["Which instrument did Napoleon play on Mars?"]
+        assert [answer.question for answer in again.history.latest(10)] == [
+            "Which instrument did Napoleon play on Mars?"
+        ]
         status = again.status()
         assert status.files == {"waiting": 0, "reading": 0, "indexed": 2, "failed": 1, "skipped": 0, "offline": 0}
         assert (status.passages, status.folders) == (2, (notes,))
@@ -349,5 +351,5 @@ def test_what_the_model_has_read_outlives_the_process_until_it_is_forgotten(
     assert evaluated[1] <= 0.35 * evaluated[0]
     assert answers[1].text == answers[0].text
     assert list(home.states.iterdir())
-    base.forget_answers(answers[1].id)
+    base.history.forget(answers[1].id)
     assert list(home.states.iterdir()) == []

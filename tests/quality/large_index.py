@@ -78,9 +78,9 @@ def fill(parts: Parts, texts: list[str], vectors: NDArray[np.float32], size: int
     """Put that many passages into an empty library, index included; a tenth of the documents is tagged ``tenth``."""
     for rows in make_rows(texts, vectors, size):
         parts.search_index._table.add(rows)
-    places = [
-        parts.home.root / "notes" / str(number % 50) / f"{number}.md" for number in range(size // PASSAGES_A_DOCUMENT)
-    ]
+    documents = size // PASSAGES_A_DOCUMENT
+    # One folder after the other, as they are walked.
+    places = [parts.home.root / "notes" / str(50 * number // documents) / f"{number}.md" for number in range(documents)]
     with parts.library.writing():
         parts.library.expect(SourceFile(place, 1, number * 10**13) for number, place in enumerate(places))
         known = parts.library.known_files(parts.home.root)

@@ -296,7 +296,7 @@ def test_the_death_of_the_engine_ends_the_question_visibly(
 def test_past_questions_can_be_looked_at_again(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     engine.answers[ListHistory] = (make_answer("Newer?"), make_answer("Older?"))
     engine.send(ask(qtbot, window, engine, "Newer?"), Finished(make_answer("Newer?")))
-    history = window.sidebar.history
+    history = window.past.list
     qtbot.waitUntil(lambda: [history.item(row).text() for row in range(history.count())] == ["Newer?", "Older?"])
     assert history.currentRow() == 0
     window.show_library()
@@ -310,8 +310,8 @@ def test_a_question_on_its_way_goes_on_while_a_past_one_is_looked_at(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
     engine.answers[ListHistory] = (make_answer("Older?"),)
-    window.feed.refresh_history()
-    history = window.sidebar.history
+    window.past.feed.refresh()
+    history = window.past.list
     qtbot.waitUntil(lambda: history.count() == 1)
     job = ask(qtbot, window, engine, "Now?")
     qtbot.waitUntil(lambda: history.count() == 2)
@@ -326,7 +326,7 @@ def test_a_question_on_its_way_goes_on_while_a_past_one_is_looked_at(
 
 
 def click_row(qtbot: QtBot, window: MainWindow, row: int) -> None:
-    history = window.sidebar.history
+    history = window.past.list
     at = history.visualItemRect(history.item(row)).center()
     qtbot.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=at)
 

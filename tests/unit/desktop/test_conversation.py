@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.conversation import Conversations
 from desktop.main_window import MainWindow
-from engine.api import Answer, AskOptions, AskQuestion, Failure, Finished, ForgetAnswers, ListHistory
+from engine.api import Answer, AskOptions, AskQuestion, Failure, Finished, ListHistory
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer, make_plan, make_refusal
-from tests.unit.desktop.test_ask_view import ask, click, click_row, page
+from tests.unit.desktop.test_ask_view import ask, click, page
 
 FIRST = make_answer(QUESTION, 1)
 SECOND = make_answer("And the landlord?", 2, after=1)
@@ -28,9 +26,9 @@ HISTORY = (ALONE, THIRD, OTHER, SECOND, FIRST)
 
 def show_history(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, *answers: Answer) -> list[str]:
     engine.answers[ListHistory] = answers
-    window.feed.refresh_history()
-    qtbot.waitUntil(lambda: window.sidebar.history.count() == len(answers))
-    return [window.sidebar.history.item(row).text() for row in range(len(answers))]
+    window.past.feed.refresh()
+    qtbot.waitUntil(lambda: window.past.list.count() == len(answers))
+    return [window.past.list.item(row).text() for row in range(len(answers))]
 
 
 @given(st.lists(st.integers(0, 30), max_size=30))
@@ -185,32 +183,3 @@ def test_the_page_leads_to_the_answers_before_and_beside(
     assert "Beside it: And the landlord?" in page(window)
     click(qtbot, window.ask_view.answer_view, QUESTION)
     assert page(window).startswith(QUESTION)
-
-
-@pytest.mark.parametrize("agrees", [True, False])
-def test_an_answer_is_forgotten_with_all_that_follow(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, *, agrees: bool
-) -> None:
-    show_history(qtbot, window, engine, *HISTORY)
-    click_row(qtbot, window, 1)
-    asked: list[str] = []
-
-    def reply() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        button = next(each for each in box.buttons() if (each.text() == "Forget") == agrees)
-        button.click()
-
-    QTimer.singleShot(0, reply)
-    qtbot.keyClick(window.sidebar.history, Qt.Key.Key_Delete)
-    assert asked == [f"Forget the answer to “{QUESTION}” and the 3 answers that follow? They cannot be brought back."]
-    if not agrees:
-        assert engine.jobs(ForgetAnswers) == []
-        return
-    job = engine.last(ForgetAnswers)
-    assert engine.requests[job] == ForgetAnswers(1)
-    engine.answers[ListHistory] = (ALONE,)
-    engine.send(job, Finished(4))
-    qtbot.waitUntil(lambda: window.sidebar.history.count() == 1)
-    assert not window.ask_view.answer_view.isVisible()

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from engine.domain import Answer, AnswerSentence, Citation, Quote
 from engine.errors import BadInput
-from engine.transcript import write_transcript
+from engine.transcript import name_conversation, write_transcript
 from tests.fakes import make_answer
 
 SENTENCE = "The *tenant* gives <three> months' notice."
@@ -85,3 +85,14 @@ def test_json_is_what_the_command_line_prints() -> None:
 def test_an_unknown_ending_is_told(answers: list[Answer], name: str) -> None:
     with pytest.raises(BadInput, match=r"\.md, \.html, \.json"):
         write_transcript(answers, name)
+
+
+def test_the_name_of_a_conversation_is_its_title() -> None:
+    named = [replace(CITED, name="Lease <& notice>"), REFUSED]
+    assert name_conversation(named) == "Lease <& notice>"
+    assert name_conversation([CITED]) == "How [much] notice?"
+    assert write_transcript(named, "a.md").startswith("# Lease \\<\\& notice\\>\n\n## ")
+    html = write_transcript(named, "a.html")
+    assert html.count("Lease &lt;&amp; notice&gt;") == 2
+    assert [record["name"] for record in json.loads(write_transcript(named, "a.json"))] == ["Lease <& notice>", ""]
+    assert not write_transcript([CITED], "a.md").startswith("# ")

@@ -13,6 +13,7 @@ import pytest
 from engine.domain import (
     Answer,
     AnswerSentence,
+    AskOptions,
     Citation,
     ContextPlan,
     Passage,
@@ -148,3 +149,83 @@ def test_a_conversation_that_runs_in_a_circle_ends(library: Library, history: Hi
     assert [answer.id for answer in history.branch(2)] == [1, 2]
     assert [answer.id for answer in history.branch(1)] == [1]
     assert history.forget(1) == 2
+
+
+def test_a_conversation_has_a_name_and_is_pinned_until_it_is_forgotten(history: History, library: Library) -> None:
+    grow(history, 0, 1, 0, 3)
+    history.mark(2, "  Lease\nand notice ", pinned=True)
+    assert [(answer.id, answer.name, answer.pinned) for answer in history.conversation(2)] == [
+        (1, "Lease and notice", True),
+        (2, "", False),
+    ]
+    again = history.add(replace(make_answer("text"), options=AskOptions(again_of=1)))
+    assert (again.name, again.pinned) == ("Lease and notice", True), "it is another branch of the same conversation"
+    assert history.latest(1)[0] == again
+    other = history.add(replace(make_answer("text"), options=AskOptions(again_of=again.id)))
+    assert other.name == again.name
+    history.mark(again.id, "", pinned=False)
+    assert not any(answer.name or answer.pinned for answer in history.latest(9))
+    history.forget(1)
+    history.mark(other.id, "Left", pinned=False)
+    assert [answer.name for answer in history.latest(9)] == ["Left", "Left", "", ""]
+
+
+@pytest.mark.parametrize(("number", "name"), [(9, "x"), (0, "x"), (1, "x" * 201)])
+def test_a_name_that_cannot_be_given_is_told(history: History, number: int, name: str) -> None:
+    grow(history, 0)
+    with pytest.raises(BadInput, match=r"characters at most|no answer"):
+        history.mark(number, name, pinned=False)
+    assert history.latest(1)[0].name == ""
+
+
+def test_pinned_conversations_are_listed_however_old(history: History) -> None:
+    grow(history, 0, 1, 2, 0, 0, 0)
+    history.mark(1, "", pinned=True)
+    assert [answer.id for answer in history.latest(1)] == [6, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("MIETE kündig", [2]),
+        ("kundigung", [2]),
+        ("tenant", [3, 1]),
+        ("tenant boat", [3]),
+        ("harbour", [1]),
+        ("漢字", [3]),
+        ("%", []),
+        ("zebra", []),
+        ("  ", [3, 2, 1]),
+    ],
+)
+def test_answers_are_found_by_the_words_in_them(
+    library: Library, history: History, words: str, found: list[int]
+) -> None:
+    history.add(replace(make_answer("The tenant pays."), question="Who pays the rent?"))
+    history.add(replace(make_answer("Die Kündigung der Miete."), question="Wann?"))
+    history.add(replace(make_answer("The tenant, by boat 漢字."), question="How?", quotes=FULL_ANSWER.quotes))
+    history.mark(1, "Harbour house", pinned=False)
+    with library.transaction() as connection:
+        connection.execute("INSERT INTO history (asked_at, answer) VALUES ('2026-01-01', 'no JSON: tenant zebra')")
+    assert [answer.id for answer in history.latest(9, words)] == found
+
+
+def test_what_was_forgotten_last_can_be_brought_back(library: Library, history: History, tmp_path: Path) -> None:
+    grow(history, 0, 1, 2, 0)
+    history.mark(1, "Lease", pinned=True)
+    before = history.latest(9)
+    for number, count in ((2, 2), (None, 2)):
+        history.forget(number)
+        kept = history.latest(9)
+        assert history.restore() == count
+        assert len(history.latest(9)) == len(kept) + count
+        history.forget(number)
+    history.restore()
+    assert history.latest(9) == tuple(answer for answer in before if answer.id in (1, 4))
+    with pytest.raises(BadInput, match="nothing to bring back"):
+        history.restore()
+    history.forget(1)
+    with pytest.raises(BadInput, match="no answer"):
+        history.forget(1)
+    assert history.restore() == 1, "a slip takes nothing away"
+    assert grow(history, 0) == [5], "no number is given twice"
