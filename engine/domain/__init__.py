@@ -40,6 +40,8 @@ from engine.domain.library import (
     FileState,
     IndexReport,
     LibraryStatus,
+    ScopeSuggestion,
+    SuggestionKind,
     WritingStatus,
 )
 from engine.domain.models import (
@@ -140,10 +142,12 @@ __all__ = [
     "Quantized",
     "Quote",
     "Scaling",
+    "ScopeSuggestion",
     "Section",
     "SourceFile",
     "Speed",
     "Strategy",
+    "SuggestionKind",
     "SuiteFigures",
     "Summary",
     "SummaryCoverage",

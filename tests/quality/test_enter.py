@@ -63,9 +63,9 @@ def _time(question: str, driver: WindowDriver) -> float | None:
     """Seconds from Enter to the painted quotes, or None for a refusal. The answer is stopped."""
     view = driver.window.ask_view
     view.begin_anew()
-    QTest.keyClicks(view.question_box.edit, question)
+    QTest.keyClicks(view.question.box.edit, question)
     began = time.perf_counter()
-    QTest.keyClick(view.question_box.edit, Qt.Key.Key_Return)
+    QTest.keyClick(view.question.box.edit, Qt.Key.Key_Return)
     while view.busy and not view._live.quotes:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
         assert time.perf_counter() - began < PATIENCE
