@@ -4,7 +4,7 @@
 answers matched it to, ``said`` where that has neighbours that count, and the verdict of a person who read them: whether
 all that it says is said there. The first 87 are of those that the check of answers lets pass, drawn from the summaries
 of the sample notes, of notes of D_notes and of parts of books of F_long. The others are all that were supported at 0.85
-of 140 units of other notes and passages, some written with the instruction elsewhere in the prompt. Those from
+of some 200 units of other notes and passages, some written with the instruction elsewhere in the prompt. Those from
 ``alice_in_wonderland.txt`` with the white rabbit on were read after ``repeats`` was written.
 """
 

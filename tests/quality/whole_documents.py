@@ -83,12 +83,11 @@ def write_sectioned(data: Path, folder: Path) -> list[Wanted]:
     return wanted
 
 
-def write_folders(data: Path, folder: Path, *, without_words: bool = False) -> list[Wanted]:
+def write_folders(data: Path, folder: Path) -> list[Wanted]:
     """Write folders of one topic each into an empty folder; returns a question for each of them, always the same.
 
     An article of SQuAD is a folder of four documents, and so are the notes that its author keeps in one, where the
-    name of that is a topic. The folders are called by numbers, and what of the topic's name is in the texts is as in
-    ``write_documents``.
+    name of that is a topic. The folders are called by numbers.
     """
     topics: list[tuple[str, list[str]]] = []
     for title, text in _read_articles(data / "A_qa" / "squad"):
@@ -103,8 +102,7 @@ def write_folders(data: Path, folder: Path, *, without_words: bool = False) -> l
     for number, (topic, texts) in enumerate(topics):
         (folder / f"{number:03}").mkdir()
         for place, text in enumerate(texts):
-            written = _mask(topic, text) if without_words else text
-            (folder / f"{number:03}" / f"{place}.md").write_text(written, encoding="utf-8")
+            (folder / f"{number:03}" / f"{place}.md").write_text(text, encoding="utf-8")
         wanted.append(Wanted(f"Which folder is about {topic}?", f"{number:03}"))
     return wanted
 
