@@ -126,6 +126,12 @@ class MainWindow(QMainWindow):
         self.show_ask()
         self.ask_view.begin_anew()
 
+    @Slot()
+    def show_first_steps(self) -> None:
+        """Go where the first steps are taken."""
+        self.show_ask()
+        self.ask_view.show_first_steps()
+
     @Slot(object)
     def show_summary(self, path: Path | None) -> None:
         """Go to the summary of a document, a folder or, without a path, the library."""
@@ -187,6 +193,10 @@ class MainWindow(QMainWindow):
         self.settings_feed.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
         self.feed.documents_came.connect(self.library_view.show_documents)
         self.past.feed.came.connect(self.ask_view.show_history)
+        self.ask_view.greeting.steps.folder_wanted.connect(lambda folder: self.indexer.add((folder,)))
+        self.ask_view.greeting.steps.models_wanted.connect(self.show_models)
+        for view in (self.library_view, self.settings_view):
+            view.first_steps_wanted.connect(self.show_first_steps)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
@@ -253,8 +263,9 @@ class MainWindow(QMainWindow):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         self.library_view.show_status(status)
-        for view in (self.ask_view, self.search_view):
+        for view in (self.ask_view.greeting, self.search_view):
             view.set_library_empty(empty=not any(status.files.values()))
+        self.ask_view.greeting.steps.show_folders(status.folders)
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
         self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 

@@ -23,8 +23,10 @@ from engine.domain import (
     LibraryStatus,
     PageImage,
     Passage,
+    PlaceKind,
     Quote,
     ScopeSuggestion,
+    SuggestedPlace,
     SuggestionKind,
     Summary,
     SummaryCoverage,
@@ -114,6 +116,9 @@ class ScriptedKnowledgeBase:
     def retry(self, path: Path, job: Job) -> IndexReport:
         job.check()
         return make_report(indexed=len(path.parts))
+
+    def find_places(self) -> tuple[SuggestedPlace, ...]:
+        return (SuggestedPlace(PlaceKind.DOCUMENTS, Path("Documents")),)
 
     def remove_folder(self, path: Path) -> int:
         return len(path.parts)

@@ -29,6 +29,7 @@ from engine.domain.documents import (
     Section,
     SourceFile,
 )
+from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
@@ -124,6 +125,7 @@ __all__ = [
     "Machine",
     "MemoryEstimate",
     "Method",
+    "ModelChoice",
     "ModelDescription",
     "ModelFigures",
     "ModelKeeper",
@@ -132,6 +134,7 @@ __all__ = [
     "Offer",
     "PageImage",
     "Passage",
+    "PlaceKind",
     "PlannedCall",
     "PlannedPassage",
     "ProbeFigures",
@@ -144,6 +147,7 @@ __all__ = [
     "SourceFile",
     "Speed",
     "Strategy",
+    "SuggestedPlace",
     "SuggestionKind",
     "SuiteFigures",
     "Summary",

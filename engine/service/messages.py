@@ -23,6 +23,7 @@ from engine.domain import (
     PageImage,
     Passage,
     ScopeSuggestion,
+    SuggestedPlace,
     Summary,
     SummaryLength,
     WritingReport,
@@ -61,6 +62,11 @@ class ChangeEmbedder(Request[IndexReport]):
 @dataclass(frozen=True, slots=True)
 class WatchFolders(Request[None]):
     """Report ``FilesChanged`` until the job is cancelled; the first holds every folder of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlaces(Request[tuple[SuggestedPlace, ...]]):
+    """Folders of the person that may be worth adding, found by their names within two seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from engine.domain import (
     IndexReport,
     LibraryStatus,
     ListedModel,
+    ModelChoice,
     ModelFigures,
     ModelProfile,
     ModelRole,
@@ -34,6 +35,7 @@ from engine.domain import (
     Quantized,
     ScopeSuggestion,
     Speed,
+    SuggestedPlace,
     SuiteFigures,
     Summary,
     SummaryLength,
@@ -49,6 +51,7 @@ from engine.service.messages import (
     ExplainNothing,
     Failure,
     FindLike,
+    FindPlaces,
     FindRelated,
     Finished,
     ForgetAnswers,
@@ -87,6 +90,7 @@ from engine.service.model_messages import (
     FetchModel,
     FindModels,
     ImportModels,
+    ListChoices,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -109,6 +113,7 @@ class ModelDesk(Protocol):
     """What the lanes drive of models; the real one is ``engine.model_desk.ModelDesk``."""
 
     def list(self) -> tuple[ListedModel, ...]: ...
+    def list_choices(self) -> tuple[ModelChoice, ...]: ...
     def describe(self, model_id: str, role: ModelRole) -> ModelProfile: ...
     def verify(self, named: str, job: Job) -> Verification: ...
     def use(self, named: str, job: Job) -> Settings: ...
@@ -153,6 +158,7 @@ class KnowledgeBase(Protocol):
     def retry_failed(self, job: Job) -> IndexReport: ...
     def settings(self) -> Settings: ...
     def change_settings(self, table: ChangeableTable) -> Settings: ...
+    def find_places(self) -> tuple[SuggestedPlace, ...]: ...
     def remove_folder(self, path: Path) -> int: ...
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
@@ -204,6 +210,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     RetryDocument: (Lane.INDEXING, lambda base, retry, job: base.retry(retry.path, job)),
     RetryFailed: (Lane.INDEXING, lambda base, _, job: base.retry_failed(job)),
     RemoveFolder: (Lane.INDEXING, lambda base, remove, _: base.remove_folder(remove.path)),
+    FindPlaces: (Lane.QUERY, lambda base, _, __: base.find_places()),
     ListDocuments: (Lane.QUERY, lambda base, page, _: base.documents(page.after, page.limit)),
     SearchPassages: (
         Lane.QUERY,
@@ -235,6 +242,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ChangeSettings: (Lane.QUERY, lambda base, change, _: base.change_settings(change.table)),
     WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),
     ListModels: (Lane.QUERY, lambda base, _, __: base.models.list()),
+    ListChoices: (Lane.QUERY, lambda base, _, __: base.models.list_choices()),
     DescribeModel: (Lane.QUERY, lambda base, model, _: base.models.describe(model.id, model.role)),
     CompareModels: (Lane.QUERY, lambda base, _, __: base.models.compare()),
     FindModels: (Lane.QUERY, lambda base, _, __: base.models.find()),
