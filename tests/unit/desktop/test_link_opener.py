@@ -35,7 +35,7 @@ def test_a_link_waits_for_the_library_and_opens_its_passage(
     qtbot.waitUntil(lambda: OpenDocument in map(type, engine.requests.values()))
     engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
     qtbot.waitUntil(lambda: window.document_view.text_pane.highlighted_text() == SENTENCE)
-    window.document_view.link_button.click()
+    window.document_view.header.link_button.click()
     assert QGuiApplication.clipboard().text() == LINK
 
 
