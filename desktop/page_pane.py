@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton
 from desktop.labels import Label
-from desktop.theme import GRID
+from desktop.page_selection import PageSelection
+from desktop.theme import GRID, current_theme
 from engine.api import PageImage
 
 _SETTLED_MS = 200  # a page is drawn anew once the width has been left alone for so long
 _NARROWEST, _WIDEST = 320, 4800  # pixels
+_SELECTED = 0.3  # of the accent's colour lies over selected text
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """How many times as wide as the pane a page may be."""
 
@@ -144,8 +157,10 @@ class _Sheet(QWidget):
         super().__init__()
         self._image = QImage()
         self._page: PageImage | None = None
+        self.selection = PageSelection()
         self._room = 0
         self.zoom = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def page_width(self, room: int) -> int:
         """The width of the paper where there are ``room`` pixels."""
@@ -154,12 +169,17 @@ class _Sheet(QWidget):
     def show_page(self, page: PageImage, room: int) -> None:
         self._image = QImage.fromData(page.png)
         self._page = page
+        self.selection = PageSelection(page)
         self.setAccessibleName(f"Page {page.page} of {page.page_count}")
+        self.setAccessibleDescription(page.text)
+        self.setCursor(Qt.CursorShape.IBeamCursor if page.text else Qt.CursorShape.ArrowCursor)
         self.fit(room)
 
     def clear(self) -> None:
         self._image = QImage()
         self._page = None
+        self.selection = PageSelection()
+        self.unsetCursor()
         self.update()
 
     def fit(self, room: int) -> None:
@@ -173,11 +193,36 @@ class _Sheet(QWidget):
         """Where the highlights lie; the engine has drawn them into the picture."""
         if not self._page:
             return []
-        scale, left = self._scale(), self._paper().left()
-        return [
-            QRectF(x * scale + left, y * scale + 2 * GRID, width * scale, height * scale)
-            for x, y, width, height in self._page.highlights
-        ]
+        return [self._on_sheet(QRectF(*highlight)) for highlight in self._page.highlights]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to select text."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selection.begin(self._on_page(event.position()))
+            self.update()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select up to the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.selection.extend(self._on_page(event.position()))
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select a word."""
+        self.selection.select_word(self._on_page(event.position()))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy what is selected, or select all of the page."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selection.text:
+            QGuiApplication.clipboard().setText(self.selection.text)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selection.select_all()
+            self.update()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's signature
         if not self._page or self._image.isNull():
@@ -185,7 +230,20 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._paper(), self._image)
+        colour = QColor(current_theme().accent)
+        colour.setAlphaF(_SELECTED)
+        for line in self.selection.rectangles():
+            painter.fillRect(self._on_sheet(line), colour)
         painter.end()
+
+    def _on_sheet(self, box: QRectF) -> QRectF:
+        scale, paper = self._scale(), self._paper()
+        left, top = box.left() * scale + paper.left(), box.top() * scale + paper.top()
+        return QRectF(left, top, box.width() * scale, box.height() * scale)
+
+    def _on_page(self, point: QPointF) -> QPointF:
+        """A point of the sheet in the pixels of the picture."""
+        return (point - self._paper().topLeft()) / self._scale() if self._page else point
 
     def _paper(self) -> QRectF:
         """In the middle of the sheet."""

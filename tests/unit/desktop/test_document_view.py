@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
@@ -204,6 +206,40 @@ def test_a_page_is_looked_at_from_near_and_far(
     assert paper.pixelColor(paper.width() // 2, 100).name() == "#ffffff"  # in the middle
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert (pane.zoom_label.text(), pane.sheet.width()) == ("100 %", width)
+
+
+def test_text_of_a_page_is_selected_and_copied(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    """Two lines of five characters, each of them 20 pixels wide and 30 high."""
+    places = [(40.0 + 20 * column, 100.0 + 40 * line, 20.0, 30.0) for line in range(2) for column in range(5)]
+    boxes = array("f", [number for box in [*places[:5], (0.0,) * 4, *places[5:]] for number in box]).tobytes()
+    window.open_place(Place(PDF, 3))
+    width = engine.requests[engine.last(RenderPage)].width
+    engine.send(engine.last(RenderPage), Finished(replace(draw_page(3, width), text="to be\nor no", boxes=boxes)))
+    sheet = view.page_pane.sheet
+    qtbot.waitUntil(lambda: sheet.selection.is_possible)
+    assert sheet.accessibleDescription() == "to be\nor no"
+
+    def find(x: float, y: float) -> QPoint:
+        return sheet._on_sheet(QRectF(x, y, 0, 0)).topLeft().toPoint()
+
+    qtbot.mousePress(sheet, Qt.MouseButton.LeftButton, pos=find(105, 110))
+    QApplication.sendEvent(
+        sheet,
+        QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(find(85, 160)), sheet.mapToGlobal(QPointF(find(85, 160))),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
+    assert sheet.selection.text == "be\nor "
+    assert len(sheet.selection.rectangles()) == 2
+    qtbot.keyClick(sheet, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "be\nor "
+    qtbot.mouseDClick(sheet, Qt.MouseButton.LeftButton, pos=find(45, 150))
+    assert sheet.selection.text == "or"
+    qtbot.keyClick(sheet, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.selection.text == "to be\nor no"
 
 
 def test_a_text_is_written_larger(window: MainWindow, engine: FakeEngineClient, view: DocumentView) -> None:
