@@ -89,7 +89,7 @@ def test_every_character_has_its_place(turned: int) -> None:
     image = DrawnPdf(data, FILE).draw(1, 1200, *find(parse(data, FILE).text, "850 euro on page one"))
     boxes = array("f", image.boxes)
     assert len(boxes) == 4 * len(image.text)
-    assert image.text == "The rent is 850 euro on page one,\ndue on the third."
+    assert sorted(image.text.split("\n")) == ["The rent is 850 euro on page one,", "due on the third."]
     assert boxes[4 * image.text.index("\n") :][:4].tolist() == [0, 0, 0, 0]
     ((x, y, width, height),) = image.highlights
     for place in range(*find(image.text, "850 euro on page one")):
