@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop.icons import IconButton
 from desktop.labels import ElidedLabel
+from desktop.menu_button import MenuButton
 from desktop.place import Place, name_folder
 from desktop.place_link import write_link
 from desktop.theme import GRID
@@ -38,12 +39,15 @@ class DocumentHeader(QFrame):
         self.related_button.clicked.connect(self.show_related)
         self.summary_button = IconButton("align-left", "Summarise")
         self.summary_button.clicked.connect(self._summarise)
-        self.link_button = IconButton("link", "Copy a link to this place")
-        self.link_button.clicked.connect(self._copy_link)
-        self.folder_button = IconButton("folder", "Show in folder")
-        self.folder_button.clicked.connect(self._show_in_folder)
-        self.open_button = IconButton("external-link", "Open in its own program")
-        self.open_button.clicked.connect(self._open_outside)
+        self.more = QMenu("More to do with this document")
+        for words, act in (
+            ("Copy a link to this place", self._copy_link),
+            ("Show in folder", self._show_in_folder),
+            ("Open in its own program", self._open_outside),
+        ):
+            self.more.addAction(words).triggered.connect(act)
+        self.more_button = MenuButton(self.more, "Copy a link, or open it elsewhere")
+        self.more_button.show_words("More", "More to do with this document")
         self.close_button = IconButton("x", "Close document")
         self.close_button.clicked.connect(self.close_wanted)
         self._build()
@@ -81,9 +85,7 @@ class DocumentHeader(QFrame):
             self.find_button,
             self.summary_button,
             self.related_button,
-            self.link_button,
-            self.folder_button,
-            self.open_button,
+            self.more_button,
             self.close_button,
         ):
             layout.addWidget(button)
