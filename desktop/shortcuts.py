@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 KEYS = (
-    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Esc: stop, then close the document, then clear the search · "
+    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · "
+    "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
     "in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · "
     "in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, "

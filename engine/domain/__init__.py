@@ -40,6 +40,8 @@ from engine.domain.library import (
     FileState,
     IndexReport,
     LibraryStatus,
+    ScopeSuggestion,
+    SuggestionKind,
     WritingStatus,
 )
 from engine.domain.models import (
@@ -137,10 +139,12 @@ __all__ = [
     "Quantized",
     "Quote",
     "Scaling",
+    "ScopeSuggestion",
     "Section",
     "SourceFile",
     "Speed",
     "Strategy",
+    "SuggestionKind",
     "SuiteFigures",
     "Summary",
     "SummaryCoverage",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from engine.domain import KeySentence, Passage
 from engine.parts import Parts
-from engine.sentences import split_sentences
+from engine.sentences import count_words, split_sentences
 from engine.store.folder_summaries import PlacedSentence
 from engine.synthesis.evidence import Evidence, choose_likely, gather_evidence
 from engine.synthesis.support import Support, SupportChecker
@@ -47,7 +47,7 @@ def prove(
 def is_worth_keeping(sentence: str, support: float) -> bool:
     """Whether a sentence may stand in a summary: surely supported, and neither a heading nor a link."""
     is_sentence = (
-        len(sentence.split()) >= _SHORTEST and not sentence.rstrip("*_ ").endswith(":") and "](" not in sentence
+        count_words(sentence) >= _SHORTEST and not sentence.rstrip("*_ ").endswith(":") and "](" not in sentence
     )
     return is_sentence and support >= _LEAST_SUPPORT
 
