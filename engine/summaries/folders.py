@@ -59,7 +59,7 @@ def summarize_folder(folder: Path | None, length: SummaryLength, parts: Parts) -
         chosen = [(number, stored[number].sentences[place]) for number, place in _choose(stored, most, parts)]
     else:
         chosen = [(each.document_id, each.sentence) for each in written.sentences[:most]]
-    sentences = [place_sentence(sentence, places[number]) for number, sentence in chosen]
+    sentences = [place_sentence(sentence, places[number], places) for number, sentence in chosen]
     return Summary(
         path=folder,
         level=SummaryLevel.LIBRARY if folder is None else SummaryLevel.FOLDER,

@@ -161,6 +161,16 @@ def test_a_change_writes_the_folders_of_the_changed_document_anew(desk: Desk, mo
     assert "cousins" not in said
 
 
+def test_a_sentence_leads_to_all_documents_that_say_it(desk: Desk, model: Briefer) -> None:
+    desk.write("garden/diary.md", "It rained all day. The pond was dug behind the apple trees by two cousins.")
+    desk.index()
+    write_summaries(desk.folder / "garden", desk.parts, Job())
+    (sentence,) = [each for each in read(desk, "garden").sentences if "two cousins" in each.text]
+    assert {place.path.name for place in (sentence, *sentence.also_at)} == {"pond.md", "diary.md"}
+    for place in (sentence, *sentence.also_at):
+        assert desk.readers.read(place.path).text[place.start : place.end] == sentence.text
+
+
 def test_an_edition_takes_the_place_of_older_ones_of_the_same_model(desk: Desk, model: Briefer) -> None:
     write_summaries(None, desk.parts, Job())
     first = name_writer(model.name, model.edition)

@@ -150,6 +150,26 @@ def test_a_sentence_that_no_call_can_hold_is_counted_and_named(desk: Desk, model
     assert 0 < summary.coverage.passages_read < summary.coverage.passages
 
 
+def test_a_sentence_leads_to_every_passage_that_says_it(desk: Desk, model: Repeater) -> None:
+    said = "The lamp of the lighthouse was replaced by a brighter one in March."
+    desk.write("log.md", "\n\n".join([*DAYS[:40], said, *DAYS[40:80], said, *DAYS[80:120], said]))
+    desk.index()
+    model.said_always = f"{said} "
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    text = desk.readers.read(desk.folder / "log.md").text
+    (sentence,) = [each for each in summary.sentences if each.text == said]
+    places = [sentence, *sentence.also_at]
+    assert len({place.start for place in places}) == len(places) == 3
+    for place in places:
+        assert text[place.start : place.end] == said
+        assert place.path == desk.folder / "log.md"
+    (told,) = [each for each in describe_summary(summary)["sentences"] if each["text"] == said]
+    assert [place.keys() for place in told["also_at"]] == [{"path", "headings", "page", "start", "end"}] * 2
+    days = [each for each in summary.sentences if each.text != said]
+    assert days and all(each.also_at == () for each in days)  # each day is told once
+
+
 def test_a_text_in_thai_is_written_and_counts_as_read(desk: Desk, model: Repeater) -> None:
     """No mark ends its sentences."""
     said = "เรือเฟอร์รีใช้เวลาสามชั่วโมง ตั๋วราคาสี่สิบยูโร"
