@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import Label
@@ -44,6 +44,8 @@ class FindBar(QFrame):
         self.edit = QLineEdit(placeholderText="Find in this document", clearButtonEnabled=True)
         self.edit.setAccessibleName("Find in this document")
         self.edit.setAcceptDrops(False)
+        for button in self.edit.findChildren(QToolButton):
+            button.setAccessibleName("Clear what is looked for")
         self.edit.installEventFilter(self)
         self.count = Label(style="small")
         self.previous_button = IconButton("chevron-left", "Previous place (Shift+F3)")
