@@ -1,8 +1,9 @@
 """How fast texts are written one by one, as answers are, and 1, 2, 4, 8 and 16 of them at the same time.
 
 The baseline is the ordinary call, ``LlamaModel.generate``, on the packaged file; what is written together is written
-by a faster local quantisation, where its perplexity is within 2 % of the packaged file's. QUALITY_UNITS says how many texts there
-are to write, 64 if it does not; with fewer, or where others use the processor, figures are printed and nothing claimed.
+by a faster local quantisation, where its perplexity is within 2 % of the packaged file's. QUALITY_UNITS says how many
+texts there are to write, 64 if it does not; with fewer, or where others use the processor, figures are printed and
+nothing claimed.
 """
 
 from __future__ import annotations
