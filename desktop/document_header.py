@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop.icons import IconButton
 from desktop.labels import ElidedLabel
 from desktop.menu_button import MenuButton
+from desktop.outside import open_outside, show_in_folder
 from desktop.place import Place, name_folder
 from desktop.place_link import write_link
 from desktop.theme import GRID
@@ -103,9 +104,9 @@ class DocumentHeader(QFrame):
     @Slot()
     def _show_in_folder(self) -> None:
         if self._place:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place.path.parent)))
+            show_in_folder(self._place.path)
 
     @Slot()
     def _open_outside(self) -> None:
         if self._place:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place.path)))
+            open_outside(self._place.path)

@@ -31,6 +31,7 @@ from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
 from desktop.models_view import ModelsView
+from desktop.note_saver import NoteSaver
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
 from desktop.place import Place
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
         self.past = HistoryPane(bridge, self.notices)
+        self.note_saver = NoteSaver(self.notices, self)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
         self.sidebar = Sidebar(self.past, WritingLine(self.writer))
         self.ask_view = AskView(bridge, self.settings_feed)
@@ -224,6 +226,8 @@ class MainWindow(QMainWindow):
         self.ask_view.answer_chosen.connect(self.ask_view.show_past)
         self.ask_view.export.done.connect(lambda sentence: self.notices.show_notice("export", sentence, trouble=False))
         self.ask_view.export.failed.connect(lambda sentence: self.notices.show_notice("export", sentence))
+        self.ask_view.footer.verdict.judged.connect(self.past.feed.judge)
+        self.ask_view.footer.note_wanted.connect(self.note_saver.save)
         self.ask_view.asked.connect(self.past.list.show_live)
         self.ask_view.answered.connect(self.past.end_live)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)

@@ -32,6 +32,7 @@ from engine.domain import (
     SummaryCoverage,
     SummaryLength,
     SummaryLevel,
+    Verdict,
     WritingReport,
 )
 from engine.errors import LibraryTooNew, ModelMissing
@@ -199,6 +200,9 @@ class ScriptedHistory:
         return 3
 
     def mark(self, number: int, name: str, *, pinned: bool) -> None:
+        pass
+
+    def judge(self, number: int, verdict: Verdict, reason: str) -> None:
         pass
 
 

@@ -21,6 +21,7 @@ from engine.domain.answers import (
     Quote,
     Strategy,
     Turn,
+    Verdict,
 )
 from engine.domain.documents import (
     Chunk,
@@ -161,6 +162,7 @@ __all__ = [
     "SummarySentence",
     "Turn",
     "UnreadStretch",
+    "Verdict",
     "Verification",
     "WritingReport",
     "WritingStatus",

@@ -26,6 +26,7 @@ from engine.domain import (
     SuggestedPlace,
     Summary,
     SummaryLength,
+    Verdict,
     WritingReport,
 )
 from engine.job import JobReport
@@ -250,6 +251,15 @@ class MarkConversation(Request[None]):
     answer: int
     name: str
     pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAnswer(Request[None]):
+    """Keep a person's verdict on an answer, and why, beside it."""
+
+    answer: int
+    verdict: Verdict
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

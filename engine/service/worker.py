@@ -39,6 +39,7 @@ from engine.domain import (
     SuiteFigures,
     Summary,
     SummaryLength,
+    Verdict,
     Verification,
     WritingReport,
 )
@@ -63,6 +64,7 @@ from engine.service.messages import (
     IndexFolders,
     JobEvent,
     JobMessage,
+    JudgeAnswer,
     ListChanges,
     ListDocuments,
     ListHistory,
@@ -140,6 +142,7 @@ class History(Protocol):
     def forget(self, number: int | None) -> int: ...
     def restore(self) -> int: ...
     def mark(self, number: int, name: str, *, pinned: bool) -> None: ...
+    def judge(self, number: int, verdict: Verdict, reason: str) -> None: ...
 
 
 class KnowledgeBase(Protocol):
@@ -232,6 +235,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     GetConversation: (Lane.QUERY, lambda base, last, _: base.history.conversation(last.answer)),
     ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.history.forget(forget.answer)),
     RestoreAnswers: (Lane.QUERY, lambda base, _, __: base.history.restore()),
+    JudgeAnswer: (Lane.QUERY, lambda base, judge, _: base.history.judge(judge.answer, judge.verdict, judge.reason)),
     MarkConversation: (
         Lane.QUERY,
         lambda base, mark, _: base.history.mark(mark.answer, mark.name, pinned=mark.pinned),

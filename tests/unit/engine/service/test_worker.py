@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import AskOptions, FolderChanges, ModelRole, SummaryLength, WritingReport
+from engine.domain import AskOptions, FolderChanges, ModelRole, SummaryLength, Verdict, WritingReport
 from engine.job import FilesChanged, Job, Progress, TokenGenerated
 from engine.paths import Home
 from engine.service import messages, model_messages
@@ -25,6 +25,7 @@ from engine.service.messages import (
     GetStatus,
     IndexChanges,
     IndexFolders,
+    JudgeAnswer,
     ListChanges,
     ListDocuments,
     ListHistory,
@@ -132,6 +133,7 @@ def test_every_request_has_a_lane():
         (ForgetAnswers(4), lambda _: 4),
         (ForgetAnswers(None), lambda _: 10),
         (RestoreAnswers(), lambda _: 3),
+        (JudgeAnswer(4, Verdict.BAD, "It is wrong."), lambda _: None),
         (MarkConversation(1, "Rent", pinned=True), lambda _: None),
         (Summarize(Path("a.md")), lambda base: base.summarize(Path("a.md"), SummaryLength.MEDIUM)),
         (Summarize(None, SummaryLength.SHORT), lambda base: base.summarize(None, SummaryLength.SHORT)),
