@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.answer_footer import AnswerFooter
@@ -12,13 +12,11 @@ from desktop.conversation import Conversations
 from desktop.conversation_export import ConversationExport
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
-from desktop.form_field import FormField
 from desktop.icons import LabelledButton
 from desktop.labels import say_left
 from desktop.place import Place
-from desktop.question_box import FollowedAnswer, QuestionBox
+from desktop.question_panel import QuestionPanel
 from desktop.reading_pane import READING_WIDTH
-from desktop.scope_field import ScopeField
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
 from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
@@ -39,18 +37,12 @@ class AskView(QWidget):
         self._job: JobHandle | None = None
         self._live = LiveAnswer("")
         self._shows_live = False
-        self._edited = 0  # the answer whose question is in the box to be asked in other words
+        self._live_in = 0  # the conversation that the question on its way belongs to, as its draft did
         self._conversations = Conversations()
-        self.followed = FollowedAnswer()
-        self.question_box = QuestionBox()
-        self.question_box.setMaximumWidth(READING_WIDTH)
-        self.question_box.submitted.connect(lambda question: self.ask(question, self._read_options()))
-        self.question_box.stop_wanted.connect(self.stop)
-        self.question_box.edit.textChanged.connect(self._forget_edit)
-        self.scope_field = ScopeField()
-        self.scope_field.submitted.connect(self.question_box.submit)
-        self.form_field = FormField()
-        settings.changed.connect(self.form_field.show_settings)
+        self.question = QuestionPanel(bridge, settings)
+        self.question.setMaximumWidth(READING_WIDTH)
+        self.question.submitted.connect(self.ask)
+        self.question.stop_wanted.connect(self.stop)
         self.answer_view = AnswerView()
         self.answer_view.place_chosen.connect(self.place_chosen)
         self.answer_view.answer_chosen.connect(self.answer_chosen)
@@ -80,8 +72,7 @@ class AskView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(_in_the_middle(self.question_box))
-        layout.addLayout(_in_the_middle(self._make_row()))
+        layout.addLayout(_in_the_middle(self.question))
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.footer)
 
@@ -93,8 +84,7 @@ class AskView(QWidget):
 
     def focus_question(self) -> None:
         """Put the cursor into the question box, with its text selected."""
-        self.question_box.edit.setFocus()
-        self.question_box.edit.selectAll()
+        self.question.focus()
 
     @property
     def busy(self) -> bool:
@@ -106,7 +96,7 @@ class AskView(QWidget):
         """Send a question, unless another one is on its way."""
         if self.busy:
             return
-        self._live = LiveAnswer(question)
+        self._live, self._live_in = LiveAnswer(question), self.question.drafts.conversation
         self._job = self._bridge.submit(AskQuestion(question, options=options))
         self._job.progressed.connect(self._on_progress)
         self._job.quotes_found.connect(self._on_quotes)
@@ -114,9 +104,10 @@ class AskView(QWidget):
         self._job.finished.connect(self._on_answer)
         self._job.failed.connect(self._on_failure)
         self._job.stopped.connect(self._on_stopped)
-        self.question_box.set_busy(busy=True)
+        self.question.box.set_busy(busy=True)
         self.footer.set_busy(busy=True)
-        self.question_box.edit.clear()  # the page below shows the question from now on
+        if self.question.box.edit.toPlainText().strip() == question:
+            self.question.box.edit.clear()  # the page below shows it from now on
         self.show_live()
         self.asked.emit(question)
 
@@ -129,10 +120,11 @@ class AskView(QWidget):
     @Slot(object)
     def leave(self, numbers: frozenset[int]) -> None:
         """Show and follow no answer of these any more: they are forgotten."""
+        self.question.drafts.forget(numbers)
         if self.footer.answer and self.footer.answer.id in numbers:
             self._show_none()
-        elif self.followed.id in numbers:
-            self.followed.show_answer(None)
+        elif self.question.followed.id in numbers:
+            self.question.follow(None)
 
     @Slot(object)
     def show_history(self, answers: tuple[Answer, ...]) -> None:
@@ -150,6 +142,7 @@ class AskView(QWidget):
     def show_live(self) -> None:
         """Show the question that is on its way."""
         self._shows_live = True
+        self.question.drafts.switch(self._live_in)
         self._pages.setCurrentWidget(self.answer_view)
         self.answer_view.show_live(self._live)
         self.footer.show_answer(None)
@@ -158,11 +151,12 @@ class AskView(QWidget):
         """Show an answer of the history; a question on its way goes on unseen."""
         self._shows_live = False
         self._pages.setCurrentWidget(self.answer_view)
+        self.question.drafts.switch(self._conversations.find_beginning(answer).id)
         self._show_finished(answer)
 
     def _show_none(self) -> None:
-        self.followed.show_answer(None)
-        self._edited = 0
+        self.question.drafts.switch(0)
+        self.question.follow(None)
         self._shows_live = False
         self.footer.show_answer(None)
         self._pages.setCurrentWidget(self._without_answer)
@@ -170,41 +164,11 @@ class AskView(QWidget):
     def _show_finished(self, answer: Answer) -> None:
         self.answer_view.show_answer(answer)
         self.footer.show_answer(answer)
-        self.followed.show_answer(answer)
-        self._edited = 0
-
-    def _read_options(self) -> AskOptions:
-        """What is chosen beside the question: its scope, its form, and what it follows."""
-        chosen = AskOptions(scope=self.scope_field.scope, after=self.followed.id, again_of=self._edited)
-        return self.form_field.apply(chosen)
-
-    def _make_row(self) -> QWidget:
-        row = QWidget()
-        row.setMaximumWidth(READING_WIDTH)
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.followed, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons = QHBoxLayout()
-        for field in (self.scope_field, self.form_field):
-            buttons.addWidget(field.button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        layout.addWidget(self.scope_field)
-        layout.addWidget(self.form_field)
-        return row
-
-    @Slot()
-    def _forget_edit(self) -> None:
-        if not self.question_box.edit.text():  # whatever is typed now is another question
-            self._edited = 0
+        self.question.follow(answer)
 
     @Slot(object)
     def _edit(self, answer: Answer) -> None:
-        self.question_box.edit.setText(answer.question)
-        self.followed.show_answer(self._conversations.followed_by(answer))
-        self._edited = answer.id
-        self.focus_question()
+        self.question.edit(answer, self._conversations.followed_by(answer))
 
     @Slot(object)
     def _on_quotes(self, found: QuotesFound) -> None:
@@ -228,13 +192,13 @@ class AskView(QWidget):
     @Slot(object)
     def _on_answer(self, answer: Answer) -> None:
         if self._shows_live:
+            self.question.drafts.follow(self._conversations.find_beginning(answer).id)
             self._show_finished(answer)
         self._end()
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
-        if not self.question_box.edit.text():  # so that nobody has to type it again
-            self.question_box.edit.setText(self._live.question)
+        self.question.drafts.offer(self._live_in, self._live.question)  # so that nobody has to type it again
         self._end_short(failure.message)
 
     @Slot()
@@ -250,7 +214,7 @@ class AskView(QWidget):
     def _end(self) -> None:
         self._job = None
         self._shows_live = False
-        self.question_box.set_busy(busy=False)
+        self.question.box.set_busy(busy=False)
         self.footer.set_busy(busy=False)
         self.answered.emit()
 

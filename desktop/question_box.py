@@ -1,4 +1,4 @@
-"""The line in which a question is written, and the answer that it will follow."""
+"""The box in which a question is written, with its buttons, and the answer that it will follow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.icons import IconLabel, LabelledButton
+from desktop.question_edit import QuestionEdit
 from desktop.theme import GRID
 from engine.api import Answer
 
@@ -23,7 +23,7 @@ _LONGEST = 60  # characters of a question on the button
 
 
 class QuestionBox(QFrame):
-    """One line to write in, with Ask, or Stop while a question is on its way."""
+    """Room to write in, with Ask, or Stop while a question is on its way."""
 
     submitted = Signal(str)
     stop_wanted = Signal()
@@ -31,14 +31,12 @@ class QuestionBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("questionFrame")
-        self.edit = QLineEdit(placeholderText="Ask your documents a question")
-        self.edit.setAccessibleName("Question")
-        self.edit.setAcceptDrops(False)
-        self.edit.returnPressed.connect(self.submit)
+        self.edit = QuestionEdit()
+        self.edit.submitted.connect(self.submit)
         self.edit.textChanged.connect(self._update_buttons)
         self.edit.installEventFilter(self)
         self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
-        self.ask_button.setToolTip("Ask (Enter)")
+        self.ask_button.setToolTip("Ask (Enter; Shift+Enter begins a new line)")
         self.ask_button.clicked.connect(self.submit)
         self.stop_button = LabelledButton("square", "Stop")
         self.stop_button.setToolTip("Stop answering (Esc)")
@@ -47,10 +45,13 @@ class QuestionBox(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(IconLabel("search"))
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.ask_button)
-        layout.addWidget(self.stop_button)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        icon = IconLabel("search")
+        icon.setContentsMargins(0, GRID, 0, 0)  # in the middle of the first line
+        layout.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.ask_button, alignment=bottom)
+        layout.addWidget(self.stop_button, alignment=bottom)
         self._update_buttons()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -61,7 +62,7 @@ class QuestionBox(QFrame):
     @Slot()
     def submit(self) -> None:
         """Send what is written, unless a question is on its way."""
-        question = self.edit.text().strip()
+        question = self.edit.toPlainText().strip()
         if question and not self._busy:
             self.submitted.emit(question)
 
@@ -75,7 +76,7 @@ class QuestionBox(QFrame):
     @Slot()
     def _update_buttons(self) -> None:
         self.ask_button.setVisible(not self._busy)
-        self.ask_button.setEnabled(bool(self.edit.text().strip()))
+        self.ask_button.setEnabled(bool(self.edit.toPlainText().strip()))
         self.stop_button.setVisible(self._busy)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from desktop.engine_bridge import EngineBridge
 from desktop.option_button import OptionButton
+from desktop.scope_completion import CompletedLine, ScopeCompletion
 from desktop.search_chips import SearchChips
+from desktop.search_query import add_filter
 from desktop.theme import GRID
 
 _LONGEST = 60  # characters of the filters on the button
@@ -17,15 +20,19 @@ class ScopeField(QWidget):
 
     submitted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
-        self.edit = QLineEdit(placeholderText="folder:papers  type:pdf  after:2024")
+        self.edit = CompletedLine(
+            placeholderText="folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags"
+        )
         self.edit.setAccessibleName("Only documents that meet these filters")
         self.edit.setClearButtonEnabled(True)
         for button in self.edit.findChildren(QToolButton):
             button.setAccessibleName("Ask of all documents")
         self.edit.setAcceptDrops(False)
         self.edit.returnPressed.connect(self.submitted)
+        self.completion = ScopeCompletion(self.edit, bridge)
+        self.completion.taken.connect(lambda written: self.edit.insert(f"{written} "))
         self.chips = SearchChips()
         self.chips.edited.connect(self._write)
         layout = QVBoxLayout(self)
@@ -41,6 +48,14 @@ class ScopeField(QWidget):
     def scope(self) -> str:
         """The filters; "" for all documents."""
         return self.edit.text().strip()
+
+    def add(self, written: str) -> None:
+        """Narrow the scope by one more filter, and show it; the keyboard stays where it is."""
+        focused = self.window().focusWidget()
+        self.edit.setText(add_filter(self.edit.text(), f"{written} "))
+        self.button.setChecked(True)
+        if focused:
+            focused.setFocus()
 
     @Slot(str)
     def _show(self, text: str) -> None:

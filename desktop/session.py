@@ -1,7 +1,8 @@
-"""How the window was left: its size, its place, the open document; found again at the next start."""
+"""How the window was left: its size, its place, the open document, unsent questions; found at the next start."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
@@ -38,6 +39,7 @@ class Session(QObject):
         if place in self._views:
             _, show = self._views[place]
             show()
+        window.ask_view.question.drafts.restore(_read_drafts(str(self._settings.value("drafts", ""))))
         try:
             self._document = read_link(str(self._settings.value("document", ""))), self._read_number("line")
         except UnreadableLink:
@@ -52,6 +54,7 @@ class Session(QObject):
         shown = window.views.currentWidget()
         places = (name for name, (view, _) in self._views.items() if view is shown)
         self._settings.setValue("place", next(places, "ask"))
+        self._settings.setValue("drafts", json.dumps(window.ask_view.question.drafts.read()))
         reading = window.document_view.reading
         self._settings.setValue("document", write_link(reading[0]) if reading else "")
         self._settings.setValue("line", reading[1] if reading else 0)
@@ -66,3 +69,12 @@ class Session(QObject):
     def _read_number(self, name: str) -> int:
         written = str(self._settings.value(name, 0))
         return int(written) if written.isdecimal() else 0
+
+
+def _read_drafts(written: str) -> dict[int, str]:
+    """What was typed and not asked, by conversation."""
+    try:
+        read = json.loads(written)
+        return {int(number): text for number, text in read.items() if isinstance(text, str)}
+    except (ValueError, AttributeError):
+        return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from desktop.place import Place, describe
@@ -16,6 +16,7 @@ from engine.api import (
     Summary,
     SummaryLength,
     SummaryLevel,
+    SummaryPlace,
     SummarySentence,
     UnreadStretch,
 )
@@ -25,6 +26,7 @@ _OUTLINE = "No sentence of it can stand for it: this is what its parts begin wit
 _MOST_LEFT_OUT = 50
 _LIST_MARK = re.compile(r"^[-•*–] ")
 _MOST_CHANGES = 100
+_SEAM = " &nbsp;·&nbsp; "
 
 
 def write_summary(summary: Summary, length: SummaryLength, theme: Theme) -> Page:
@@ -74,12 +76,11 @@ def write_message(sentence: str, theme: Theme) -> Page:
 def _write_points(page: Page, summary: Summary) -> None:
     page.write('<ul style="margin-left: 0px; -qt-list-indent: 0;">')
     for sentence in summary.sentences:
-        place = _place_of(sentence, summary.made_by)
-        where = _name_place(sentence, summary.level)
+        links = [page.link(place, name) for place, name in _list_places(sentence, summary)]
         page.write(
             '<li style="margin-bottom: 12px; margin-left: 24px; line-height: 140%;">'
-            f"{page.link(place, _flatten(sentence.text), 'quote')}<br>"
-            f'<span class="small">{page.link(place, where)}</span></li>'
+            f"{_link_sentence(page, sentence, summary.made_by)}<br>"
+            f'<span class="small">{_SEAM.join(links)}</span></li>'
         )
     page.write("</ul>")
 
@@ -87,11 +88,10 @@ def _write_points(page: Page, summary: Summary) -> None:
 def _write_sources(page: Page, summary: Summary) -> None:
     """The places of all sentences in a line, each once."""
     links: dict[str, str] = {}
-    for sentence in summary.sentences:
-        name = _name_place(sentence, summary.level)
+    for place, name in (each for sentence in summary.sentences for each in _list_places(sentence, summary)):
         if name not in links:
-            links[name] = page.link(_place_of(sentence, summary.made_by), name)
-    page.write(f'<p class="small" style="margin-top: 8px;">{" &nbsp;·&nbsp; ".join(links.values())}</p>')
+            links[name] = page.link(place, name)
+    page.write(f'<p class="small" style="margin-top: 8px;">{_SEAM.join(links.values())}</p>')
 
 
 def _write_left_out(page: Page, summary: Summary) -> None:
@@ -122,10 +122,17 @@ def _place_of(sentence: SummarySentence, made_by: str) -> Place:
     return Place(sentence.path, sentence.page, sentence.start, sentence.end, "" if made_by else sentence.text)
 
 
-def _name_place(sentence: SummarySentence, level: SummaryLevel) -> str:
+def _list_places(sentence: SummarySentence, summary: Summary) -> Iterator[tuple[Place, str]]:
+    """All places that say it, the best first, with their names."""
+    yield _place_of(sentence, summary.made_by), _name_place(sentence, summary.level)
+    for also in sentence.also_at:
+        yield Place(also.path, also.page, also.start, also.end), _name_place(also, summary.level)
+
+
+def _name_place(place: SummarySentence | SummaryPlace, level: SummaryLevel) -> str:
     """The page or the headings; of several documents the file too."""
-    name = "" if level is SummaryLevel.DOCUMENT else sentence.path.name
-    return _join_place(name, sentence.page, sentence.headings, sentence.start)
+    name = "" if level is SummaryLevel.DOCUMENT else place.path.name
+    return _join_place(name, place.page, place.headings, place.start)
 
 
 def _name_stretch(stretch: UnreadStretch) -> str:

@@ -31,6 +31,7 @@ from engine.domain import (
     LibraryStatus,
     PageImage,
     Passage,
+    ScopeSuggestion,
     Summary,
     SummaryLength,
     WritingReport,
@@ -209,6 +210,12 @@ class KnowledgeBase:
         from engine.store.filter_advice import explain_filters
 
         return explain_filters(parse_query(query).filters, self._library)
+
+    def suggest_scope(self, written: str, limit: int) -> tuple[ScopeSuggestion, ...]:
+        """What may be meant by a word of a scope; see ``engine.retrieval.scope_suggestions``."""
+        from engine.retrieval.scope_suggestions import suggest_scope
+
+        return suggest_scope(written, limit, self._library)
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
         """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.

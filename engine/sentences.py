@@ -24,8 +24,12 @@ _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
 # sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
 _BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
 _SECTION = re.compile(r"^# \w+ \((\w\w)\)$", re.MULTILINE)  # of the stop words
-_FULL_STOPS = tuple(".!?…。！？．｡।॥؟۔։።፧")
+_FULL_STOPS = tuple(".!?…。！？．｡।॥؟۔։።፧။")
 _CLOSERS = " \t\n\"'”’»“‹›)]}*_`」』）】"
+# Thai and Lao have no mark that ends a sentence, and nothing is split at those of Tibetan and Khmer.
+_UNMARKED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff]")
+# Nothing stands between the words of these scripts; about so many letters and signs are one.
+_LETTERS_A_WORD = {re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"): 2, re.compile(r"[\u0e00-\u109f\u1780-\u17ff]"): 4}
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -50,6 +54,35 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 def is_ended(sentence: str) -> bool:
     """Whether a sentence has the mark that ends one, in any script, however it is quoted or set."""
     return sentence.rstrip(_CLOSERS).endswith(_FULL_STOPS)
+
+
+def cut_unended(text: str, *, is_full: bool) -> str:
+    """Without the sentence at the end of ``text`` that was cut off; nothing if it is the only one.
+
+    ``is_full`` says that there was no room for more. Scripts without a mark that ends a sentence need that to tell: all
+    that was written is whole then, or all up to the last space, which parts clauses.
+    """
+    ends = [end for start, end in split_sentences(text) if is_ended(text[start:end])]
+    end = ends[-1] if ends else 0
+    rest = text[end:].rstrip()
+    if len(_UNMARKED.findall(rest)) * 2 > len("".join(rest.split())):
+        clauses = rest.split(" ")[:-1]
+        end += len(" ".join(clauses) if is_full else rest)
+    return text[:end].strip()
+
+
+def count_words(text: str) -> int:
+    """About how many words a text has, also in scripts that put no spaces between them."""
+    words = 0
+    for letters, in_a_word in _LETTERS_A_WORD.items():
+        words += count_letters("".join(letters.findall(text))) // in_a_word
+        text = letters.sub(" ", text)
+    return words + len(text.split())
+
+
+def count_letters(text: str) -> int:
+    """The letters of a text, with the signs for vowels and tones that some scripts write as characters of their own."""
+    return sum(unicodedata.category(char)[0] in "LM" for char in text)
 
 
 def content_words(text: str) -> list[str]:

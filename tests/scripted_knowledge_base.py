@@ -24,6 +24,8 @@ from engine.domain import (
     PageImage,
     Passage,
     Quote,
+    ScopeSuggestion,
+    SuggestionKind,
     Summary,
     SummaryCoverage,
     SummaryLength,
@@ -126,6 +128,9 @@ class ScriptedKnowledgeBase:
 
     def explain_nothing(self, query: str) -> str:
         return ""
+
+    def suggest_scope(self, written: str, limit: int) -> tuple[ScopeSuggestion, ...]:
+        return (ScopeSuggestion(SuggestionKind.TAG, written, f"tag:{written[1:]}", None),) * limit
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
         return (make_passage(f"like {path} at {start} to {end}"),) * limit

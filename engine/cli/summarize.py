@@ -14,7 +14,16 @@ from rich.padding import Padding
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.verb import AsJson, open_knowledge_base, print_json
-from engine.domain import FolderChanges, Summary, SummaryLength, SummaryLevel, WritingReport
+from engine.domain import (
+    FolderChanges,
+    Summary,
+    SummaryCoverage,
+    SummaryLength,
+    SummaryLevel,
+    SummaryPlace,
+    SummarySentence,
+    WritingReport,
+)
 from engine.records import describe_changes, describe_summary
 
 _MOST_SHOWN = 10  # files that were left out
@@ -59,8 +68,9 @@ def _show(summary: Summary) -> None:
         out.print("No sentence of it can stand for it: this is what its parts begin with.\n")
     for sentence in summary.sentences:
         out.print(Padding(escape(terminal.one_line(sentence.text, 600)), (0, 0, 0, 2), expand=False), soft_wrap=False)
-        where = terminal.describe_place(sentence.path.name, sentence.page, sentence.headings)
-        out.print(f"[dim]    {escape(where)}, characters {sentence.start}-{sentence.end}[/]")
+        out.print(f"[dim]    {_name_place(sentence)}[/]")
+        for place in sentence.also_at:
+            out.print(f"[dim]    also {_name_place(place)}[/]")
     coverage = summary.coverage
     where = f" on {_list_pages(coverage.pages)}" if coverage.pages else ""
     if summary.level is not SummaryLevel.DOCUMENT:
@@ -68,6 +78,11 @@ def _show(summary: Summary) -> None:
     if summary.made_by:
         out.print(f"\n[dim]Written by {escape(summary.made_by)}; each sentence is supported where it points to.[/]")
     out.print(f"\n[dim]Made of {coverage.passages_read} of {coverage.passages} passages{where}.[/]")
+    _show_left_out(coverage)
+
+
+def _show_left_out(coverage: SummaryCoverage) -> None:
+    out = terminal.out
     for failure in coverage.left_out[:_MOST_SHOWN]:
         out.print(f"  Left out: {escape(str(failure.path))}: {escape(failure.reason)}")
     for stretch in coverage.unread[:_MOST_SHOWN]:
@@ -78,6 +93,11 @@ def _show(summary: Summary) -> None:
         out.print(f"  and {len(coverage.unread) - _MOST_SHOWN} more places; --json lists them.")
     if len(coverage.left_out) > _MOST_SHOWN:
         out.print(f"  and {len(coverage.left_out) - _MOST_SHOWN} more; --json lists them.")
+
+
+def _name_place(place: SummarySentence | SummaryPlace) -> str:
+    where = terminal.describe_place(place.path.name, place.page, place.headings)
+    return f"{escape(where)}, characters {place.start}-{place.end}"
 
 
 def _show_changes(changes: FolderChanges, days: int) -> None:

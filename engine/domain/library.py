@@ -56,6 +56,27 @@ class DocumentRecord:
     copy_of: Path | None = None
 
 
+class SuggestionKind(StrEnum):
+    """What a scope may be made of, in the order in which it is suggested."""
+
+    FOLDER = "folder"
+    FILE = "file"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSuggestion:
+    """A folder, file or tag that may be meant; ``written`` is the filter for it, as it is typed.
+
+    ``path`` is None of a tag.
+    """
+
+    kind: SuggestionKind
+    name: str
+    written: str
+    path: Path | None
+
+
 @dataclass(frozen=True, slots=True)
 class FileFailure:
     """Why one file is not searchable."""

@@ -29,11 +29,24 @@ class SummaryLevel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPlace:
+    """``[start, end)`` of the text of a document; ``headings`` is the path of headings it stands under."""
+
+    document_id: int
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeySentence:
     """A sentence of a document at ``[start, end)`` of its text; ``headings`` is the path of headings it stands under.
 
     ``worth`` is the part of what can be covered that it adds to the sentences chosen before it, 0 to 1. A line of an
     outline, such as the names of a table's columns, is no sentence: it stands for a document that has none.
+    One that a model wrote stands nowhere: it has the place that supports it best, and ``also_at`` the further ones, the
+    best first.
     """
 
     text: str
@@ -43,11 +56,26 @@ class KeySentence:
     end: int
     worth: float
     is_outline: bool = False
+    also_at: tuple[DocumentPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPlace:
+    """``[start, end)`` of the text of a file; ``headings`` is the path of headings it stands under."""
+
+    path: Path
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """A sentence of a summary, or a line of an outline, and the place in a file that says it."""
+    """A sentence of a summary, or a line of an outline, and the place in a file that says it.
+
+    ``also_at`` are further places that support what a model wrote, the best first.
+    """
 
     text: str
     path: Path
@@ -56,6 +84,7 @@ class SummarySentence:
     start: int
     end: int
     is_outline: bool = False
+    also_at: tuple[SummaryPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ def structured_messages(
 
 
 def summary_messages(text: str) -> list[ChatMessage]:
-    """The conversation that asks what a text says in brief."""
+    """The conversation that asks what a text says in brief.
+
+    What all of them have in common comes first, so that of many it is read once.
+    """
     return [ChatMessage("user", _template("summary").substitute(text=text))]
 
 

@@ -22,6 +22,7 @@ from engine.domain import (
     LibraryStatus,
     PageImage,
     Passage,
+    ScopeSuggestion,
     Summary,
     SummaryLength,
     WritingReport,
@@ -123,6 +124,14 @@ class ExplainNothing(Request[str]):
     """Which filter of a query that finds nothing no document meets, in a sentence; "" where it is its words."""
 
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestScope(Request[tuple[ScopeSuggestion, ...]]):
+    """What may be meant by a word of a scope that is being typed: ``@`` begins folders and files, ``#`` tags."""
+
+    written: str
+    limit: int = 8
 
 
 @dataclass(frozen=True, slots=True)

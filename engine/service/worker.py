@@ -32,6 +32,7 @@ from engine.domain import (
     Passage,
     ProbeFigures,
     Quantized,
+    ScopeSuggestion,
     Speed,
     SuiteFigures,
     Summary,
@@ -72,6 +73,7 @@ from engine.service.messages import (
     RetryFailed,
     SearchPassages,
     Stopped,
+    SuggestScope,
     Summarize,
     WatchFolders,
     WriteSummaries,
@@ -155,6 +157,7 @@ class KnowledgeBase(Protocol):
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
     def explain_nothing(self, query: str) -> str: ...
+    def suggest_scope(self, written: str, limit: int) -> tuple[ScopeSuggestion, ...]: ...
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]: ...
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]: ...
     def summarize(self, path: Path | None, length: SummaryLength) -> Summary: ...
@@ -207,6 +210,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         lambda base, search, _: base.search(search.query, search.limit, meaning=search.meaning),
     ),
     ExplainNothing: (Lane.QUERY, lambda base, search, _: base.explain_nothing(search.query)),
+    SuggestScope: (Lane.QUERY, lambda base, scope, _: base.suggest_scope(scope.written, scope.limit)),
     FindLike: (Lane.QUERY, lambda base, like, _: base.find_like(like.path, like.start, like.end, like.limit)),
     FindRelated: (Lane.QUERY, lambda base, related, _: base.find_related(related.path, related.limit)),
     Summarize: (Lane.QUERY, lambda base, summary, _: base.summarize(summary.path, summary.length)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +25,26 @@ def explain_filters(filters: Sequence[Filter], library: Library) -> str:
         if not each.negated and not select_documents(library, [each]).places:
             return _SAY[each.field](" or ".join(f"“{value}”" for value in each.values)) + _advise(each, library)
     return "No document meets all of these filters: leave one of them out."
+
+
+def list_tags(library: Library) -> Iterable[str]:
+    """With the tags above them: ``work/tax`` is ``work`` too."""
+    tags = {tag for lines in _list_distinct("tags", library) for tag in lines.strip().split("\n")}
+    return {"/".join(parts[:count]) for tag in tags for parts in [tag.split("/")] for count in range(1, len(parts) + 1)}
+
+
+def list_folders(library: Library) -> set[Path]:
+    """Those in which something is, at any depth below the library's folders, and these."""
+    rows = library.rows("SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')")
+    roots, seen = set(library.folders()), set[Path]()
+    for folder in map(to_path, {os.path.dirname(path) for (path,) in rows}):  # noqa: PTH120 - many, as they are stored
+        for each in (folder, *folder.parents):
+            if each in seen:
+                break
+            seen.add(each)
+            if each in roots:
+                break
+    return seen
 
 
 _SAY: Mapping[Field, Callable[[str], str]] = {
@@ -54,34 +75,14 @@ def _quote(value: str) -> str:
     return f'"{value}"' if " " in value else value
 
 
-def _list_tags(library: Library) -> Iterable[str]:
-    """With the tags above them: ``work/tax`` is ``work`` too."""
-    tags = {tag for lines in _list_distinct("tags", library) for tag in lines.strip().split("\n")}
-    return {"/".join(parts[:count]) for tag in tags for parts in [tag.split("/")] for count in range(1, len(parts) + 1)}
-
-
-def _list_folders(library: Library) -> Iterable[str]:
-    """Those in which something is, at any depth below the library's folders, and these."""
-    rows = library.rows("SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')")
-    roots, seen = set(library.folders()), set[Path]()
-    for folder in {to_path(path).parent for (path,) in rows}:
-        for each in (folder, *folder.parents):
-            if each in seen:
-                break
-            seen.add(each)
-            if each in roots:
-                break
-    return {fold(each.name) for each in seen} - {""}
-
-
 def _list_distinct(column: str, library: Library) -> list[str]:
     query = f"SELECT DISTINCT {column} FROM documents WHERE {column} != '' AND state NOT IN ('failed', 'skipped')"  # noqa: S608 - constants
     return [value for (value,) in library.rows(query)]
 
 
 _LISTS: Mapping[Field, Callable[[Library], Iterable[str]]] = {
-    Field.TAG: _list_tags,
-    Field.FOLDER: _list_folders,
+    Field.TAG: list_tags,
+    Field.FOLDER: lambda library: {fold(each.name) for each in list_folders(library)} - {""},
     Field.AUTHOR: lambda library: _list_distinct("author", library),
     Field.LANGUAGE: lambda library: _list_distinct("language", library),
 }

@@ -6,14 +6,14 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from engine.domain import KeySentence
 from engine.store.library import Library
-from engine.store.summaries import StoredSummary
+from engine.store.summaries import StoredSummary, list_other_editions
 
 _LIBRARY = b""  # is the folder of the library's own summary
 _SEAL = "folder_summaries_seal"
@@ -31,14 +31,14 @@ class PlacedSentence:
 class StoredFolderSummary:
     """The summary of a folder, None for the library; ``made_of`` is what ``name_content`` says of its documents.
 
-    Of the documents in ``unread`` nothing came into it.
+    ``unread`` has the documents of which something is not in it, each with the reason.
     """
 
     folder: Path | None
     maker: str
     made_of: str
     sentences: tuple[PlacedSentence, ...]
-    unread: tuple[int, ...] = ()
+    unread: Mapping[int, str] = field(default_factory=dict)
 
 
 _SENTENCES = TypeAdapter(tuple[PlacedSentence, ...])
@@ -57,13 +57,18 @@ class FolderSummaries:
         self._library = library
 
     def note(self, summary: StoredFolderSummary) -> None:
-        """Keep a summary in place of the one that the same maker made of this folder before."""
-        sentences = _SENTENCES.dump_json(summary.sentences).decode()
+        """Keep a summary in place of those that the same model made of this folder before, in any edition."""
+        folder, sentences = _name(summary.folder), _SENTENCES.dump_json(summary.sentences).decode()
         with self._library.transaction() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO folder_summaries (folder, maker, made_of, sentences, unread) "
                 "VALUES (?, ?, ?, ?, ?)",
-                [_name(summary.folder), summary.maker, summary.made_of, sentences, json.dumps(summary.unread)],
+                [folder, summary.maker, summary.made_of, sentences, json.dumps(dict(summary.unread))],
+            )
+            rows = connection.execute("SELECT maker FROM folder_summaries WHERE folder = ?", [folder]).fetchall()
+            others = list_other_editions((row["maker"] for row in rows), summary.maker)
+            connection.executemany(
+                "DELETE FROM folder_summaries WHERE folder = ? AND maker = ?", [(folder, other) for other in others]
             )
 
     def read(self, folder: Path | None, made_of: str) -> list[StoredFolderSummary]:
@@ -80,7 +85,7 @@ class FolderSummaries:
                 row["maker"],
                 made_of,
                 _SENTENCES.validate_json(row["sentences"]),
-                tuple(json.loads(row["unread"])),
+                {int(number): reason for number, reason in json.loads(row["unread"]).items()},
             )
             for row in rows
         ]

@@ -137,6 +137,12 @@ MIGRATIONS = (
     ALTER TABLE history ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX history_by_predecessor ON history (after);
     """,
+    # Why something of a document is not in the summary of its folder; till now there was a single reason.
+    """
+    UPDATE folder_summaries SET unread = (
+        SELECT json_group_object(value, 'The model wrote no whole sentence about it.') FROM json_each(unread)
+    );
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of

@@ -13,13 +13,14 @@ from pydantic import TypeAdapter
 from engine.domain import KeySentence, UnreadStretch
 from engine.store.library import Library
 
-EXTRACTOR = "extract-3"
+EXTRACTOR = "extract-4"
 """The maker of verbatim summaries; its number rises when it chooses other sentences, so that all are chosen anew."""
 
 LEAST_WRITTEN = 2
 """With fewer sentences that are supported, what a model wrote says less than the verbatim summary, which stays."""
 
-_WRITER = "write-1 "
+_WRITER = "write-2 "
+_ANY_WRITER = re.compile(r"\Awrite-\d+ ")
 _EDITION = re.compile(r" #[0-9a-f]{16}\Z")
 _IS_KNOWN = "EXISTS (SELECT 1 FROM documents WHERE id = ?1)"  # nothing is kept of one that is forgotten meanwhile
 _SENTENCES = TypeAdapter(tuple[KeySentence, ...])
@@ -36,7 +37,13 @@ def name_writer(model: str, edition: str) -> str:
 
 def name_model(maker: str) -> str:
     """The name of the model that is this maker, "" for the extractor; older libraries know no editions."""
-    return _EDITION.sub("", maker.removeprefix(_WRITER)) if maker.startswith(_WRITER) else ""
+    found = _ANY_WRITER.match(maker)
+    return _EDITION.sub("", maker[found.end() :]) if found else ""
+
+
+def list_other_editions(makers: Iterable[str], maker: str) -> set[str]:
+    """Of these makers those that are the same language model as this one, of another edition or asked otherwise."""
+    return {each for each in makers if name_model(each) == name_model(maker)} - {maker}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ class Summaries:
     def read_best(self, document_ids: Collection[int]) -> dict[int, tuple[str, StoredSummary]]:
         """The summary that is read of each document, and its maker: what a model wrote last, if enough is supported."""
         best: dict[int, tuple[str, StoredSummary]] = {}
-        found = self._read(document_ids, "maker = ? OR maker LIKE ?", EXTRACTOR, f"{_WRITER}%")
+        found = self._read(document_ids, "maker = ? OR maker LIKE 'write-%'", EXTRACTOR)
         for maker, each in sorted(found, key=lambda one: one[0] != EXTRACTOR):  # which stays where nothing follows
             if maker == EXTRACTOR or len(each.sentences) >= LEAST_WRITTEN:
                 best[each.document_id] = maker, each
@@ -221,7 +228,7 @@ def _forget_editions(document_ids: Iterable[int], maker: str, connection: sqlite
     """Delete what other editions of this language model wrote of these documents."""
     for number in document_ids:
         rows = connection.execute("SELECT maker FROM summaries WHERE document = ?", [number]).fetchall()
-        others = {row["maker"] for row in rows if name_model(row["maker"]) == name_model(maker)} - {maker}
         connection.executemany(
-            "DELETE FROM summaries WHERE document = ? AND maker = ?", [(number, other) for other in others]
+            "DELETE FROM summaries WHERE document = ? AND maker = ?",
+            [(number, other) for other in list_other_editions((row["maker"] for row in rows), maker)],
         )

@@ -16,6 +16,7 @@ from engine.domain import (
     SummaryCoverage,
     SummaryLength,
     SummaryLevel,
+    SummaryPlace,
     SummarySentence,
 )
 from engine.errors import BadInput
@@ -55,10 +56,20 @@ def find_original(path: Path, library: Library) -> DocumentRecord:
     return _find(record.copy_of, library) if record.copy_of else record
 
 
-def place_sentence(sentence: KeySentence, path: Path) -> SummarySentence:
-    """A sentence of a document that is at this path."""
+def place_sentence(sentence: KeySentence, path: Path, paths: Mapping[int, Path]) -> SummarySentence:
+    """A sentence of a document that is at this path; ``paths`` has those of other documents that support it."""
     return SummarySentence(
-        sentence.text, path, sentence.headings, sentence.page, sentence.start, sentence.end, sentence.is_outline
+        text=sentence.text,
+        path=path,
+        headings=sentence.headings,
+        page=sentence.page,
+        start=sentence.start,
+        end=sentence.end,
+        is_outline=sentence.is_outline,
+        also_at=tuple(
+            SummaryPlace(paths.get(place.document_id, path), place.headings, place.page, place.start, place.end)
+            for place in sentence.also_at
+        ),
     )
 
 
@@ -79,7 +90,7 @@ def _explain(record: DocumentRecord) -> str:
 def _choose(stored: StoredSummary, length: SummaryLength, path: Path) -> tuple[SummarySentence, ...]:
     """The best sentences, as they follow each other in the document."""
     best = sorted(stored.sentences[: MOST_SENTENCES[length]], key=lambda sentence: sentence.start)
-    return tuple(place_sentence(sentence, path) for sentence in best)
+    return tuple(place_sentence(sentence, path, {}) for sentence in best)
 
 
 def _cover(record: DocumentRecord, stored: StoredSummary) -> SummaryCoverage:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.domain import Chunk, KeySentence
 from engine.embeddings.embedder import Vectors
-from engine.sentences import content_words, is_ended, split_sentences
+from engine.sentences import content_words, count_letters, count_words, is_ended, split_sentences
 from engine.store.summaries import StoredSummary
 
 MOST_SENTENCES = 12
@@ -33,8 +33,9 @@ _REPEATED = 0.6  # of the content words of a sentence, as many stand in one chos
 _LATER = 0.06  # what every sentence further on in a chunk loses, at most half
 _UNENDED = 0.5  # the part of its worth that is left to an item of a list without a full stop
 # The beginnings and signs of headings, tables, code, front matter and what draws lines.
-_BROKEN = re.compile(r"^---|^[^\w\"“„«‘'(\[*•-]|[|{}]|\S{40}|(?:[.·_\-=*] ?){5}|https?://\S+$|^#")
-_LETTERS = re.compile(r"[^\W\d_]")
+_BROKEN = re.compile(
+    r"^---|^[^\w\"“„«‘'(\[*•-]|[|{}]|[^\s\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff]{40}|(?:[.·_\-=*] ?){5}|https?://\S+$|^#"
+)
 _HEADING_MARKS = re.compile(r"^#+\s+")
 _LONGEST_LINE, _FEWEST_LETTERS = 200, 3  # of an outline
 _Item = TypeVar("_Item")
@@ -133,7 +134,7 @@ def _find_first_line(chunk: Chunk) -> KeySentence | None:
         text = _HEADING_MARKS.sub("", line.strip())[:_LONGEST_LINE].rstrip()
         start = chunk.start + at + line.find(text)
         at += len(line)
-        if len(_LETTERS.findall(text)) >= _FEWEST_LETTERS:
+        if count_letters(text) >= _FEWEST_LETTERS:
             found = KeySentence(text, chunk.headings, chunk.page, start, start + len(text), 0.0, is_outline=True)
             if text not in chunk.headings:
                 break
@@ -185,9 +186,8 @@ def _find_sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Those that can stand for themselves: no headings, rows of tables, code or remains of a page's layout."""
     for start, end in split_sentences(text, language or "en"):
         sentence = text[start:end]
-        letters = len(_LETTERS.findall(sentence))
-        words = len(sentence.split()) if " " in sentence else letters // 2  # as in Chinese
-        if not _SHORTEST <= words <= _LONGEST or letters < 0.6 * len("".join(sentence.split())):
+        letters = count_letters(sentence)
+        if not _SHORTEST <= count_words(sentence) <= _LONGEST or letters < 0.6 * len("".join(sentence.split())):
             continue
         if not _BROKEN.search(sentence):
             yield start, end

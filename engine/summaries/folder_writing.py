@@ -19,7 +19,8 @@ from engine.store.summaries import EXTRACTOR, LEAST_WRITTEN, Summaries, name_wri
 from engine.summaries.account import Account
 from engine.summaries.folders import Folder
 from engine.summaries.proof import prove
-from engine.summaries.tree import Part, SummaryTree
+from engine.summaries.tree import SummaryTree
+from engine.summaries.units import TOO_LONG, Part
 
 _FEWEST = 2  # documents: the summary of a single one says as much
 _SENTENCES = 2  # of each document
@@ -51,8 +52,13 @@ class FolderWriter:
         with self.parts.cores.for_background(self.job):
             sentences = prove(levels, lambda written: self._search(written, records), self.parts)
         cited = {each.document_id for each in sentences}
-        unread = frozenset[int]().union(*(part.documents for part in tree.unread)) - cited
-        summaries.note(StoredFolderSummary(folder.path, maker, made_of, sentences, tuple(sorted(unread))))
+        unread = {
+            number: reason
+            for part, reason in tree.unread
+            for number in part.documents
+            if reason == TOO_LONG or number not in cited
+        }
+        summaries.note(StoredFolderSummary(folder.path, maker, made_of, sentences, unread))
         return len(sentences) >= LEAST_WRITTEN
 
     def _gather(self, folder: Folder, records: Mapping[int, DocumentRecord]) -> Iterator[Part]:

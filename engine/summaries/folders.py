@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from engine.store.folder_summaries import FolderSummaries, StoredFolderSummary, 
 from engine.store.summaries import EXTRACTOR, LEAST_WRITTEN, StoredSummary, Summaries, name_model
 from engine.summaries.documents import MOST_SENTENCES, place_sentence
 from engine.summaries.extraction import cover
-from engine.summaries.tree import NOTHING_WRITTEN
 
 _WAITING, _SILENT = "waiting", "silent"
 _NOT_YET = "It has yet to be read: index its folder once more, with carrel index."
@@ -60,13 +59,13 @@ def summarize_folder(folder: Path | None, length: SummaryLength, parts: Parts) -
         chosen = [(number, stored[number].sentences[place]) for number, place in _choose(stored, most, parts)]
     else:
         chosen = [(each.document_id, each.sentence) for each in written.sentences[:most]]
-    sentences = [place_sentence(sentence, places[number]) for number, sentence in chosen]
+    sentences = [place_sentence(sentence, places[number], places) for number, sentence in chosen]
     return Summary(
         path=folder,
         level=SummaryLevel.LIBRARY if folder is None else SummaryLevel.FOLDER,
         title="Library" if folder is None else folder.name,
         sentences=tuple(sorted(sentences, key=lambda sentence: (sentence.path, sentence.start))),
-        coverage=_account(records, places, stored, written.unread if written else ()),
+        coverage=_account(records, places, stored, written.unread if written else {}),
         made_by=name_model(written.maker) if written else "",
     )
 
@@ -115,23 +114,23 @@ def _account(
     records: Sequence[DocumentRecord],
     places: Mapping[int, Path],
     stored: Mapping[int, StoredSummary],
-    silent: Collection[int],
+    silent: Mapping[int, str],
 ) -> SummaryCoverage:
     """Every file is read for it, or listed with the reason; one with the content of another counts as read with it.
 
-    Of the documents that are ``silent`` the model wrote nothing.
+    The documents that are ``silent``, each with the reason, are not in what the model wrote, or not as a whole.
     """
     seen = [record for record in records if record.state is not FileState.SKIPPED]
     unread = [record for record in seen if record.id not in stored and record.copy_of is None]
-    dropped = [places[number] for number in sorted(stored.keys() & silent)]
+    dropped = [(places[number], silent[number]) for number in sorted(stored.keys() & silent.keys())]
     left_out = [
         FileFailure(record.path, record.kind or _WAITING, record.reason or _NOT_YET)
         for record in records
         if record in unread or (record.reason and record.state is not FileState.OFFLINE)
     ]
-    left_out += [FileFailure(path, _SILENT, NOTHING_WRITTEN) for path in dropped]
+    left_out += [FileFailure(path, _SILENT, reason) for path, reason in dropped]
     passages = sum(summary.passages for summary in stored.values())
-    missed = sum(stored[number].passages for number in stored.keys() & silent)
+    missed = sum(stored[number].passages for number in stored.keys() & silent.keys())
     return SummaryCoverage(
         documents=len(seen),
         documents_read=len(seen) - len(unread) - len(dropped),

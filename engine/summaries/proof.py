@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine.domain import KeySentence, Passage
+from engine.domain import DocumentPlace, KeySentence, Passage
 from engine.parts import Parts
-from engine.sentences import split_sentences
+from engine.sentences import count_words, split_sentences
 from engine.store.folder_summaries import PlacedSentence
-from engine.synthesis.evidence import Evidence, choose_likely, gather_evidence
+from engine.synthesis.evidence import Evidence, EvidenceSentence, choose_likely, gather_evidence
 from engine.synthesis.support import Support, SupportChecker
 
 _MOST_SENTENCES = 12
@@ -17,13 +17,14 @@ _MOST_PROVED = 48  # sentences of a level: each takes the vectors of its likely 
 # faithful when they were read by eye, of those above this 91 % (``tests/quality/test_faithfulness.py``).
 _LEAST_SUPPORT = 0.85
 _SHORTEST = 5  # words
+_MOST_FURTHER = 3  # passages beside the best one that a sentence leads to
 _LIKELY = 5  # passages a sentence that are looked at for what supports it
 
 
 def prove(
     levels: Sequence[Sequence[str]], find_passages: Callable[[Sequence[str]], Sequence[Passage]], parts: Parts
 ) -> tuple[PlacedSentence, ...]:
-    """The sentences that a passage supports, with its place: those of the whole first, then those of its parts.
+    """The sentences that passages support, with the places: those of the whole first, then those of its parts.
 
     ``find_passages`` gives the passages in which these sentences may be supported.
     """
@@ -38,7 +39,8 @@ def prove(
         for sentence, found in zip(sentences, checker.check(sentences), strict=True):
             is_supported = found.sources and not found.unknown and is_worth_keeping(sentence, found.support)
             if is_supported and sentence not in kept:
-                kept[sentence] = _place(sentence, found, evidence)
+                others = checker.find_passages(sentence, _LEAST_SUPPORT)
+                kept[sentence] = _place(sentence, found, others, evidence)
         if len(kept) >= _MOST_SENTENCES:
             break
     return tuple(kept.values())[:_MOST_SENTENCES]
@@ -47,16 +49,34 @@ def prove(
 def is_worth_keeping(sentence: str, support: float) -> bool:
     """Whether a sentence may stand in a summary: surely supported, and neither a heading nor a link."""
     is_sentence = (
-        len(sentence.split()) >= _SHORTEST and not sentence.rstrip("*_ ").endswith(":") and "](" not in sentence
+        count_words(sentence) >= _SHORTEST and not sentence.rstrip("*_ ").endswith(":") and "](" not in sentence
     )
     return is_sentence and support >= _LEAST_SUPPORT
 
 
-def _place(sentence: str, found: Support, evidence: Evidence) -> PlacedSentence:
-    """The sentence at what supports it; where that is in several passages, at the first of them."""
-    first = found.sources[0]
-    here = [source for source in found.sources if source.passage == first.passage]
-    start, end = min(source.start for source in here), max(source.end for source in here)
-    passage = evidence.passages[first.passage]
-    placed = KeySentence(sentence, tuple(passage.headings[1:]), first.page, start, end, found.support)
-    return PlacedSentence(passage.document_id, placed)
+def _place(sentence: str, found: Support, others: Sequence[Support], evidence: Evidence) -> PlacedSentence:
+    """The sentence at what supports it best, with the further passages that its parts need or that say it as well."""
+    passages: dict[int, list[EvidenceSentence]] = {}
+    for source in found.sources:
+        passages.setdefault(source.passage, []).append(source)
+    for other in others:
+        for source in other.sources:
+            passages.setdefault(source.passage, [source])
+    places = [_find_place(evidence.passages[rank], sources) for rank, sources in passages.items()]
+    first = places[0]
+    also_at = [place for place in places[1:] if place.document_id != first.document_id or not _overlap(place, first)][
+        :_MOST_FURTHER
+    ]
+    placed = KeySentence(
+        sentence, first.headings, first.page, first.start, first.end, found.support, also_at=tuple(also_at)
+    )
+    return PlacedSentence(first.document_id, placed)
+
+
+def _find_place(passage: Passage, sources: Sequence[EvidenceSentence]) -> DocumentPlace:
+    start, end = min(source.start for source in sources), max(source.end for source in sources)
+    return DocumentPlace(passage.document_id, tuple(passage.headings[1:]), sources[0].page, start, end)
+
+
+def _overlap(place: DocumentPlace, other: DocumentPlace) -> bool:
+    return place.start < other.end and other.start < place.end

@@ -8,40 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from engine.errors import Cancelled
 from engine.inference.language_model import LanguageModel, Sampling
-from engine.inference.prompts import summary_messages
 from engine.job import Job
 from engine.pace import Pace
 from engine.parts import Parts
-from engine.sentences import is_ended, split_sentences
 from engine.store.summaries import name_writer
 from engine.summaries.standing import TEXTS_A_PASSAGE
+from engine.summaries.units import NOTHING_WRITTEN, TOO_LONG, Part, Unit, UnitReader
+from engine.synthesis.context_budget import FittedCall
 
-NOTHING_WRITTEN = "The model wrote no whole sentence about it."
-"""Why something is in no text."""
-
-_UNIT = 350  # tokens that are read at once, without those around them
-_WRITTEN = 80  # tokens at most of each text
 _AT_ONCE = 16  # texts between two looks at the rest of the work
 # The likeliest word is taken always, so that the same part has the same summary.
 _SAMPLING = Sampling(temperature=0.0, top_k=1, top_p=1.0, min_p=0.0, repeat_penalty=1.1, seed=0)
-
-
-class Part(NamedTuple):
-    """A text, the section of the document, or the folder, that it stands in or begins in, and whose text it is.
-
-    ``passages`` are the ordinals of those that it is of, none where it is not of a single document.
-    """
-
-    text: str
-    section: str
-    documents: frozenset[int]
-    passages: frozenset[int] = frozenset()
 
 
 class Units(Protocol):
@@ -58,8 +41,9 @@ class Units(Protocol):
 class SummaryTree:
     """The texts of one summary; ``report`` is told how many of about how many there are, and how many are new.
 
-    ``unread`` are the parts that no text of the first level is about, since the model wrote no sentence of them. What
-    it drops further up is in the texts below, of which sentences are kept too.
+    ``unread`` are the parts that no text of the first level is about, with the reason: the model wrote no sentence of
+    them, or they are sentences that no call can hold. What is dropped further up is in the texts below, of which
+    sentences are kept too.
     """
 
     units: Units
@@ -69,49 +53,41 @@ class SummaryTree:
     pace: Pace
     report: Callable[[int, int, int], None]
     used: set[str] = field(default_factory=set)
-    unread: list[Part] = field(default_factory=list)
+    unread: list[tuple[Part, str]] = field(default_factory=list)
+    _reader: UnitReader = field(init=False)
     _done: int = 0
     _new: int = 0
     _total: int = 0
 
+    def __post_init__(self) -> None:
+        self._reader = UnitReader(self.model)
+
     def write(self, texts: Sequence[Part]) -> list[list[str]]:
-        """The texts of every level, the last one first, which is a single one. Raises ``Cancelled``."""
+        """The texts of every level, the last one first, which is a single one if the window holds two of those below.
+
+        Raises ``Cancelled``.
+        """
         levels: list[list[str]] = []
         while True:
-            units = list(self._pack(texts))
+            units, too_long = self._reader.divide(texts)
+            if levels and len(units) >= len(texts):  # nothing would become shorter
+                return levels
             self._expect(len(units), whole=len(units) == 1)
             parts = self._write_level(units)
             written = [part for part in parts if part.text]
             if not levels:
-                self.unread = [part for part in parts if not part.text]
+                self.unread = [(part, TOO_LONG) for part in too_long]
+                self.unread += [(part, NOTHING_WRITTEN) for part in parts if not part.text]
             if not written:  # those of the level below are the last ones
                 return levels
-            is_stuck = bool(levels) and len(written) >= len(texts)  # of long passages there are as many texts at first
             levels.insert(0, [part.text for part in written])
-            if len(written) == 1 or is_stuck:
+            if len(written) == 1:
                 return levels
             texts = written
 
-    def _pack(self, texts: Sequence[Part]) -> Iterator[Part]:
-        """Neighbours that are read together: those of a section first, and of several where sections are short."""
-        unit: list[Part] = []
-        used, last = 0, ""
-        around = self.model.count_tokens(summary_messages(""))
-        for part in texts:
-            tokens = self.model.count_tokens(summary_messages(part.text)) - around
-            is_full = used + tokens > _UNIT or (part.section != last and used > _UNIT // 2)
-            if unit and is_full:
-                yield _join(unit)
-                unit, used = [], 0
-            unit.append(part)
-            used += tokens
-            last = part.section
-        if unit:
-            yield _join(unit)
-
-    def _write_level(self, units: Sequence[Part]) -> list[Part]:
+    def _write_level(self, units: Sequence[Unit]) -> list[Part]:
         """What the model writes about each; what it wrote before is not written again."""
-        keys = [self._name(unit.text) for unit in units]
+        keys = [self._name(unit.call) for unit in units]
         self.used.update(keys)
         found = self.units.read_units(keys)
         missing = [place for place, key in enumerate(keys) if key not in found]
@@ -122,21 +98,21 @@ class SummaryTree:
             began = time.perf_counter()
             with self.parts.cores.for_background(self.job) as let_others_pass:
                 written = self.model.write_many(
-                    [summary_messages(units[place].text) for place in some],
-                    _WRITTEN,
+                    [units[place].call.messages for place in some],
+                    self._reader.reserve,
                     _SAMPLING,
                     lambda: self.job.cancelled,
                     let_others_pass,
                 )
                 for number, text in written:
                     key, unit = keys[some[number]], units[some[number]]
-                    found[key] = _end_at_sentence(text)
-                    self.units.note_unit(key, found[key], unit.documents)
+                    found[key] = self._reader.cut_unended(text)
+                    self.units.note_unit(key, found[key], unit.part.documents)
                     self._advance(1, new=1)
             self.pace.rest(time.perf_counter() - began)
         if any(key not in found for key in keys):
             raise Cancelled
-        return [unit._replace(text=found[key]) for key, unit in zip(keys, units, strict=True)]
+        return [unit.part._replace(text=found[key]) for key, unit in zip(keys, units, strict=True)]
 
     def _expect(self, units: int, *, whole: bool) -> None:
         """Tell better how many texts there will be, now that those of a level are known."""
@@ -148,20 +124,8 @@ class SummaryTree:
         self._new += new
         self.report(self._done, self._total, self._new)
 
-    def _name(self, unit: str) -> str:
+    def _name(self, call: FittedCall) -> str:
         """What a text depends on: the model, the prompt with all that is read, and how it is written."""
-        maker, prompt = name_writer(self.model.name, self.model.edition), summary_messages(unit)[-1].content
-        return hashlib.sha256("\0".join([maker, str(_SAMPLING), str(_WRITTEN), prompt]).encode()).hexdigest()
-
-
-def _join(parts: Sequence[Part]) -> Part:
-    documents = frozenset[int]().union(*(part.documents for part in parts))
-    passages = frozenset[int]().union(*(part.passages for part in parts))
-    return Part("\n\n".join(part.text for part in parts), parts[0].section, documents, passages)
-
-
-def _end_at_sentence(text: str) -> str:
-    """Without the sentence that was cut off."""
-    text = text.strip()
-    whole = [end for start, end in split_sentences(text) if is_ended(text[start:end])]
-    return text[: whole[-1]] if whole else ""
+        told = [name_writer(self.model.name, self.model.edition), str(_SAMPLING), str(self._reader.reserve)]
+        told += [f"{message.role}: {message.content}" for message in call.messages]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()

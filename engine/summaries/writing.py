@@ -7,7 +7,7 @@ This is work for when nothing else is to be done: questions and indexing go befo
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,7 +28,8 @@ from engine.summaries.folder_writing import FolderWriter, guess_texts
 from engine.summaries.folders import Folder, gather_folders
 from engine.summaries.proof import prove
 from engine.summaries.standing import TEXTS_A_PASSAGE, note_rate
-from engine.summaries.tree import NOTHING_WRITTEN, Part, SummaryTree
+from engine.summaries.tree import SummaryTree
+from engine.summaries.units import TOO_LONG, Part
 
 _ENOUGH = 8  # texts, to tell from how fast they are written
 
@@ -138,22 +139,27 @@ def _write_summary(record: DocumentRecord, parts: Parts, job: Job, account: Acco
     with parts.cores.for_background(job):
         sentences = tuple(each.sentence for each in prove(levels, lambda _: passages, parts))
     cited = {hit.ordinal for hit in hits for each in sentences if each.start < hit.end and hit.start < each.end}
-    silent = frozenset[int]().union(*(part.passages for part in tree.unread)) - cited
-    pages = sorted({hit.page for hit in hits if hit.page is not None and hit.ordinal not in silent})
-    extent, unread = max(hit.end for hit in hits), tuple(_list_unread(hits, silent))
+    left_out = {
+        ordinal: reason
+        for part, reason in tree.unread
+        for ordinal in part.passages
+        if reason == TOO_LONG or ordinal not in cited
+    }
+    pages = sorted({hit.page for hit in hits if hit.page is not None and hit.ordinal not in left_out})
+    extent, unread = max(hit.end for hit in hits), tuple(_list_unread(hits, left_out))
     summary = StoredSummary(record.id, sha256, len(hits), tuple(pages), sentences, extent, unread)
     summaries.note([summary], maker)
     summaries.keep_units(record.id, tree.used)
     return len(sentences)
 
 
-def _list_unread(hits: Sequence[Hit], silent: Collection[int]) -> Iterator[UnreadStretch]:
-    """The runs of passages whose ordinals these are, page by page where there are pages."""
-    for (is_silent, _), run in groupby(hits, lambda hit: (hit.ordinal in silent, hit.page)):
-        if is_silent:
+def _list_unread(hits: Sequence[Hit], left_out: Mapping[int, str]) -> Iterator[UnreadStretch]:
+    """The runs of passages of which something is left out, by their ordinals, page by page where there are pages."""
+    for (reason, _), run in groupby(hits, lambda hit: (left_out.get(hit.ordinal), hit.page)):
+        if reason is not None:
             together = list(run)
             first, last = together[0], together[-1]
-            yield UnreadStretch(first.headings[1:], first.page, first.start, last.end, len(together), NOTHING_WRITTEN)
+            yield UnreadStretch(first.headings[1:], first.page, first.start, last.end, len(together), reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Generic, Protocol, TypeVar
 
 from engine.domain import Passage, PlannedCall, PlannedPassage, Turn
 from engine.errors import QuestionTooLong
 from engine.inference.language_model import ChatMessage, LanguageModel
 from engine.sentences import split_sentences
 
+FULL = 0.9
+"""Of its tokens: a text with as many was cut off. Read back, it may have a few less than were written."""
+
 _HISTORY_SHARE = 0.25  # of what is free, at most: the passages are worth more
 _RESERVE_SHARE = 0.25  # of the whole window, at most
 
 Write = Callable[[Sequence[str], Sequence[Turn]], list[ChatMessage]]
 """Makes a prompt of the texts to read, in the order given, and of earlier turns."""
+
+
+class Readable(Protocol):
+    """Something with a text that a call of the model may read."""
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+
+
+_Read = TypeVar("_Read", bound=Readable)
 
 
 def reserve_tokens(answer_tokens: int, n_ctx: int) -> int:
@@ -81,10 +96,17 @@ class Window:
     Sums are exact: ``system + history + drafts`` and the texts are differences of whole prompts.
     """
 
-    def __init__(self, frame: Frame, history: Sequence[Turn], counter: TokenCounter, answer_tokens: int) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        history: Sequence[Turn],
+        counter: TokenCounter,
+        answer_tokens: int,
+        most_room: int | None = None,
+    ) -> None:
         """The latest turns are kept that fit into a part of what is free, the oldest of them as far as it does.
 
-        ``room`` below 0: not even the frame fits.
+        ``room`` is at most ``most_room``; below 0: not even the frame fits.
         """
         self._frame, self._counter = frame, counter
         self.reserve = reserve_tokens(answer_tokens, counter.n_ctx)
@@ -101,7 +123,7 @@ class Window:
         self._turns = [*shortened, *whole]
         self._history_left_out, self._history_shortened = len(history) - len(self._turns), len(shortened)
         self._used = fixed + self._history
-        self.room = free - self._history
+        self.room = min(free - self._history, free if most_room is None else most_room)
 
     def check(self) -> None:
         """Raise ``QuestionTooLong`` when not even the question fits."""
@@ -190,33 +212,44 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """What of some passages goes into a window, in their order: ``taken``, then ``rest``.
+class Packed(Generic[_Read]):
+    """What of some texts goes into a window, in their order: ``taken``, then ``rest``.
 
     ``too_long`` are single sentences between the two that no window of this kind can hold.
     """
 
-    taken: list[Passage]
-    rest: list[Passage]
-    too_long: list[Passage]
+    taken: list[_Read]
+    rest: list[_Read]
+    too_long: list[_Read]
 
 
 def pack_passages(
     window: Window, passages: Sequence[Passage], arrange: Callable[[list[Passage]], list[Passage]]
-) -> Packed:
-    """Take whole passages until the next does not fit; the first one is cut at the end of a sentence if it must be.
+) -> Packed[Passage]:
+    """``pack_texts`` of passages."""
+    return pack_texts(window, passages, arrange, cut)
 
-    ``arrange`` puts those of a window into the order in which they are read.
+
+def pack_texts(
+    window: Window,
+    texts: Sequence[_Read],
+    arrange: Callable[[list[_Read]], list[_Read]],
+    cut_out: Callable[[_Read, int, int], _Read],
+) -> Packed[_Read]:
+    """Take whole texts until the next does not fit; the first one is cut at the end of a sentence if it must be.
+
+    ``arrange`` puts those of a window into the order in which they are read; ``cut_out`` gives what stands between two
+    places of a text.
     """
-    texts = [passage.text for passage in passages[: max(1, window.room)]]  # no text has less than a token
+    first_texts = [each.text for each in texts[: max(1, window.room)]]  # no text has less than a token
     chosen = window.fit(
-        texts, lambda numbers: [each.text for each in arrange([passages[n] for n in numbers])], passing_over=False
+        first_texts, lambda numbers: [each.text for each in arrange([texts[n] for n in numbers])], passing_over=False
     )
-    if chosen or not passages:
-        return Packed(list(passages[: len(chosen)]), list(passages[len(chosen) :]), [])
-    first, *others = passages
+    if chosen or not texts:
+        return Packed(list(texts[: len(chosen)]), list(texts[len(chosen) :]), [])
+    first, *others = texts
     spans = split_sentences(first.text)
-    too_long: list[Passage] = []
+    too_long: list[_Read] = []
     while spans:
         begins = spans[0][0]
         count = len(
@@ -227,10 +260,10 @@ def pack_passages(
             )
         )
         if count:
-            taken, rest = cut(first, begins, spans[count - 1][1]), spans[count:]
-            after = [cut(first, rest[0][0], spans[-1][1])] if rest else []
+            taken, rest = cut_out(first, begins, spans[count - 1][1]), spans[count:]
+            after = [cut_out(first, rest[0][0], spans[-1][1])] if rest else []
             return Packed([taken], [*after, *others], too_long)
-        too_long.append(cut(first, *spans.pop(0)))
+        too_long.append(cut_out(first, *spans.pop(0)))
     return Packed([], others, too_long)
 
 

@@ -49,7 +49,7 @@ def _count_windows(passages: Sequence[Passage], room: int, writing: Writing) -> 
     return -(-needed // room)
 
 
-def _improve(draft: str, window: Window, packed: Packed, writing: Writing) -> str:
+def _improve(draft: str, window: Window, packed: Packed[Passage], writing: Writing) -> str:
     """The answer after one more call; half a draft that nobody saw is worth less than the one before."""
     passages = order_for_reading(packed.taken)
     call = window.close([passage.text for passage in passages])

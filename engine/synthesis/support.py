@@ -55,6 +55,20 @@ class SupportChecker:
             for found, each in zip(whole, clauses, strict=True)
         ]
 
+    def find_passages(self, sentence: str, least: float) -> list[Support]:
+        """Every passage that supports a sentence so well by itself, with what says it there; the best passage first."""
+        (similarities,) = self._embedder.embed_passages([sentence]) @ self._evidence.vectors.T
+        told, wanted = self._read(sentence), _normalise(sentence)
+        verbatim = {place for place, each in enumerate(self._evidence.sentences) if _normalise(each.text) == wanted}
+        weighed = [(1.0, place) for place in verbatim]
+        weighed += [entry for entry in self._weigh(told, similarities.tolist()) if entry[0] >= least]
+        best: dict[int, Support] = {}
+        for support, place in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
+            found = self._evidence.sentences[place]
+            if found.passage not in best and (place in verbatim or self._says(sentence, told, place)):
+                best[found.passage] = Support(support, (found,), ())
+        return list(best.values())
+
     def _check(self, sentences: Sequence[str]) -> list[Support]:
         if not sentences:
             return []
@@ -65,7 +79,7 @@ class SupportChecker:
         """``similarities`` are the cosines to the sentences of the evidence, in order."""
         if verbatim := self._verbatim.get(_normalise(sentence)):
             return Support(1.0, (verbatim,), ())
-        told = {language: read_statement(sentence, language) for language in self._languages}
+        told = self._read(sentence)
         unknown = tuple(self._find_unknown(sentence, told))
         weighed = sorted(self._weigh(told, similarities), key=lambda entry: -entry[0])
         if not weighed or weighed[0][0] < _LEAST_SUPPORT:
@@ -73,11 +87,15 @@ class SupportChecker:
         for support, place in weighed:
             if support < max(_LEAST_SUPPORT, weighed[0][0] - _NEARLY_BEST):
                 break
-            found = self._evidence.sentences[place]
-            source = self._sources[found.passage]
-            if source.agrees(told[source.language], place) and not self._is_contradicted(sentence, place):
-                return Support(support, (found,), unknown)
+            if self._says(sentence, told, place):
+                return Support(support, (self._evidence.sentences[place],), unknown)
         return Support(0.0, (), unknown)
+
+    def _read(self, sentence: str) -> dict[str, Statement]:
+        return {language: read_statement(sentence, language) for language in self._languages}
+
+    def _says(self, sentence: str, told: dict[str, Statement], place: int) -> bool:
+        return self._may_support(told, place) and not self._is_contradicted(sentence, place)
 
     def _is_contradicted(self, sentence: str, place: int) -> bool:
         if self._entailment is None:

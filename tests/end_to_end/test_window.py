@@ -73,7 +73,7 @@ def test_from_a_folder_to_a_proved_answer_and_past_a_crash(driver: WindowDriver)
 
 
 def test_an_answer_in_the_form_that_is_chosen(driver: WindowDriver) -> None:
-    window, field = driver.window, driver.window.ask_view.form_field
+    window, field = driver.window, driver.window.ask_view.question.form_field
     driver.add_folder(resource("sample_notes"))
     QTest.mouseClick(field.button, Qt.MouseButton.LeftButton)
     field.quotes_only.click()

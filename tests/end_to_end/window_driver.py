@@ -59,7 +59,7 @@ class WindowDriver:
         return listed[0]
 
     def send_question(self, question: str) -> None:
-        box = self.window.ask_view.question_box.edit
+        box = self.window.ask_view.question.box.edit
         self.window.show_ask()
         QTest.keyClicks(box, question)
         QTest.keyClick(box, Qt.Key.Key_Return)

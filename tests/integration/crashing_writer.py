@@ -62,7 +62,8 @@ def write(home: Path, log: Path, *, real: bool) -> int:
 
         def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
             time.sleep(SECONDS_A_TEXT)
-            return f"{' '.join(messages[-1].content.split('.')[0].split()[:12])}."
+            read = messages[-1].content.partition("\n\n")[2]
+            return f"{' '.join(read.split('.')[0].split()[:12])}."
 
     keep, keep_of_folder = Summaries.note_unit, FolderSummaries.note_unit
 

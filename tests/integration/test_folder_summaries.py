@@ -36,7 +36,7 @@ class Briefer(FakeLanguageModel):
     read: list[str] = field(default_factory=list)
 
     def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
-        text = messages[-1].content.split("\n\nSummarise")[0].strip()
+        text = messages[-1].content.partition("\n\n")[2]
         self.read.append(text)
         paragraphs = [paragraph.rpartition(": ")[2] for paragraph in text.split("\n\n")]
         said = [sentence for paragraph in paragraphs for sentence in paragraph.split(". ")[:2]]
@@ -99,7 +99,7 @@ def test_folders_and_the_library_are_written_from_their_documents(desk: Desk, mo
 def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reason(
     desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    monkeypatch.setattr("engine.summaries.units._UNIT", 20)  # a document is a unit
     write = Briefer.write_text
     monkeypatch.setattr(
         Briefer,
@@ -117,7 +117,7 @@ def test_a_document_that_the_model_wrote_nothing_about_is_left_out_with_the_reas
 
 def test_a_document_that_a_sentence_cites_is_read(desk: Desk, model: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though the model wrote nothing of the part with it: another text says the same."""
-    monkeypatch.setattr("engine.summaries.tree._UNIT", 20)  # a document is a unit
+    monkeypatch.setattr("engine.summaries.units._UNIT", 20)  # a document is a unit
     write = Briefer.write_text
 
     def say(self: Briefer, messages: Sequence[ChatMessage], *more: object) -> str:
@@ -159,6 +159,31 @@ def test_a_change_writes_the_folders_of_the_changed_document_anew(desk: Desk, mo
     said = " ".join(sentence.text for sentence in read(desk, "garden").sentences)
     assert "gravel" in said
     assert "cousins" not in said
+
+
+def test_a_sentence_leads_to_all_documents_that_say_it(desk: Desk, model: Briefer) -> None:
+    desk.write("garden/diary.md", "It rained all day. The pond was dug behind the apple trees by two cousins.")
+    desk.index()
+    write_summaries(desk.folder / "garden", desk.parts, Job())
+    (sentence,) = [each for each in read(desk, "garden").sentences if "two cousins" in each.text]
+    assert {place.path.name for place in (sentence, *sentence.also_at)} == {"pond.md", "diary.md"}
+    for place in (sentence, *sentence.also_at):
+        assert desk.readers.read(place.path).text[place.start : place.end] == sentence.text
+
+
+def test_an_edition_takes_the_place_of_older_ones_of_the_same_model(desk: Desk, model: Briefer) -> None:
+    write_summaries(None, desk.parts, Job())
+    first = name_writer(model.name, model.edition)
+    model.name = "another"
+    write_summaries(None, desk.parts, Job())
+    another = name_writer(model.name, model.edition)
+    model.name, model.edition = "fake", "fedcba9876543210"
+    write_summaries(None, desk.parts, Job())
+    with desk.library.transaction() as connection:
+        rows = connection.execute("SELECT maker, count(*) AS folders FROM folder_summaries GROUP BY maker").fetchall()
+    kept = {row["maker"]: row["folders"] for row in rows}
+    assert first not in kept
+    assert kept == {another: 4, name_writer(model.name, model.edition): 4}
 
 
 @pytest.mark.parametrize("name", ["garden/roses.md", "garden/shed/tools.md"])

@@ -22,7 +22,7 @@ from tests.integration.desk import SETTINGS, Desk
 from tests.notes import HOUSEHOLD, write_notes
 
 SUMMARY = {"path", "level", "title", "sentences", "coverage", "made_by"}
-SENTENCE = {"text", "path", "headings", "page", "start", "end", "is_outline"}
+SENTENCE = {"text", "path", "headings", "page", "start", "end", "is_outline", "also_at"}
 COVERAGE = {"documents", "documents_read", "passages", "passages_read", "pages", "left_out", "extent", "unread"}
 
 
@@ -52,6 +52,7 @@ def test_a_summary_in_json_tells_every_place() -> None:
             assert sentence.keys() == SENTENCE
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]
             assert sentence["page"] in (1, 2)
+            assert sentence["also_at"] == []  # it stands there, word for word
         lengths[length] = set(starts)
     assert len(lengths[SummaryLength.SHORT]) == 2
     assert lengths[SummaryLength.SHORT] < lengths[SummaryLength.MEDIUM] < lengths[SummaryLength.LONG]

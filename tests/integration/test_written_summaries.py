@@ -15,11 +15,13 @@ from engine.domain import Summary, SummaryLength, WritingReport
 from engine.embeddings.embedder import Vectors
 from engine.errors import BadInput, Cancelled
 from engine.inference.language_model import ChatMessage
+from engine.inference.prompts import summary_messages
 from engine.job import Job, JobReport, Progress
 from engine.records import describe_summary
 from engine.store.search_index import Hit, SearchIndex
 from engine.store.summaries import Summaries, WrittenCount, name_writer
 from engine.summaries import summarize
+from engine.summaries.units import TOO_LONG
 from engine.summaries.writing import write_summaries
 from tests.fakes import FakeLanguageModel
 from tests.integration.desk import SETTINGS, Desk
@@ -41,10 +43,13 @@ class Repeater(FakeLanguageModel):
     silent_about: str = ""
     silent_above: bool = False  # about texts of its own, of which a day stands in none
     said_always: str = ""
+    says_only: str = ""
 
     def write_text(self, messages: Sequence[ChatMessage], *_: object) -> str:
-        text = messages[-1].content.removeprefix("# Log").split("\n\nSummarise")[0].strip()
+        text = messages[-1].content.partition("\n\n")[2].removeprefix("# Log").strip()
         self.read.append(text)
+        if self.says_only:
+            return self.says_only
         if (self.silent_about and self.silent_about in text) or (self.silent_above and INVENTED in text):
             return "It began and was cut before its"
         first = text.split(".")[0] + ". " if self.supported else ""
@@ -125,6 +130,56 @@ def test_every_page_that_the_model_wrote_nothing_about_is_named(
     assert len(silent) > 1
     assert sorted([*coverage.pages, *silent]) == [1 + page for page in range(coverage.passages)]
     assert max(silent) == coverage.passages > max(coverage.pages)
+
+
+def test_a_sentence_that_no_call_can_hold_is_counted_and_named(desk: Desk, model: Repeater) -> None:
+    """The others of its passage are read, and no call is longer than the window."""
+    model.context_window = 256
+    endless = f"The pantry held {'a jar and ' * 120}the lamp."
+    desk.write("log.md", "\n\n".join([*DAYS[:20], endless, *DAYS[20:30]]))
+    desk.index()
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    assert all(model.count_tokens(summary_messages(text)) + 64 <= 256 for text in model.read)
+    assert all(any(day in text for text in model.read) for day in DAYS[:30])
+    assert not any("pantry" in text for text in model.read)
+    summary = read(desk)
+    assert summary.made_by == "fake"
+    text = desk.readers.read(desk.folder / "log.md").text
+    assert {stretch.reason for stretch in summary.coverage.unread} == {TOO_LONG}
+    assert any(each.start <= text.index("The pantry") < each.end for each in summary.coverage.unread)
+    assert 0 < summary.coverage.passages_read < summary.coverage.passages
+
+
+def test_a_sentence_leads_to_every_passage_that_says_it(desk: Desk, model: Repeater) -> None:
+    said = "The lamp of the lighthouse was replaced by a brighter one in March."
+    desk.write("log.md", "\n\n".join([*DAYS[:40], said, *DAYS[40:80], said, *DAYS[80:120], said]))
+    desk.index()
+    model.said_always = f"{said} "
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    text = desk.readers.read(desk.folder / "log.md").text
+    (sentence,) = [each for each in summary.sentences if each.text == said]
+    places = [sentence, *sentence.also_at]
+    assert len({place.start for place in places}) == len(places) == 3
+    for place in places:
+        assert text[place.start : place.end] == said
+        assert place.path == desk.folder / "log.md"
+    (told,) = [each for each in describe_summary(summary)["sentences"] if each["text"] == said]
+    assert [place.keys() for place in told["also_at"]] == [{"path", "headings", "page", "start", "end"}] * 2
+    days = [each for each in summary.sentences if each.text != said]
+    assert days and all(each.also_at == () for each in days)  # each day is told once
+
+
+def test_a_text_in_thai_is_written_and_counts_as_read(desk: Desk, model: Repeater) -> None:
+    """No mark ends its sentences."""
+    said = "เรือเฟอร์รีใช้เวลาสามชั่วโมง ตั๋วราคาสี่สิบยูโร"
+    desk.write("log.md", f"# เรือ\n\n{said}\n\nเด็กเดินทางฟรีกับผู้ปกครองทุกวันเสาร์")
+    desk.index()
+    model.says_only = "\n\n".join([said, "เด็กเดินทางฟรีกับผู้ปกครองทุกวันเสาร์"])
+    write_summaries(desk.folder / "log.md", desk.parts, Job())
+    summary = read(desk)
+    assert (summary.made_by, summary.coverage.unread) == ("fake", ())
+    assert len(summary.sentences) == 2
 
 
 def test_what_a_text_of_the_first_level_is_about_is_read_though_none_above_is(desk: Desk, model: Repeater) -> None:

@@ -56,8 +56,9 @@ class Reader(FakeLanguageModel):
 
     def write_text(self, messages: Sequence[ChatMessage], most_tokens: int, *_: object) -> str:
         self.longest = max(self.longest, self.count_tokens(messages) + most_tokens)
-        self.read.append(messages[-1].content)
-        return " ".join(messages[-1].content.split()[:_REPEATED]).rstrip(".") + "."
+        text = messages[-1].content.partition("\n\n")[2]
+        self.read.append(text)
+        return " ".join(text.split()[:_REPEATED]).rstrip(".") + "."
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from engine.domain import FASTEST_QUANTIZATION, ModelRole
 from engine.inference.hardware import count_free_cores
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
+from engine.inference.prompts import summary_messages
 from engine.inference.quantizer import quantize
 from engine.inference.sequence_batch import SequenceBatch
 from engine.inference.speed import measure_perplexity
@@ -111,7 +112,7 @@ def test_units_a_minute_by_the_number_written_at_once(data: Path, tmp_path: Path
     packaged = find_model(GenerationSettings().model, ModelRole.LANGUAGE_MODEL, Home(tmp_path)).path
     book = (data / "F_long" / "gutenberg" / "alice_in_wonderland.txt").read_text(encoding="utf-8")
     texts = [book[at : at + _CHARACTERS] for at in range(2000, len(book), _CHARACTERS)][:UNITS]
-    units = [[ChatMessage("user", f"{text}\n\nSummarise the text above in two sentences.")] for text in texts]
+    units = [summary_messages(text) for text in texts]
     used = psutil.cpu_percent(2.0)
     with closing(LlamaModel("packaged", packaged, 1024, 0)) as model:
         tokens = sum(model.count_tokens(unit) for unit in units) / len(units)

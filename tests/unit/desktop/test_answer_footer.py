@@ -83,8 +83,8 @@ def test_a_question_is_asked_again_or_edited(qtbot: QtBot, window: MainWindow, e
     assert not view.footer.isVisible()
     view.show_past(make_answer())
     qtbot.mouseClick(view.footer.edit_button, Qt.MouseButton.LeftButton)
-    assert view.question_box.edit.text() == QUESTION
-    assert view.question_box.edit.hasFocus()
+    assert view.question.box.edit.toPlainText() == QUESTION
+    assert view.question.box.edit.hasFocus()
     qtbot.mouseClick(view.footer.again_button, Qt.MouseButton.LeftButton)
     job = engine.last(AskQuestion)
     assert engine.requests[job] == AskQuestion(QUESTION)
@@ -100,10 +100,10 @@ def test_nothing_is_cut_beside_an_open_document(qtbot: QtBot, window: MainWindow
     window.resize(800, 600)
     view.show_past(replace(make_answer("How many days of notice does the tenant have to give?"), id=7))
     window.open_place(place_of(NOTE_QUOTE))
-    shown = [view.footer.edit_button, view.footer.again_button, view.followed]
+    shown = [view.footer.edit_button, view.footer.again_button, view.question.followed]
     qtbot.waitUntil(lambda: all(button.isVisible() for button in shown))
     for button in (view.footer.edit_button, view.footer.again_button):
         assert not button.text()
         assert button.width() >= button.iconSize().width() + 2 * GRID
-    assert view.followed.geometry().right() <= view.width()
+    assert view.question.followed.geometry().right() <= view.width()
     assert view.footer.edit_button.accessibleName() == "Edit question"

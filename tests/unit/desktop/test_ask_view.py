@@ -30,8 +30,8 @@ from tests.unit.desktop.samples import NOTE, NOTE_QUOTE, PDF_QUOTE, QUESTION, ma
 
 
 def ask(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, question: str = QUESTION) -> int:
-    qtbot.keyClicks(window.ask_view.question_box.edit, question)
-    qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.ask_view.question.box.edit, question)
+    qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_Return)
     return engine.last(AskQuestion)
 
 
@@ -67,7 +67,7 @@ def test_enter_asks_what_was_written(qtbot: QtBot, window: MainWindow, engine: F
 def test_a_question_is_asked_of_the_documents_in_scope(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
-    field = window.ask_view.scope_field
+    field = window.ask_view.question.scope_field
     assert field.button.text() == "All documents  ▾"
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     assert field.edit.hasFocus()
@@ -81,12 +81,12 @@ def test_a_question_is_asked_of_the_documents_in_scope(
     assert field.button.text() == "Only folder:papers type:pdf  ▾"  # it holds, and is seen, until it is changed
     engine.send(job, Failure("bad_input", "A scope holds filters only."))
     qtbot.waitUntil(lambda: "A scope holds filters only." in page(window))
-    assert window.ask_view.question_box.edit.text() == QUESTION
+    assert window.ask_view.question.box.edit.toPlainText() == QUESTION
 
 
 def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
-    field = window.ask_view.scope_field
-    qtbot.keyClicks(window.ask_view.question_box.edit, QUESTION)
+    field = window.ask_view.question.scope_field
+    qtbot.keyClicks(window.ask_view.question.box.edit, QUESTION)
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(field.edit, "lang:de")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
@@ -94,10 +94,10 @@ def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow,
 
 
 def test_an_empty_question_is_not_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
-    qtbot.keyClicks(window.ask_view.question_box.edit, "   ")
-    qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.ask_view.question.box.edit, "   ")
+    qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_Return)
     assert engine.jobs(AskQuestion) == []
-    assert not window.ask_view.question_box.ask_button.isEnabled()
+    assert not window.ask_view.question.box.ask_button.isEnabled()
 
 
 def test_quotes_come_first_then_tokens_then_the_answer(
@@ -255,7 +255,7 @@ def test_stop_keeps_what_is_written(qtbot: QtBot, window: MainWindow, engine: Fa
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,)), TokenGenerated("You give"))
     qtbot.waitUntil(lambda: page(window).endswith("You give"))
-    box = window.ask_view.question_box
+    box = window.ask_view.question.box
     assert box.stop_button.isVisible()
     if by == "button":
         qtbot.mouseClick(box.stop_button, Qt.MouseButton.LeftButton)
@@ -278,7 +278,7 @@ def test_a_failure_ends_the_question_visibly(qtbot: QtBot, window: MainWindow, e
     engine.send(ask(qtbot, window, engine), Failure("model_missing", "No language model is installed: add one."))
     qtbot.waitUntil(lambda: "No language model is installed: add one." in page(window))
     assert not window.ask_view.busy
-    assert window.ask_view.question_box.edit.text() == QUESTION  # nobody has to type it again
+    assert window.ask_view.question.box.edit.toPlainText() == QUESTION  # nobody has to type it again
 
 
 def test_the_death_of_the_engine_ends_the_question_visibly(

@@ -56,26 +56,26 @@ def test_a_question_follows_the_answer_on_the_screen(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
     view = window.ask_view
-    assert not view.followed.isVisible()
+    assert not view.question.followed.isVisible()
     job = ask(qtbot, window, engine)
     assert engine.requests[job] == AskQuestion(QUESTION)
     engine.send(job, Finished(FIRST))
-    qtbot.waitUntil(view.followed.isVisible)
-    assert view.followed.text() == f"The next question follows “{QUESTION}”  ×"
+    qtbot.waitUntil(view.question.followed.isVisible)
+    assert view.question.followed.text() == f"The next question follows “{QUESTION}”  ×"
     job = ask(qtbot, window, engine, "And the landlord?")
     assert engine.requests[job] == AskQuestion("And the landlord?", AskOptions(after=1))
     engine.send(job, Failure("model_missing", "No language model is installed: add one."))
     qtbot.waitUntil(lambda: not view.busy)
-    assert view.followed.id == 1  # to ask it once more
-    qtbot.mouseClick(view.followed, Qt.MouseButton.LeftButton)
-    assert not view.followed.isVisible()
-    qtbot.mouseClick(view.question_box.ask_button, Qt.MouseButton.LeftButton)
+    assert view.question.followed.id == 1  # to ask it once more
+    qtbot.mouseClick(view.question.followed, Qt.MouseButton.LeftButton)
+    assert not view.question.followed.isVisible()
+    qtbot.mouseClick(view.question.box.ask_button, Qt.MouseButton.LeftButton)
     assert engine.requests[engine.last(AskQuestion)] == AskQuestion("And the landlord?")
 
 
 def test_what_was_not_kept_cannot_be_followed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(make_refusal())
-    assert not window.ask_view.followed.isVisible()
+    assert not window.ask_view.question.followed.isVisible()
     assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
 
 
@@ -84,7 +84,7 @@ def test_a_new_question_follows_nothing(qtbot: QtBot, window: MainWindow, engine
     window.show_library()
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.views.currentWidget() is window.ask_view
-    assert window.ask_view.question_box.edit.hasFocus()
+    assert window.ask_view.question.box.edit.hasFocus()
     assert not window.ask_view.answer_view.isVisible()
     assert not window.ask_view.footer.isVisible()
     assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
@@ -100,8 +100,8 @@ def test_asking_again_makes_a_branch(qtbot: QtBot, window: MainWindow, engine: F
     engine.send(job, Finished(replace(SECOND, id=6)))
     qtbot.waitUntil(footer.again_button.isEnabled)
     qtbot.mouseClick(footer.edit_button, Qt.MouseButton.LeftButton)
-    assert window.ask_view.followed.text() == f"The next question follows “{QUESTION}”  ×"
-    qtbot.keyClick(window.ask_view.question_box.edit, Qt.Key.Key_Return)
+    assert window.ask_view.question.followed.text() == f"The next question follows “{QUESTION}”  ×"
+    qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_Return)
     assert engine.requests[engine.last(AskQuestion)] == AskQuestion(SECOND.question, AskOptions(after=1, again_of=6))
 
 
@@ -126,7 +126,7 @@ def test_a_first_question_asked_again_is_a_branch_too(
 def test_a_question_is_asked_again_as_it_was_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     asked = AskOptions(scope="folder:papers", quotes_only=True)
     window.ask_view.show_past(replace(FIRST, options=asked))
-    window.ask_view.scope_field.edit.setText("type:pdf")  # for the next question
+    window.ask_view.question.scope_field.edit.setText("type:pdf")  # for the next question
     qtbot.mouseClick(window.ask_view.footer.again_button, Qt.MouseButton.LeftButton)
     job = engine.last(AskQuestion)
     assert engine.requests[job].options == replace(asked, again_of=1)

@@ -19,7 +19,7 @@ SCHEMA = '{"type": "object",\n "properties": {"months": {"type": "integer"}}}'
 @pytest.fixture
 def field(qtbot: QtBot, window: MainWindow) -> FormField:
     """Opened."""
-    field = window.ask_view.form_field
+    field = window.ask_view.question.form_field
     assert field.button.text() == "In its own words  ▾"
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     assert field.isVisible()

@@ -170,7 +170,7 @@ def test_an_answer_is_forgotten_with_all_that_follow_and_brought_back(
     engine.send(engine.last(ForgetAnswers), Finished(4))
     qtbot.waitUntil(lambda: rows(window) == ["Are pets welcome?"])
     assert not window.ask_view.answer_view.isVisible()
-    assert not window.ask_view.followed.isVisible()
+    assert not window.ask_view.question.followed.isVisible()
     assert window.past.list.currentRow() == 0, "the keyboard goes on from where it was"
     said = f"Carrel has forgotten “{QUESTION}” and the 3 answers that followed it."
     assert window.notices.sentences == [said]

@@ -261,7 +261,7 @@ def test_the_question_box_is_one_shortcut_away(qtbot: QtBot, window: MainWindow,
     window.show_library()
     window.library_view.filter_box.setFocus()
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-    assert window.ask_view.question_box.edit.hasFocus()
+    assert window.ask_view.question.box.edit.hasFocus()
 
 
 def test_f1_shows_and_hides_the_keys(qtbot: QtBot, window: MainWindow) -> None:

@@ -34,6 +34,7 @@ from engine.api import (
     SummaryCoverage,
     SummaryLength,
     SummaryLevel,
+    SummaryPlace,
     SummarySentence,
     UnreadStretch,
     WriteSummaries,
@@ -110,7 +111,7 @@ def test_a_document_a_folder_and_the_library_can_be_summarised(
     actions["Summarise"].trigger()
     actions["Summarise its folder"].trigger()
     window.open_place(Place(PDF))
-    window.document_view.summary_button.click()
+    window.document_view.header.summary_button.click()
     asked = [engine.requests[job] for job in engine.jobs(Summarize)]
     assert asked == [Summarize(path) for path in (FOLDER, None, RECORDS[0].path, FOLDER, PDF)]
     assert window.summary_view.isVisible()
@@ -148,6 +149,19 @@ def test_a_sentence_and_its_place_open_where_it_stands(
     assert follow(qtbot, window, "Notice <1>") == Place(NOTE, None, START, END, SENTENCE)
     show(PAGES_SUMMARY)  # what the model wrote need not stand there word for word
     assert follow(qtbot, window, "six months") == Place(PDF, 3, 5200, 5238)
+
+
+def test_every_place_that_says_a_sentence_can_be_opened(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+) -> None:
+    (sentence,) = PAGES_SUMMARY.sentences
+    also_at = (SummaryPlace(PDF, (), 4, 7000, 7030), SummaryPlace(NOTE, ("Lease",), None, 14, 39))
+    show(replace(PAGES_SUMMARY, sentences=(replace(sentence, also_at=also_at),)))
+    for length in (SummaryLength.MEDIUM, SummaryLength.LONG):
+        window.summary_view.length_buttons[length].click()
+        qtbot.waitUntil(lambda: "page 3  ·  page 4" in window.summary_view.pane.toPlainText().replace("\xa0", " "))
+        assert follow(qtbot, window, "page 4") == Place(PDF, 4, 7000, 7030)
+        assert follow(qtbot, window, "Lease") == Place(NOTE, None, 14, 39)
 
 
 def test_the_model_writes_with_live_progress(

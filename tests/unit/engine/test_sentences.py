@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.sentences import content_words, fold, is_ended, split_sentences, stop_words
+from engine.sentences import content_words, count_words, cut_unended, fold, is_ended, split_sentences, stop_words
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
@@ -176,6 +176,47 @@ def test_compounds_are_found_by_their_parts() -> None:
 def test_a_sentence_with_its_mark_is_ended_in_any_script(whole: str) -> None:
     assert is_ended(whole)
     assert not is_ended(whole.strip("“”()*")[:-1])
+
+
+WRITTEN = {
+    "English": ("The ferry leaves at 11:25. It takes three hours.", " A ticket costs"),
+    "Japanese": ("フェリーは11時25分に出発します。「三時間かかります。」", "切符は40"),
+    "Chinese": ("渡轮于11:25出发，需要三个小时。票价四十欧元！", "儿童可以"),
+    "Hindi": ("नौका 11:25 बजे निकलती है। इसमें तीन घंटे लगते हैं।", " टिकट"),
+    "Arabic": ("تغادر العبارة الساعة 11:25. هل تستغرق ثلاث ساعات؟", " سعر"),
+    "Urdu": ("کشتی صبح نکلتی ہے۔ تین گھنٹے لگتے ہیں۔", " ٹکٹ"),
+    "Burmese": ("သင်္ဘောသည် မနက်ထွက်သည်။ သုံးနာရီကြာသည်။", " လက်မှတ်"),
+    "Thai": ("เรือเฟอร์รีออกเวลา 11:25 น. และใช้เวลาสามชั่วโมง ตั๋วราคาสี่สิบยูโร", " เด็กเดิน"),
+    "Lao": ("ເຮືອອອກເດີນທາງໃນຕອນເຊົ້າ ໃຊ້ເວລາສາມຊົ່ວໂມງ", " ປີ້"),
+    "Khmer": ("នាវាចេញដំណើរនៅព្រឹក។ វាចំណាយបីម៉ោង។", " សំបុត្រ"),
+}
+
+
+@pytest.mark.parametrize(("whole", "begun"), WRITTEN.values(), ids=WRITTEN)
+def test_only_the_sentence_that_was_cut_off_is_taken_away(whole: str, begun: str) -> None:
+    assert cut_unended(whole + begun, is_full=True) == whole
+    assert cut_unended(whole, is_full=False) == whole
+    assert cut_unended(begun.strip(), is_full=True) == cut_unended("", is_full=True) == ""
+
+
+def test_in_thai_all_is_whole_that_was_not_cut_off() -> None:
+    whole, begun = WRITTEN["Thai"]
+    assert cut_unended(whole + begun, is_full=False) == whole + begun
+    assert cut_unended("The ferry leaves at noon. It takes", is_full=False) == "The ferry leaves at noon."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry leaves at 11:25.", 5),
+        ("渡轮需要三个小时。", 4),
+        ("用 Python 写", 2),
+        ("เรือใช้เวลาสามชั่วโมง", 5),
+        ("नौका सुबह निकलती है।", 4),
+    ],
+)
+def test_words_are_counted_where_nothing_stands_between_them(text: str, words: int) -> None:
+    assert abs(count_words(text) - words) <= 1
 
 
 def test_scripts_without_spaces_give_pairs_of_characters() -> None:

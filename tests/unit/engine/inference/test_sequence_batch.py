@@ -9,6 +9,7 @@ import pytest
 from engine.errors import ModelUnusable
 from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.llama_model import LlamaModel
+from engine.inference.prompts import summary_messages
 from engine.inference.sequence_batch import SequenceBatch
 from engine.inference.sequence_context import Row
 
@@ -93,6 +94,27 @@ def test_what_all_begin_with_is_read_once(
     beginning = prompts[2][:-1]
     write(batch, [[*beginning, prompt[-1]] for prompt in prompts[:3]], most=1)
     assert sum(len(row.tokens) for row in evaluated) == len(beginning) + 3
+
+
+def test_the_instruction_of_summaries_is_read_once_for_all(
+    llama: LlamaModel, batch: SequenceBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluated: list[Row] = []
+    real = batch._context.evaluate
+
+    def note(rows: Sequence[Row]) -> bool:
+        evaluated.extend(rows)
+        return real(rows)
+
+    monkeypatch.setattr(batch._context, "evaluate", note)
+    prompts = [llama._template.encode(summary_messages(text)) for text in TEXTS]
+    # All but what the template writes behind the text; a word of the text may stick to what is before it.
+    instruction = llama.count_tokens(summary_messages("")) - llama.count_tokens([ChatMessage("user", "")])
+    write(batch, prompts, most=1)
+    read = sum(len(row.tokens) for row in evaluated)
+    assert read <= sum(map(len, prompts)) - (len(TEXTS) - 1) * (instruction - 1)
+    assert sum(len(row.tokens) for row in evaluated if row.position == 0) >= instruction - 1
+    assert sum(row.position == 0 for row in evaluated) == 1
 
 
 def test_a_stop_leaves_what_is_finished(batch: SequenceBatch, prompts: list[list[int]]) -> None:

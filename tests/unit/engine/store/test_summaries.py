@@ -127,7 +127,7 @@ def test_an_edition_takes_the_place_of_older_ones_of_the_same_model(library: Lib
     one, two = add(library, "a.md"), add(library, "b.md")
     summaries = Summaries(library)
     new, old = name_writer("SmolLM2", "0123456789abcdef"), name_writer("SmolLM2", "fedcba9876543210")
-    oldest, other = "write-1 SmolLM2", name_writer("SmolLM2 B", "0123456789abcdef")
+    oldest, other = "write-0 SmolLM2", name_writer("SmolLM2 B", "0123456789abcdef")
     for maker in (oldest, old, other, EXTRACTOR):
         with library.transaction() as connection:
             connection.executemany(

@@ -109,10 +109,26 @@ def test_a_long_outline_is_spread_and_repeats_nothing() -> None:
     assert (lines[0].text, lines[-1].text) == ("row 000", "row 044")
 
 
-def test_chinese_needs_no_spaces() -> None:
-    text = "灯塔建于一八一一年，是苏格兰最古老的海上灯塔。工程师史蒂文森在礁石上工作了四年。"
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("zh", "灯塔建于一八一一年，是苏格兰最古老的海上灯塔。工程师史蒂文森在礁石上工作了四年。", 2),
+        ("zh", "他用 Python 和 Qt 写了这个程序来管理灯塔的记录。每天晚上它都会把灯塔的数据保存下来。", 2),
+        (
+            "ja",
+            "灯台は一八一一年に建てられたスコットランドで最も古い海の灯台であり今でも海を渡る多くの船を導いています。",
+            1,
+        ),
+        ("th", "ประภาคารสร้างขึ้นในปี 1811 และเป็นประภาคารกลางทะเลที่เก่าแก่ที่สุดในสกอตแลนด์", 1),
+        ("hi", "प्रकाशस्तंभ का निर्माण सन् अठारह सौ ग्यारह में हुआ था। इंजीनियर ने चट्टान पर चार साल काम किया।", 2),
+        ("ar", "بني المنارة في عام ألف وثمانمائة وأحد عشر. عمل المهندس على الصخرة لمدة أربع سنوات.", 2),
+    ],
+)
+def test_sentences_of_any_script_can_be_chosen(language: str, text: str, sentences: int) -> None:
     chunk = Chunk(0, (), None, 0, len(text), text)
-    assert len(extract_sentences([chunk], vectors_of([chunk]), "zh")) == 2
+    found = extract_sentences([chunk], vectors_of([chunk]), language)
+    assert len(found) == sentences
+    assert not any(sentence.is_outline for sentence in found)
 
 
 def test_a_document_of_nothing_has_no_summary() -> None:

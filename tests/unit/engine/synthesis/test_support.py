@@ -143,3 +143,25 @@ def test_a_changed_number_is_never_supported(check: Check, place: int, which: in
     match = numbers[which % len(numbers)]
     changed = SENTENCES[place][: match.start()] + str(value) + SENTENCES[place][match.end() :]
     assert check(changed).sources == ()
+
+
+def test_every_passage_that_says_it_is_found_the_best_first(embedder: Embedder) -> None:
+    said = "Otto Brandt paid half of it on 5 March 1871."
+    passages = [
+        make_passage(1, "Harbour", HARBOUR, "en"),
+        make_passage(2, "Keepers", KEEPERS, "en"),
+        make_passage(3, "Letters", f"He wrote no letter in 1871. {said} Nobody thanked him.", "en"),
+        make_passage(4, "Debts", "Of the harbour's price Otto Brandt paid a half on 5 March 1871.", "en"),
+        make_passage(5, "Rumours", "Otto Brandt paid half of it on 9 May 1871. He did not pay the other half.", "en"),
+    ]
+    checker = SupportChecker(gather_evidence(passages, embedder), embedder)
+    found = checker.find_passages(said, 0.6)
+    assert [passages[each.sources[0].passage].title for each in found] == ["Harbour", "Letters", "Debts"]
+    assert [each.support for each in found[:2]] == [1.0, 1.0]
+    assert 0.6 <= found[2].support < 1.0
+    assert all(len(each.sources) == 1 and each.unknown == () for each in found)
+    assert len(checker.find_passages(said, 0.99)) == 2
+    assert checker.find_passages("The lamp was sold to a museum.", 0.6) == []
+    assert checker.find_passages("", 0.6) == SupportChecker(gather_evidence([], embedder), embedder).find_passages(
+        "x", 0
+    )

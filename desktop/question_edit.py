@@ -1,0 +1,69 @@
+"""Where a question is typed: as high as its text, up to some lines; Enter asks, Shift+Enter begins a new line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop.theme import GRID
+
+_MOST_LINES = 8
+
+
+class QuestionEdit(QPlainTextEdit):
+    """Plain text only."""
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(placeholderText="Ask your documents a question")
+        self.setObjectName("question")
+        self.setAccessibleName("Question")
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(GRID)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def before_cursor(self) -> str:
+        """The text of the line up to the cursor."""
+        cursor = self.textCursor()
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+    def take_back(self, count: int) -> None:
+        """Delete so many characters before the cursor, in a step that can be undone."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
+        cursor.removeSelectedText()
+
+    def cursor_place(self) -> QRect:
+        """Where the cursor stands, in this widget."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask at Enter, unless with Shift."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the lines are now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the lines of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # which counts lines here, not pixels
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(needed if lines > _MOST_LINES else off)
+        self.setFixedHeight(min(max(lines, 1), _MOST_LINES) * self.fontMetrics().lineSpacing() + 2 * GRID)

@@ -1,0 +1,98 @@
+"""What may be meant while a scope is being typed: folders, files and tags of the library, each as a filter."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.domain import ScopeSuggestion, SuggestionKind
+from engine.errors import BadInput
+from engine.retrieval.query import parse_scope
+from engine.sentences import fold
+from engine.store.filter_advice import list_folders, list_tags
+from engine.store.library import Library
+from engine.store.selection import Field, Filter
+
+_PLAIN = re.compile(r"[\w./~+-]*[\w/]")
+_SEARCHABLE = "SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')"
+_RANKS = {SuggestionKind.FOLDER: 0, SuggestionKind.TAG: 0, SuggestionKind.FILE: 1}
+
+
+class _Candidate(NamedTuple):
+    """``value`` is that of the filter for it, ``path`` "" of a tag."""
+
+    kind: SuggestionKind
+    name: str
+    value: str
+    path: str
+
+
+def suggest_scope(written: str, limit: int, library: Library) -> tuple[ScopeSuggestion, ...]:
+    """The ``limit`` best for what is written: folders and files behind an ``@``, tags behind a ``#``; else none.
+
+    First those whose name begins with it, then those of which a word does, then those that hold it; folders before
+    files, short names before long ones. One for which no filter can be written is left out.
+    """
+    lister = _LISTERS.get(written[:1])
+    if lister is None:
+        return ()
+    wanted = fold(written[1:])
+    ranked = [(rank, each) for each in lister(library) if (rank := _rank(fold(each.name), wanted)) is not None]
+    ranked.sort(key=lambda pair: (pair[0], _RANKS[pair[1].kind], len(pair[1].name), pair[1].name, pair[1].path))
+    chosen: list[ScopeSuggestion] = []
+    for _, candidate in ranked:
+        if len(chosen) == limit:
+            break
+        chosen += _write(candidate)
+    return tuple(chosen)
+
+
+def _rank(name: str, wanted: str) -> int | None:
+    """0 for the best; None where it is not in the name at all."""
+    at = name.find(wanted)
+    if at <= 0:
+        return None if at else 0
+    return 1 if re.search(rf"\b{re.escape(wanted)}", name) else 2
+
+
+def _list_places(library: Library) -> Iterator[_Candidate]:
+    """A name that only one has is enough for it; of several, each has its whole path."""
+    roots = set(library.folders())
+    folders = [each for each in list_folders(library) if not roots.isdisjoint((each, *each.parents)) and each.name]
+    names = Counter(fold(folder.name) for folder in folders)
+    for folder in folders:
+        value = folder.name if names[fold(folder.name)] == 1 else str(folder)
+        yield _Candidate(SuggestionKind.FOLDER, folder.name, value, str(folder))
+    files = [os.fsdecode(path) for (path,) in library.rows(_SEARCHABLE)]  # of which there may be many: no Path is made
+    names = Counter(fold(os.path.basename(file)) for file in files)  # noqa: PTH119
+    for file in files:
+        name = os.path.basename(file)  # noqa: PTH119
+        yield _Candidate(SuggestionKind.FILE, name, f"/{name}" if names[fold(name)] == 1 else file, file)
+
+
+def _list_tags(library: Library) -> Iterator[_Candidate]:
+    return (_Candidate(SuggestionKind.TAG, tag, tag, "") for tag in list_tags(library))
+
+
+_FIELDS = {SuggestionKind.FOLDER: Field.FOLDER, SuggestionKind.FILE: Field.PATH, SuggestionKind.TAG: Field.TAG}
+_LISTERS: dict[str, Callable[[Library], Iterable[_Candidate]]] = {"@": _list_places, "#": _list_tags}
+
+
+def _write(candidate: _Candidate) -> list[ScopeSuggestion]:
+    """The candidate with its filter, if what is read of it is what is meant: a name may hold all quotation marks."""
+    kind, name, value, path = candidate
+    quoted = value if _PLAIN.fullmatch(value) else f"'{value}'" if '"' in value else f'"{value}"'
+    written = f"{_FIELDS[kind]}:{quoted}"
+    try:
+        read = parse_scope(written)
+    except BadInput:  # which it is to a question, too
+        return []
+    return (
+        [ScopeSuggestion(kind, name, written, Path(path) if path else None)]
+        if read == (Filter(_FIELDS[kind], (value,)),)
+        else []
+    )

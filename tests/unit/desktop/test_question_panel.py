@@ -1,0 +1,264 @@
+"""Typing a question in the real window: lines, drafts, and names that are completed into the scope."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.question_edit import QuestionEdit
+from desktop.scope_completion import ScopeCompletion
+from engine.api import AskQuestion, Failure, Finished, ForgetAnswers, ScopeSuggestion, SuggestionKind, SuggestScope
+from tests.unit.desktop.fake_engine import FakeEngineClient
+from tests.unit.desktop.samples import QUESTION, make_answer
+from tests.unit.desktop.test_ask_view import ask
+from tests.unit.desktop.test_conversation import ALONE, FIRST, HISTORY, SECOND, show_history
+from tests.unit.desktop.test_session import file, open_window
+
+__all__ = ["file"]
+
+PAPERS = ScopeSuggestion(SuggestionKind.FOLDER, "My Papers", 'folder:"My Papers"', Path("/home/reader/My Papers"))
+PAPER = ScopeSuggestion(SuggestionKind.FILE, "paper.pdf", "path:/paper.pdf", Path("/home/reader/Notes/paper.pdf"))
+TAX = ScopeSuggestion(SuggestionKind.TAG, "tax", "tag:tax", None)
+
+
+def box(window: MainWindow) -> QuestionEdit:
+    return window.ask_view.question.box.edit
+
+
+def complete(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str) -> ScopeCompletion:
+    """Type into the question box, and wait for the list."""
+    engine.answers[SuggestScope] = (PAPERS, PAPER, TAX)
+    qtbot.keyClicks(box(window), typed)
+    completion = window.ask_view.question.completion
+    qtbot.waitUntil(completion.list.isVisible)
+    return completion
+
+
+def test_the_box_grows_with_its_text_up_to_some_lines(qtbot: QtBot, window: MainWindow) -> None:
+    edit = box(window)
+    one = edit.height()
+    qtbot.keyClicks(edit, "first")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(edit, "second")
+    line = edit.fontMetrics().lineSpacing()
+    assert (edit.toPlainText(), edit.height()) == ("first\nsecond", one + line)
+    edit.setPlainText("word " * 100)
+    assert edit.height() > one + 2 * line, "lines that are broken count, too"
+    edit.setPlainText("line\n" * 100)
+    assert edit.height() == one + 7 * line
+    assert edit.verticalScrollBar().isVisible()
+    edit.clear()
+    assert edit.height() == one
+    assert not edit.verticalScrollBar().isVisible()
+
+
+def test_a_question_of_several_lines_is_asked_with_enter(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    box(window).setPlainText("One:\n- a\n- b")
+    qtbot.keyClick(box(window), Qt.Key.Key_Enter)
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion("One:\n- a\n- b")
+    assert box(window).toPlainText() == ""
+
+
+def test_tab_leaves_the_box(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(box(window), "Why?")
+    qtbot.keyClick(box(window), Qt.Key.Key_Tab)
+    assert not box(window).hasFocus()
+    assert box(window).toPlainText() == "Why?"
+
+
+# Drafts
+
+
+def test_every_conversation_keeps_its_draft(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    qtbot.keyClicks(box(window), "something new")
+    window.ask_view.show_past(SECOND)
+    assert box(window).toPlainText() == ""
+    qtbot.keyClicks(box(window), "and the deposit?")
+    window.ask_view.show_past(FIRST)
+    assert box(window).toPlainText() == "and the deposit?", "it is the same conversation"
+    window.ask_view.show_past(ALONE)
+    assert box(window).toPlainText() == ""
+    window.begin_anew()
+    assert box(window).toPlainText() == "something new"
+    window.ask_view.show_past(FIRST)
+    assert box(window).toPlainText() == "and the deposit?"
+
+
+def test_what_is_typed_meanwhile_belongs_to_the_conversation_that_begins(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    job = ask(qtbot, window, engine)
+    qtbot.keyClicks(box(window), "and then?")
+    engine.send(job, Finished(FIRST))
+    qtbot.waitUntil(lambda: not window.ask_view.busy)
+    assert box(window).toPlainText() == "and then?"
+    window.begin_anew()
+    assert box(window).toPlainText() == ""
+    window.ask_view.show_past(FIRST)
+    assert box(window).toPlainText() == "and then?"
+
+
+def test_a_question_that_failed_waits_where_it_was_asked(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    job = ask(qtbot, window, engine, "What is new?")
+    window.ask_view.show_past(ALONE)
+    engine.send(job, Failure("model_missing", "No language model is installed: add one."))
+    qtbot.waitUntil(lambda: not window.ask_view.busy)
+    assert box(window).toPlainText() == ""
+    window.begin_anew()
+    assert box(window).toPlainText() == "What is new?"
+
+
+def test_asking_again_leaves_what_is_being_typed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    window.ask_view.show_past(FIRST)
+    qtbot.keyClicks(box(window), "and the deposit?")
+    window.ask_view.footer.again_button.click()
+    assert engine.requests[engine.last(AskQuestion)].question == QUESTION
+    assert box(window).toPlainText() == "and the deposit?"
+
+
+def test_a_forgotten_conversation_takes_its_draft_along(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    window.ask_view.show_past(ALONE)
+    qtbot.keyClicks(box(window), "and cats?")
+    window.past.list.setCurrentRow(0)
+    engine.answers[ForgetAnswers] = 1
+    window.past.list.forget.trigger()
+    qtbot.waitUntil(lambda: not window.ask_view.answer_view.isVisible())
+    assert window.ask_view.question.drafts.read() == {}
+
+
+def test_drafts_are_found_again_after_a_restart(qtbot: QtBot, file: Path) -> None:
+    with open_window(qtbot, file) as (window, _engine):
+        box(window).setPlainText("a “new” one,\nin two lines")
+        window.ask_view.show_past(make_answer(QUESTION, 7))
+        box(window).setPlainText("and the deposit?")
+    with open_window(qtbot, file) as (window, _engine):
+        assert box(window).toPlainText() == "a “new” one,\nin two lines"
+        window.ask_view.show_past(make_answer(QUESTION, 7))
+        assert box(window).toPlainText() == "and the deposit?"
+        box(window).clear()
+        window.begin_anew()
+        box(window).clear()
+    with open_window(qtbot, file) as (window, _engine):
+        assert window.ask_view.question.drafts.read() == {}
+
+
+@pytest.mark.parametrize("drafts", ["[1]", "{", '{"x": "y"}', '{"0": 1}', "null"])
+def test_drafts_that_cannot_be_read_are_passed_over(qtbot: QtBot, file: Path, drafts: str) -> None:
+    file.write_text(f"[General]\ndrafts={drafts}\n")
+    with open_window(qtbot, file) as (window, _engine):
+        assert box(window).toPlainText() == ""
+
+
+# Completion
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_folder_is_completed_into_the_scope(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, key: Qt.Key
+) -> None:
+    completion = complete(qtbot, window, engine, "What is new in @pap")
+    assert [engine.requests[job] for job in engine.jobs(SuggestScope)] == [SuggestScope("@pap")]
+    assert completion.list.currentItem().text().startswith("My Papers   ")
+    qtbot.keyClick(box(window), key)
+    assert not completion.list.isVisible()
+    assert box(window).toPlainText() == "What is new in "
+    assert box(window).hasFocus()
+    field = window.ask_view.question.scope_field
+    assert field.scope == 'folder:"My Papers"'
+    assert [chip.text() for chip in field.chips.chips if chip.isVisible()] == ["folder: My Papers  ×"]
+    assert engine.jobs(AskQuestion) == []
+    qtbot.keyClick(box(window), Qt.Key.Key_Return)
+    assert engine.requests[engine.last(AskQuestion)].options.scope == 'folder:"My Papers"'
+
+
+def test_arrows_choose_and_several_narrow_together(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    completion = complete(qtbot, window, engine, "#")
+    for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 2)):
+        qtbot.keyClick(box(window), key)
+        assert completion.list.currentRow() == row
+    qtbot.keyClick(box(window), Qt.Key.Key_Return)
+    complete(qtbot, window, engine, "@")
+    qtbot.mouseClick(
+        completion.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=completion.list.visualItemRect(completion.list.item(1)).center(),
+    )
+    assert window.ask_view.question.scope_field.scope == "tag:tax path:/paper.pdf"
+
+
+def test_escape_closes_the_list_and_nothing_else(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    window.show_search()
+    window.show_ask()
+    completion = complete(qtbot, window, engine, "@p")
+    job = engine.last(SuggestScope)
+    qtbot.keyClick(box(window), Qt.Key.Key_Escape)
+    assert not completion.list.isVisible()
+    assert box(window).toPlainText() == "@p"
+    qtbot.keyClicks(box(window), "ap")
+    qtbot.wait(120)
+    assert engine.last(SuggestScope) == job, "what was closed stays closed while the word goes on"
+    qtbot.keyClick(box(window), Qt.Key.Key_Return)
+    assert engine.requests[engine.last(AskQuestion)] == AskQuestion("@pap")
+
+
+@pytest.mark.parametrize("typed", ["mail@home", "C#", "a word", "@home @ ", "1 # 2"])
+def test_signs_inside_of_prose_complete_nothing(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str
+) -> None:
+    engine.answers[SuggestScope] = (PAPERS,)
+    box(window).setPlainText(f"{typed}")
+    box(window).moveCursor(box(window).textCursor().MoveOperation.End)
+    qtbot.keyClicks(box(window), " x")
+    qtbot.wait(120)
+    assert not window.ask_view.question.completion.list.isVisible()
+
+
+def test_the_list_goes_when_nothing_is_found_or_the_keyboard_leaves(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    completion = complete(qtbot, window, engine, "@p")
+    engine.answers[SuggestScope] = ()
+    qtbot.keyClicks(box(window), "q")
+    qtbot.waitUntil(lambda: not completion.list.isVisible())
+    box(window).clear()
+    complete(qtbot, window, engine, "@p")
+    window.past.list.setFocus()
+    assert not completion.list.isVisible()
+
+
+def test_the_scope_itself_is_completed_in_place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    engine.answers[SuggestScope] = (PAPERS,)
+    field = window.ask_view.question.scope_field
+    qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
+    assert isinstance(field.edit, QLineEdit)
+    qtbot.keyClicks(field.edit, "type:pdf @pap")
+    qtbot.waitUntil(field.completion.list.isVisible)
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.edit.text() == 'type:pdf folder:"My Papers" '
+    assert field.edit.hasFocus()
+    assert engine.jobs(AskQuestion) == []
+
+
+def test_what_is_suggested_is_named_for_a_screen_reader(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    items = complete(qtbot, window, engine, "@p").list
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [items.item(row).data(role).split("   ")[0] for row in range(3)] == [
+        "folder My Papers", "file paper.pdf", "tag tax",
+    ]  # fmt: skip
+    assert items.accessibleName() == "Folders, files and tags"
