@@ -47,7 +47,7 @@ def test_a_model_of_the_catalogue_is_told_before_it_is_installed(tmp_path: Path)
     assert (told["path"], told["files"], told["parts"], told["licence"]) == ("", [], 0, "MIT")
     assert (told["context_window"], told["dimensions"]) == (512, 384)
     assert (told["query_prefix"], told["passage_prefix"]) == ("query: ", "passage: ")
-    assert "huggingface.co/intfloat/e5-small-v2" in told["problem"]
+    assert "carrel models get e5-small-v2 fetches it" in told["problem"]
     shown = " ".join(run_carrel("models", "info", "qwen2.5-0.5b-instruct", "--home", home).out.split())
     assert "32,768 tokens" in shown and "is not installed" in shown and "the maker states 47.5%" in shown
     vanished = tmp_path / "own.gguf"
