@@ -19,6 +19,7 @@ from engine.api import (
     ModelSettings,
     RetrievalSettings,
     Settings,
+    WindowSettings,
     choose_preset,
     describe_table,
     find_defaults,
@@ -30,6 +31,7 @@ _TABLES: dict[str, tuple[str, type[ChangeableTable]]] = {
     "retrieval": ("Finding passages", RetrievalSettings),
     "indexing": ("Indexing", IndexingSettings),
     "models": ("Models", ModelSettings),
+    "window": ("Window", WindowSettings),
 }
 
 

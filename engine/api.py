@@ -166,16 +166,16 @@ from engine.service.model_messages import (
     UseModel,
     VerifyModel,
 )
+from engine.setting_prose import Setting, describe_table
 from engine.settings import (
     ChangeableTable,
     GenerationSettings,
     IndexingSettings,
     ModelSettings,
     RetrievalSettings,
-    Setting,
     Settings,
+    WindowSettings,
     choose_preset,
-    describe_table,
     find_defaults,
 )
 from engine.transcript import name_conversation, write_transcript
@@ -320,6 +320,7 @@ __all__ = [
     "Verification",
     "VerifyModel",
     "WatchFolders",
+    "WindowSettings",
     "WriteSummaries",
     "WritingReport",
     "WritingStatus",
