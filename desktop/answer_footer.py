@@ -9,17 +9,19 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop.form_field import WAYS
 from desktop.icons import IconButton, LabelledButton
 from desktop.ledger_bar import LedgerBar
 from desktop.menu_button import MenuButton
 from desktop.theme import GRID
+from desktop.verdict_buttons import VerdictButtons
 from engine.api import Answer, Strategy
 
 _MOST_SEED = 2**31
-_ROOM_FOR_WORDS = 75 * GRID  # of the buttons
+_ROOM_FOR_WORDS = 85 * GRID  # of the buttons
+_ROOM_FOR_LEDGER = 65 * GRID  # and what is about the answer, beside those that ask again
 
 
 class AnswerFooter(QFrame):
@@ -28,6 +30,7 @@ class AnswerFooter(QFrame):
     again_wanted = Signal(object, object)  # Answer, AskOptions: how it is to be answered this time
     edit_wanted = Signal(object)  # Answer
     export_wanted = Signal(object)  # Answer
+    note_wanted = Signal(object)  # Answer
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +43,9 @@ class AnswerFooter(QFrame):
         self.again_button.clicked.connect(lambda: self._ask_again(seed=None))
         self.export_button = IconButton("download", "Export the conversation up to here")
         self.export_button.clicked.connect(lambda: self.export_wanted.emit(self._answer))
+        self.note_button = IconButton("file-plus", "Save the answer as a note")
+        self.note_button.clicked.connect(lambda: self.note_wanted.emit(self._answer))
+        self.verdict = VerdictButtons(self)
         self.anyway_button = LabelledButton("message-circle", "Answer anyway")
         self.anyway_button.setToolTip("Let the nearest passages be answered from, however little they seem to say")
         self.anyway_button.clicked.connect(lambda: self._ask_again(caution=0.0))
@@ -53,17 +59,27 @@ class AnswerFooter(QFrame):
         self.left_out.triggered.connect(self._ask_of_left_out)
         self.ways_button = MenuButton(self.ways, "Ask again, and choose how the answer is written")
         self.ways_button.show_words("Another way", "Ask again in another way")
-        layout = QHBoxLayout(self)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        about, again = QHBoxLayout(), QHBoxLayout()
+        about.addWidget(self.ledger)
+        about.addStretch(1)
+        for button in (self.verdict.up, self.verdict.down, self.note_button, self.export_button):
+            about.addWidget(button)
+        for asking in (self.anyway_button, self.edit_button, self.again_button, self.ways_button):
+            again.addWidget(asking)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(about, 1)
+        self._row.addLayout(again)
+        for row in (about, again, self._row):
+            row.setSpacing(GRID)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(self.ledger)
-        layout.addStretch(1)
-        layout.addWidget(self.export_button)
-        layout.addWidget(self.anyway_button)
-        layout.addWidget(self.edit_button)
-        layout.addWidget(self.again_button)
-        layout.addWidget(self.ways_button)
-        self.hide()
+        layout.addWidget(self.verdict.reason)
+        layout.addLayout(self._row)
 
     @property
     def answer(self) -> Answer | None:
@@ -80,6 +96,7 @@ class AnswerFooter(QFrame):
     def show_answer(self, answer: Answer | None) -> None:
         """Belong to this answer, or to none."""
         self._answer = answer
+        self.verdict.show_answer(answer)
         self.setVisible(answer is not None)
         if answer is not None:
             self.ledger.show_plan(answer.plan)
@@ -87,8 +104,11 @@ class AnswerFooter(QFrame):
             self.left_out.setEnabled(bool(answer.id and answer.plan.left_out))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave out the buttons' words where they would be cut."""
+        """Leave out the buttons' words where they would be cut, and have them below where both would be."""
         super().resizeEvent(event)
+        beside = event.size().width() >= _ROOM_FOR_LEDGER
+        sides = QBoxLayout.Direction
+        self._row.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
         for button in (self.anyway_button, self.edit_button, self.again_button):
             button.show_words(shown=event.size().width() >= _ROOM_FOR_WORDS)
 

@@ -16,6 +16,7 @@ from desktop.link_opener import LinkOpener
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.theme import follow_system
+from desktop.tray import Tray
 from engine.api import EngineClient, locate_home
 
 
@@ -37,6 +38,7 @@ def run_window(home: Path | None, link: str = "") -> int:
     window = MainWindow(EngineBridge(lambda deliver: EngineClient(home, deliver)))
     links = LinkOpener(window)
     instance.called.connect(links.come_forward)
+    Tray(window, lambda: links.come_forward(""))
     Session(window, folder.window).restore()
     window.show()
     window.bridge.start()

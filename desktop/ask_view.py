@@ -10,9 +10,8 @@ from desktop.answer_page import LiveAnswer
 from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
 from desktop.conversation_export import ConversationExport
-from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge, JobHandle
-from desktop.icons import LabelledButton
+from desktop.greeting import Greeting
 from desktop.labels import say_left
 from desktop.place import Place
 from desktop.question_panel import QuestionPanel
@@ -52,22 +51,10 @@ class AskView(QWidget):
         self.export = ConversationExport(bridge, self)
         self.footer.export_wanted.connect(self.export.export)
         self._pages = QStackedWidget()
-        self._invitation = EmptyState(
-            "message-circle",
-            "What would you like to know?",
-            "Ask in your own words. Carrel first shows the sentences of your documents that answer best, then writes "
-            "an answer and marks where every sentence comes from.",
-        )
-        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
-        add_folder.clicked.connect(self.add_folder_wanted)
-        self._welcome = EmptyState(
-            "folder",
-            "Drop a folder here or press Add folder",
-            "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves it.",
-            add_folder,
-        )
-        self._without_answer = QWidget()  # until the engine has told whether there is a library, nothing is said of it
-        for page in (self._without_answer, self._welcome, self._invitation, self.answer_view):
+        self.greeting = Greeting(bridge, settings)
+        self.greeting.add_folder_wanted.connect(self.add_folder_wanted)
+        self.greeting.steps_ended.connect(self.focus_question)
+        for page in (self.greeting, self.answer_view):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
@@ -76,11 +63,11 @@ class AskView(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.footer)
 
-    def set_library_empty(self, *, empty: bool) -> None:
-        """Say whether there is anything to ask about; an answer on the screen stays there."""
-        self._without_answer = self._welcome if empty else self._invitation
-        if self._pages.currentWidget() is not self.answer_view:
-            self._pages.setCurrentWidget(self._without_answer)
+    @Slot()
+    def show_first_steps(self) -> None:
+        """Make room for the first steps, and begin them."""
+        self._show_none()
+        self.greeting.begin_steps()
 
     def focus_question(self) -> None:
         """Put the cursor into the question box, with its text selected."""
@@ -159,7 +146,7 @@ class AskView(QWidget):
         self.question.follow(None)
         self._shows_live = False
         self.footer.show_answer(None)
-        self._pages.setCurrentWidget(self._without_answer)
+        self._pages.setCurrentWidget(self.greeting)
 
     def _show_finished(self, answer: Answer) -> None:
         self.answer_view.show_answer(answer)

@@ -48,8 +48,7 @@ class ConversationExport(QObject):
         if file.suffix.lower() not in _KINDS.values():
             self.failed.emit(f"{file.name} says no format: end it with {', '.join(_KINDS.values())}.")
             return
-        written = _write_pdf(answers, file) if file.suffix.lower() == ".pdf" else _write_text(answers, file)
-        if written:
+        if write_file(answers, file):
             self.done.emit(f"The conversation is in {file}.")
         else:
             self.failed.emit(f"{file} cannot be written: choose another folder.")
@@ -61,27 +60,30 @@ class ConversationExport(QObject):
         # The dialog completes the name by it, and asks about the file of the whole name.
         dialog.setDefaultSuffix(_KINDS[dialog.selectedNameFilter()])
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_KINDS[kind]))
-        dialog.selectFile(_name(name_conversation(answers)))
+        dialog.selectFile(name_file(name_conversation(answers)))
         if dialog.exec():
             self.write(answers, Path(dialog.selectedFiles()[0]))
         dialog.deleteLater()
 
 
-def _name(title: str) -> str:
+def name_file(title: str) -> str:
     """A name that every file system takes."""
     words = "".join(char if char.isalnum() else " " for char in title).split()
     return " ".join(words)[:_LONGEST].strip() or "Conversation"
 
 
+def write_file(answers: Sequence[Answer], file: Path) -> bool:
+    """Write these answers, whole or not at all, in the format that the file's ending says; whether it could be done."""
+    return _write_pdf(answers, file) if file.suffix.lower() == ".pdf" else _write_text(answers, file)
+
+
 def _write_text(answers: Sequence[Answer], file: Path) -> bool:
-    """Whole or not at all."""
     save = QSaveFile(str(file))
     text = write_transcript(answers, file.name).encode("utf-8", "backslashreplace")
     return save.open(QSaveFile.OpenModeFlag.WriteOnly) and save.write(text) == len(text) and save.commit()
 
 
 def _write_pdf(answers: Sequence[Answer], file: Path) -> bool:
-    """Whether it could be written."""
     save = QSaveFile(str(file))
     if not save.open(QSaveFile.OpenModeFlag.WriteOnly):
         return False

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from desktop.document_header import DocumentHeader
 from desktop.engine_bridge import EngineBridge, JobHandle
-from desktop.icons import IconButton
-from desktop.labels import ElidedLabel, Label
+from desktop.find_bar import FindBar
+from desktop.labels import Label
 from desktop.page_pane import PagePane
-from desktop.place import Place, find_again, name_folder
-from desktop.place_link import write_link
+from desktop.place import Place, find_again, page_at
 from desktop.text_pane import TextPane
 from desktop.theme import GRID
+from desktop.visits import Visit, Visits
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
 
 _MOVED = "The document has changed since it was indexed. The passage now stands here."
@@ -29,7 +30,7 @@ class DocumentView(QFrame):
     """One document at a time; a newer wish overtakes an older one."""
 
     closed = Signal()
-    related_wanted = Signal(Path)  # documents about the same as the open one
+    related_wanted = Signal(object)  # documents about the same as the open one
     summary_wanted = Signal(object)  # Path of the open one
 
     def __init__(self, bridge: EngineBridge) -> None:
@@ -38,30 +39,29 @@ class DocumentView(QFrame):
         self._bridge = bridge
         self._place: Place | None = None
         self._line = 0
+        self._document: Document | None = None  # the open one, once it has been read
+        self._visits = Visits()
         self._reading: JobHandle | None = None
         self._drawing: JobHandle | None = None
         self._cut_off = False  # the engine died before the document was here
         bridge.ready.connect(self._open_again)
-        self.title = ElidedLabel(style="emptyTitle")
-        self.folder = ElidedLabel(style="small")
+        self.header = DocumentHeader()
+        self.header.back_wanted.connect(self.go_back)
+        self.header.forward_wanted.connect(self.go_forward)
+        self.header.find_wanted.connect(self.find_words)
+        self.header.summary_wanted.connect(self.summary_wanted)
+        self.header.related_wanted.connect(self.related_wanted)
+        self.header.close_wanted.connect(self.close_document)
         self.remark = Label(style="remark", wrap=True)
         self.text_pane = TextPane()
         self.page_pane = PagePane()
         self.page_pane.page_wanted.connect(self._draw_page)
+        self.find_bar = FindBar()
+        self.find_bar.span_chosen.connect(self._show_span)
         self.panes = QStackedWidget()
         self.panes.addWidget(self.text_pane)
         self.panes.addWidget(self.page_pane)
-        self.related_button = IconButton("layers", "Related documents (Ctrl+R)")
-        self.related_button.clicked.connect(self.show_related)
-        self.summary_button = IconButton("align-left", "Summarise")
-        self.summary_button.clicked.connect(self._summarise)
-        self.link_button = IconButton("link", "Copy a link to this place")
-        self.link_button.clicked.connect(self._copy_link)
-        open_button = IconButton("external-link", "Open in its own program")
-        open_button.clicked.connect(self._open_outside)
-        self.close_button = IconButton("x", "Close document")
-        self.close_button.clicked.connect(self.close_document)
-        self._build(self.summary_button, self.related_button, self.link_button, open_button, self.close_button)
+        self._build()
 
     @property
     def reading(self) -> tuple[Place, int] | None:
@@ -79,18 +79,20 @@ class DocumentView(QFrame):
 
         The place is brought in sight, or this line of a text where one is given.
         """
+        self._visits.leave(self.reading)
+        self._open(place, line)
+
+    def _open(self, place: Place, line: int) -> None:
         self._abandon()
         self._line = line
         self._cut_off = False
         same_document = self._place is not None and self._place.path == place.path
         self._place = place
-        self.title.setText(place.path.name)
-        self.title.setToolTip(str(place.path))
-        self.folder.setText(name_folder(place.path.parent))
+        self.header.show_place(place)
+        self.header.show_ways(back=bool(self._visits.behind), forward=bool(self._visits.ahead))
         self._say("")
         if not same_document:
-            self.text_pane.clear()
-            self.page_pane.clear()
+            self._forget()
         if _has_pages(place):
             self.panes.setCurrentWidget(self.page_pane)
             self._draw_page(place.page or 1)
@@ -99,53 +101,91 @@ class DocumentView(QFrame):
         else:
             self.panes.setCurrentWidget(self.text_pane)
         # Pages are checked against the text too: a PDF may have been replaced since it was indexed.
-        self._reading = self._bridge.submit(OpenDocument(place.path))
-        self._reading.finished.connect(self._on_document)
-        self._reading.failed.connect(self._on_reading_failed)
+        self._read(place.path)
 
     @Slot()
     def close_document(self) -> None:
         """Show nothing and say so."""
         self._abandon()
         self._place = None
-        self.text_pane.clear()
-        self.page_pane.clear()
+        self._forget()
         self.closed.emit()
 
     @Slot()
-    def show_related(self) -> None:
-        """Ask for documents about the same as the open one."""
-        if self._place:
-            self.related_wanted.emit(self._place.path)
+    def go_back(self) -> None:
+        """Show the place that was open before this one."""
+        self._go(self._visits.go_back(self.reading))
 
     @Slot()
-    def _summarise(self) -> None:
-        if self._place:
-            self.summary_wanted.emit(self._place.path)
+    def go_forward(self) -> None:
+        """Show the place that ``go_back`` left."""
+        self._go(self._visits.go_forward(self.reading))
 
     @Slot()
-    def _copy_link(self) -> None:
-        if self._place:
-            QGuiApplication.clipboard().setText(write_link(self._place))
+    def find_words(self) -> None:
+        """Let the person find words in the open document, from where they are."""
+        if self._place is None:
+            return
+        if self._document is None and self._reading is None:
+            self._read(self._place.path)
+        self.find_bar.begin(self._place.start if _has_pages(self._place) else self.text_pane.first_in_sight)
 
-    def _build(self, *buttons: IconButton) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, GRID)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        for label in (self.title, self.folder):
-            names.addWidget(label)
-        header.addLayout(names, 1)
-        for button in buttons:
-            header.addWidget(button)
+    def zoom(self, steps: int) -> None:
+        """Show pages, or the letters of a text, larger by so many steps, or smaller; 0 as they were at first."""
+        if self.panes.currentWidget() is self.page_pane:
+            self.page_pane.zoom(steps)
+        else:
+            self.text_pane.zoom(steps)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The side buttons of a mouse lead back and forward."""
+        step = {Qt.MouseButton.BackButton: self.go_back, Qt.MouseButton.ForwardButton: self.go_forward}
+        if event.button() in step:
+            step[event.button()]()
+        else:
+            super().mousePressEvent(event)
+
+    def _go(self, visit: Visit | None) -> None:
+        if visit is not None:
+            self._open(*visit)
+
+    def _forget(self) -> None:
+        self._document = None
+        self.find_bar.look_in(None)
+        self.find_bar.hide()
+        self.text_pane.clear()
+        self.page_pane.clear()
+
+    def _read(self, path: Path) -> None:
+        self._reading = self._bridge.submit(OpenDocument(path))
+        self._reading.finished.connect(self._on_document)
+        self._reading.failed.connect(self._on_reading_failed)
+
+    @Slot(int, int)
+    def _show_span(self, start: int, end: int) -> None:
+        """What was found in the open document is the open place from now on, as if it had been opened there."""
+        if self._place is None or self._document is None:
+            return
+        text = self._document.text
+        self._place = Place(self._place.path, page_at(self._document, start), start, end, text[start:end])
+        self.header.show_place(self._place)
+        self._say("")
+        if _has_pages(self._place):
+            self._draw_page(self._place.page or 1)
+        elif not self.text_pane.mark(start, end):
+            self.text_pane.show_text(text, start, end)
+            self._say(_ONLY_A_PART)
+
+    def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(header)
+        layout.addWidget(self.header)
         remark_row = QHBoxLayout()
         remark_row.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
         remark_row.addWidget(self.remark)
         layout.addLayout(remark_row)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.panes, 1)
 
     @Slot(int)
@@ -174,12 +214,15 @@ class DocumentView(QFrame):
         wanted = self._place
         if wanted is None:
             return
+        self._document = document
+        self.find_bar.look_in(document.text)
         found = find_again(wanted, document)
         if found is None:
             self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)
         elif found != wanted and not wanted.in_copy:
             self._say(_MOVED)
         self._place = found or Place(wanted.path, wanted.page)
+        self.header.show_place(self._place)
         if not _has_pages(wanted):
             whole = self.text_pane.show_text(document.text, self._place.start, self._place.end)
             if self._line:
@@ -207,12 +250,7 @@ class DocumentView(QFrame):
     @Slot()
     def _open_again(self) -> None:
         if self._place and self._cut_off:
-            self.open_place(self._place)
-
-    @Slot()
-    def _open_outside(self) -> None:
-        if self._place:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place.path)))
+            self._open(self._place, 0)
 
     def _say(self, sentence: str) -> None:
         self.remark.setText(sentence)

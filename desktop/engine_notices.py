@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
 from desktop.engine_bridge import EngineBridge
 from desktop.labels import Label
 from desktop.notices import Notices
+from desktop.outside import open_outside
 
 
 class EngineNotices(QObject):
@@ -34,7 +34,7 @@ class EngineNotices(QObject):
         self._notices.show_notice(
             "engine",
             sentence,
-            ("Open log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))),
+            ("Open log", lambda: open_outside(log)),
             ("Try again", self._start_again),
         )
         self._state.setText("Engine not running")

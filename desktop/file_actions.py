@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from desktop.library_model import explain
+from desktop.outside import open_outside, show_in_folder
 from engine.api import DocumentRecord, FileState
 
-_AWAY = (FileState.OFFLINE,)
 _UNREAD = (FileState.FAILED, FileState.SKIPPED)
 
 
@@ -32,26 +31,22 @@ def make_file_actions(
 ) -> tuple[FileAction, ...]:
     """All actions, the commonest first; those that are the window's to do are given."""
     return (
-        FileAction("Open", lambda record: record.state not in _AWAY, open_here),
+        FileAction("Open", _is_here, open_here),
         FileAction("Summarise", _has_passages, lambda record: summarise(record.path)),
         FileAction("Summarise its folder", _has_passages, lambda record: summarise(record.path.parent)),
         FileAction("Read again", lambda record: record.state in _UNREAD, read_again),
-        FileAction("Open in its own program", lambda record: record.state not in _AWAY, _open_outside),
-        FileAction("Show in folder", lambda record: record.state not in _AWAY, _show_in_folder),
+        FileAction("Open in its own program", _is_here, lambda record: open_outside(record.path)),
+        FileAction("Show in folder", _is_here, lambda record: show_in_folder(record.path)),
         FileAction("Copy reason", lambda record: bool(explain(record)), _copy_reason),
     )
 
 
+def _is_here(record: DocumentRecord) -> bool:
+    return record.state is not FileState.OFFLINE
+
+
 def _has_passages(record: DocumentRecord) -> bool:
     return bool(record.passages or record.copy_of) and record.state not in _UNREAD
-
-
-def _open_outside(record: DocumentRecord) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.path)))
-
-
-def _show_in_folder(record: DocumentRecord) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.path.parent)))
 
 
 def _copy_reason(record: DocumentRecord) -> None:

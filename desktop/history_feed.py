@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
-from engine.api import Answer, Failure, ListHistory, MarkConversation
+from engine.api import Answer, Failure, JudgeAnswer, ListHistory, MarkConversation, Verdict
 
 _PAUSE_MS = 150  # in typing, after which it is looked for
 
@@ -63,6 +63,13 @@ class HistoryFeed(QObject):
     def mark(self, answer: Answer, name: str, *, pinned: bool) -> None:
         """Give the conversation of an answer a name, and keep it at the top or not."""
         job = self._bridge.submit(MarkConversation(answer.id, name, pinned))
+        job.finished.connect(lambda _: self.refresh())
+        job.failed.connect(self._on_failure)
+
+    @Slot(object, object, str)
+    def judge(self, answer: Answer, verdict: Verdict, reason: str) -> None:
+        """Keep what the person thinks of an answer."""
+        job = self._bridge.submit(JudgeAnswer(answer.id, verdict, reason))
         job.finished.connect(lambda _: self.refresh())
         job.failed.connect(self._on_failure)
 

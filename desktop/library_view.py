@@ -38,6 +38,7 @@ class LibraryView(QWidget):
     """Shows what it is given and says what the person wants; it asks the engine nothing itself."""
 
     add_folder_wanted = Signal()
+    first_steps_wanted = Signal()
     refresh_wanted = Signal()
     remove_wanted = Signal(object)  # Path of a folder
     retry_wanted = Signal(object)  # Path of a file
@@ -132,10 +133,13 @@ class LibraryView(QWidget):
         return header
 
     def _make_empty_state(self) -> EmptyState:
+        steps = QPushButton("Show the first steps")
+        steps.clicked.connect(self.first_steps_wanted)
         return EmptyState(
             "library",
             "Your library is empty",
             "Drop a folder here or press Add folder. Its documents stay where they are; Carrel only reads them.",
+            steps,
         )
 
     def _make_filter_box(self) -> QLineEdit:

@@ -31,6 +31,7 @@ from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
 from desktop.models_view import ModelsView
+from desktop.note_saver import NoteSaver
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
 from desktop.place import Place
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
         self.past = HistoryPane(bridge, self.notices)
+        self.note_saver = NoteSaver(self.notices, self)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
         self.sidebar = Sidebar(self.past, WritingLine(self.writer))
         self.ask_view = AskView(bridge, self.settings_feed)
@@ -125,6 +127,12 @@ class MainWindow(QMainWindow):
         """Go to the question box for a question that follows no answer."""
         self.show_ask()
         self.ask_view.begin_anew()
+
+    @Slot()
+    def show_first_steps(self) -> None:
+        """Go where the first steps are taken."""
+        self.show_ask()
+        self.ask_view.show_first_steps()
 
     @Slot(object)
     def show_summary(self, path: Path | None) -> None:
@@ -187,6 +195,10 @@ class MainWindow(QMainWindow):
         self.settings_feed.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
         self.feed.documents_came.connect(self.library_view.show_documents)
         self.past.feed.came.connect(self.ask_view.show_history)
+        self.ask_view.greeting.steps.folder_wanted.connect(lambda folder: self.indexer.add((folder,)))
+        self.ask_view.greeting.steps.models_wanted.connect(self.show_models)
+        for view in (self.library_view, self.settings_view):
+            view.first_steps_wanted.connect(self.show_first_steps)
         self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
         self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
@@ -214,6 +226,8 @@ class MainWindow(QMainWindow):
         self.ask_view.answer_chosen.connect(self.ask_view.show_past)
         self.ask_view.export.done.connect(lambda sentence: self.notices.show_notice("export", sentence, trouble=False))
         self.ask_view.export.failed.connect(lambda sentence: self.notices.show_notice("export", sentence))
+        self.ask_view.footer.verdict.judged.connect(self.past.feed.judge)
+        self.ask_view.footer.note_wanted.connect(self.note_saver.save)
         self.ask_view.asked.connect(self.past.list.show_live)
         self.ask_view.answered.connect(self.past.end_live)
         self.library_view.refresh_wanted.connect(self.indexer.refresh)
@@ -253,8 +267,9 @@ class MainWindow(QMainWindow):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         self.library_view.show_status(status)
-        for view in (self.ask_view, self.search_view):
+        for view in (self.ask_view.greeting, self.search_view):
             view.set_library_empty(empty=not any(status.files.values()))
+        self.ask_view.greeting.steps.show_folders(status.folders)
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
         self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
 

@@ -46,7 +46,13 @@ def find_again(place: Place, document: Document) -> Place | None:
         return None
     nearest = min(matches, key=lambda match: abs(match.start() - place.start))
     start, end = nearest.span()
-    return Place(place.path, _page_at(document, start), start, end, place.text)
+    return Place(place.path, page_at(document, start), start, end, place.text)
+
+
+def page_at(document: Document, offset: int) -> int | None:
+    """The page that holds this character of the text, None where there are no pages."""
+    pages = (section.page for section in document.sections if section.start <= offset < section.end)
+    return next(pages, None)
 
 
 def describe(path: Path, page: int | None) -> str:
@@ -67,8 +73,3 @@ def name_folder(folder: Path) -> str:
 
 def _words(text: str) -> list[str]:
     return text.split()
-
-
-def _page_at(document: Document, offset: int) -> int | None:
-    pages = (section.page for section in document.sections if section.start <= offset < section.end)
-    return next(pages, None)

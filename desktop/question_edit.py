@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -17,7 +17,7 @@ class QuestionEdit(QPlainTextEdit):
     submitted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholderText="Ask your documents a question")
+        super().__init__(placeholderText="Ask your documents")
         self.setObjectName("question")
         self.setAccessibleName("Question")
         self.setAcceptDrops(False)
@@ -41,6 +41,10 @@ class QuestionEdit(QPlainTextEdit):
     def cursor_place(self) -> QRect:
         """Where the cursor stands, in this widget."""
         return self.cursorRect().translated(self.viewport().pos())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Leave the buttons beside it their room."""
+        return QSize(1, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ask at Enter, unless with Shift."""

@@ -35,10 +35,13 @@ class Session(QObject):
         geometry = self._settings.value("geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
+        window.ask_view.greeting.steps_are_due = str(self._settings.value("first_steps", "")) != "done"
         place = str(self._settings.value("place", ""))
         if place in self._views:
             _, show = self._views[place]
             show()
+        notes = str(self._settings.value("notes", ""))
+        window.note_saver.folder = Path(notes) if notes else None
         window.ask_view.question.drafts.restore(_read_drafts(str(self._settings.value("drafts", ""))))
         try:
             self._document = read_link(str(self._settings.value("document", ""))), self._read_number("line")
@@ -55,6 +58,9 @@ class Session(QObject):
         places = (name for name, (view, _) in self._views.items() if view is shown)
         self._settings.setValue("place", next(places, "ask"))
         self._settings.setValue("drafts", json.dumps(window.ask_view.question.drafts.read()))
+        if not window.ask_view.greeting.steps_are_due:
+            self._settings.setValue("first_steps", "done")
+        self._settings.setValue("notes", str(window.note_saver.folder or ""))
         reading = window.document_view.reading
         self._settings.setValue("document", write_link(reading[0]) if reading else "")
         self._settings.setValue("line", reading[1] if reading else 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop.about_box import AboutBox
 from desktop.labels import Label
@@ -19,6 +19,7 @@ from engine.api import (
     ModelSettings,
     RetrievalSettings,
     Settings,
+    WindowSettings,
     choose_preset,
     describe_table,
     find_defaults,
@@ -30,11 +31,14 @@ _TABLES: dict[str, tuple[str, type[ChangeableTable]]] = {
     "retrieval": ("Finding passages", RetrievalSettings),
     "indexing": ("Indexing", IndexingSettings),
     "models": ("Models", ModelSettings),
+    "window": ("Window", WindowSettings),
 }
 
 
 class SettingsView(QWidget):
     """What is changed holds from the next question or run on."""
+
+    first_steps_wanted = Signal()
 
     def __init__(self, feed: SettingsFeed, about: AboutBox) -> None:
         super().__init__()
@@ -50,6 +54,9 @@ class SettingsView(QWidget):
         for button in self.search_box.findChildren(QToolButton):
             button.setAccessibleName("Show all settings")
         self.search_box.textChanged.connect(self._filter)
+        self.steps_button = QPushButton("Show the first steps")
+        self.steps_button.setToolTip("Where your files are, which model answers, and what becomes of both")
+        self.steps_button.clicked.connect(self.first_steps_wanted)
         self._none_found = Label("No setting has these words.", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 2 * GRID, 0)
@@ -83,6 +90,8 @@ class SettingsView(QWidget):
                 inside.addWidget(row)
         inside.addWidget(self._none_found)
         inside.addSpacing(GRID)
+        inside.addWidget(self.steps_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(GRID)
         inside.addWidget(self.about)
         inside.addStretch(1)
         area = QScrollArea(widgetResizable=True)
@@ -112,4 +121,5 @@ class SettingsView(QWidget):
         for table, heading in self._headings.items():
             heading.setVisible(any(key[0] == table for key in found))
         self._none_found.setVisible(not found)
-        self.about.setVisible(not words.strip())
+        for below in (self.steps_button, self.about):
+            below.setVisible(not words.strip())

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 KEYS = (
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · "
     "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
-    "Ctrl+Enter: more like the chosen passage · Ctrl+R: documents related to the open one · Ctrl+O: add a folder · "
-    "Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, "
-    "Delete: forget a question and what follows it · "
+    "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
+    "in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · "
+    "in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, "
+    "forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · "
     "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this"
 )
 
@@ -28,7 +29,15 @@ def make_shortcuts(window: MainWindow) -> None:
         ("Ctrl+3", window.show_library),
         ("Ctrl+4 Ctrl+,", window.show_settings),
         ("Ctrl+5", window.show_models),
-        ("Ctrl+R", window.document_view.show_related),
+        ("Ctrl+R", window.document_view.header.show_related),
+        ("Ctrl+Shift+F", window.document_view.find_words),
+        ("F3", lambda: window.document_view.find_bar.step(1)),
+        ("Shift+F3", lambda: window.document_view.find_bar.step(-1)),
+        ("Ctrl++ Ctrl+=", lambda: window.document_view.zoom(1)),
+        ("Ctrl+-", lambda: window.document_view.zoom(-1)),
+        ("Ctrl+0", lambda: window.document_view.zoom(0)),
+        ("Alt+Left", window.document_view.go_back),
+        ("Alt+Right", window.document_view.go_forward),
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
         ("F1", lambda: window.notices.toggle("keys", KEYS)),
@@ -43,6 +52,8 @@ def _step_back(window: MainWindow) -> None:
         return
     if window.ask_view.busy:
         window.ask_view.stop()
+    elif window.document_view.find_bar.isVisible():
+        window.document_view.find_bar.hide()
     elif shown is window.search_view and window.search_view.has_typing:
         window.search_view.step_back()
     elif window.document_view.isVisible():

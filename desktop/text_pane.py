@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from desktop.theme import GRID, current_theme
 
 _MOST = 1_000_000  # characters; laying out more would hold up the window
+_MOST_ZOOM = 6  # points
 
 
 class TextPane(QPlainTextEdit):
@@ -21,7 +22,10 @@ class TextPane(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.document().setDocumentMargin(3 * GRID)
+        self._text = ""  # what is shown of the document
+        self._first = 0  # the document's character that it begins with
         self._start = self._end = 0
+        self._zoomed = 0  # points
 
     def show_text(self, text: str, start: int, end: int) -> bool:
         """Show ``text``, highlight its characters ``[start, end)`` and scroll to them.
@@ -30,16 +34,29 @@ class TextPane(QPlainTextEdit):
         """
         first = max(0, start - _MOST // 2)
         whole = first == 0 and len(text) <= _MOST
-        text, start, end = text[first : first + _MOST], start - first, end - first
+        self._text, self._first = text[first : first + _MOST], first
         # Qt takes a byte order mark away at the front, and all offsets with it.
-        self.setPlainText(text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
-        self._start, self._end = _to_qt(text, start), _to_qt(text, end)
+        self.setPlainText(self._text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
+        self.mark(start, end)
+        return whole
+
+    def mark(self, start: int, end: int) -> bool:
+        """Highlight these characters of the document and scroll to them; False where that part is not shown."""
+        start, end = start - self._first, end - self._first
+        if not 0 <= start <= end <= len(self._text):
+            return False
+        self._start, self._end = _to_qt(self._text, start), _to_qt(self._text, end)
         self._highlight()
         cursor = self.textCursor()
         cursor.setPosition(self._start)
         self.setTextCursor(cursor)
         self.centerCursor()
-        return whole
+        return True
+
+    @property
+    def first_in_sight(self) -> int:
+        """The character of the document that the first line in sight begins with, nearly: Qt counts in UTF-16."""
+        return self._first + self.firstVisibleBlock().position()
 
     @property
     def top_line(self) -> int:
@@ -52,9 +69,16 @@ class TextPane(QPlainTextEdit):
         if block.isValid():
             self.verticalScrollBar().setValue(block.firstLineNumber())
 
+    def zoom(self, steps: int) -> None:
+        """Write larger by so many points, or smaller; 0 as at first."""
+        steps = min(max(self._zoomed + steps, -_MOST_ZOOM), _MOST_ZOOM) - self._zoomed if steps else -self._zoomed
+        self._zoomed += steps
+        self.zoomIn(steps)
+
     def clear(self) -> None:
         """Show nothing, and highlight nothing."""
-        self._start = self._end = 0
+        self._text = ""
+        self._first = self._start = self._end = 0
         self._highlight()
         super().clear()
 

@@ -32,6 +32,7 @@ from engine.domain import (
     PageImage,
     Passage,
     ScopeSuggestion,
+    SuggestedPlace,
     Summary,
     SummaryLength,
     WritingReport,
@@ -42,7 +43,7 @@ from engine.ingestion.reader import ReaderPool
 from engine.ingestion.scan import check_path
 from engine.job import Job
 from engine.model_desk import ModelDesk
-from engine.paths import Home
+from engine.paths import Home, documents_folder
 from engine.settings import (
     ChangeableTable,
     EmbeddingSettings,
@@ -172,6 +173,12 @@ class KnowledgeBase:
     def models(self) -> ModelDesk:
         """What can be done with models."""
         return ModelDesk(self._home, self._parts, self._settings)
+
+    def find_places(self) -> tuple[SuggestedPlace, ...]:
+        """Folders of the person that may be worth adding; see ``engine.ingestion.places``."""
+        from engine.ingestion.places import find_places
+
+        return find_places(Path.home(), documents_folder())
 
     def remove_folder(self, path: Path) -> int:
         """Forget a folder and its documents; the files stay. Returns how many documents were forgotten.

@@ -15,6 +15,7 @@ from engine.domain import (
     FoundModel,
     ImportReport,
     ListedModel,
+    ModelChoice,
     ModelFigures,
     ModelProfile,
     ModelRole,
@@ -48,6 +49,12 @@ class ModelDesk:
         from engine.adoption.listing import list_models
 
         return list_models(self._parts(), self._settings.read())
+
+    def list_choices(self) -> tuple[ModelChoice, ...]:
+        """The language models to begin with."""
+        from engine.adoption.first_choice import list_choices
+
+        return list_choices(self._settings.read(), self._home)
 
     def describe(self, model_id: str, role: ModelRole) -> ModelProfile:
         """All that is known of a model without loading it, in the usual windows and that of the settings."""

@@ -99,6 +99,11 @@ def packaged_models() -> Path:
     return Path(str(resources.files("models"))) / "files"
 
 
+def documents_folder() -> Path:
+    """Where the person's system keeps documents, whatever that is called in their language."""
+    return Path(platformdirs.user_documents_dir())
+
+
 def resource(*parts: str) -> Path:
     """A file of the ``resources`` package, such as ``resource("prompts", "answer.md")``."""
     return Path(str(resources.files("resources"))).joinpath(*parts)

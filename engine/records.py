@@ -112,6 +112,8 @@ def describe_past_answer(answer: Answer) -> Record:
         "strategy": answer.strategy,
         "name": answer.name,
         "pinned": answer.pinned,
+        "verdict": answer.verdict.value,
+        "reason": answer.reason,
     }
 
 

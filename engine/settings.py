@@ -239,6 +239,19 @@ class ModelSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window keeps in touch."""
+
+    notify: bool = _setting(
+        default=True,
+        prose="The desktop says when work of over a minute has ended while the window is not in front.",
+    )
+    tray: bool = _setting(
+        default=False, prose="An icon in the system tray leads to asking and searching, pauses indexing and quits."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by the table of settings.toml they stand in."""
 
@@ -248,23 +261,11 @@ class Settings:
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
     generation: GenerationSettings = field(default_factory=GenerationSettings)
     models: ModelSettings = field(default_factory=ModelSettings)
+    window: WindowSettings = field(default_factory=WindowSettings)
 
 
-ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings | ModelSettings
+ChangeableTable = IndexingSettings | RetrievalSettings | GenerationSettings | ModelSettings | WindowSettings
 """The tables that may be changed while Carrel runs; the others are read when it starts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting as a person is told of it: its name in the file, prose, default and what it may be."""
-
-    name: str
-    prose: str
-    default: bool | int | float | str
-    least: float | None
-    most: float | None
-    choices: tuple[str, ...]
-    ends: tuple[str, ...]
 
 
 def choose_preset(settings: GenerationSettings, preset: str) -> GenerationSettings:
@@ -278,23 +279,6 @@ def find_defaults(table: Any) -> Any:
     if isinstance(table, GenerationSettings):
         return replace(choose_preset(defaults, table.preset), preset=defaults.preset)
     return defaults
-
-
-def describe_table(table: type[ChangeableTable]) -> tuple[Setting, ...]:
-    """Every setting of a table, in the order of the file."""
-    defaults = table()
-    return tuple(
-        Setting(
-            each.name,
-            each.metadata["prose"],
-            getattr(defaults, each.name),
-            each.metadata.get("least"),
-            each.metadata.get("most"),
-            tuple(each.metadata.get("choices", ())),
-            each.metadata.get("ends", ()),
-        )
-        for each in fields(table)
-    )
 
 
 def name_table(table: ChangeableTable) -> str:

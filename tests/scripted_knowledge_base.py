@@ -23,13 +23,16 @@ from engine.domain import (
     LibraryStatus,
     PageImage,
     Passage,
+    PlaceKind,
     Quote,
     ScopeSuggestion,
+    SuggestedPlace,
     SuggestionKind,
     Summary,
     SummaryCoverage,
     SummaryLength,
     SummaryLevel,
+    Verdict,
     WritingReport,
 )
 from engine.errors import LibraryTooNew, ModelMissing
@@ -115,6 +118,9 @@ class ScriptedKnowledgeBase:
         job.check()
         return make_report(indexed=len(path.parts))
 
+    def find_places(self) -> tuple[SuggestedPlace, ...]:
+        return (SuggestedPlace(PlaceKind.DOCUMENTS, Path("Documents")),)
+
     def remove_folder(self, path: Path) -> int:
         return len(path.parts)
 
@@ -194,6 +200,9 @@ class ScriptedHistory:
         return 3
 
     def mark(self, number: int, name: str, *, pinned: bool) -> None:
+        pass
+
+    def judge(self, number: int, verdict: Verdict, reason: str) -> None:
         pass
 
 

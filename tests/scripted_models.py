@@ -16,6 +16,7 @@ from engine.domain import (
     ImportReport,
     ListedModel,
     Machine,
+    ModelChoice,
     ModelFigures,
     ModelKeeper,
     ModelProfile,
@@ -42,6 +43,9 @@ class ScriptedModelDesk:
 
     def list(self) -> tuple[ListedModel, ...]:
         return (make_listed("own"),)
+
+    def list_choices(self) -> tuple[ModelChoice, ...]:
+        return (ModelChoice("own", "Own", "", 10, None, fits=True, used=True),)
 
     def describe(self, model_id: str, role: ModelRole) -> ModelProfile:
         return make_profile(model_id, role)

@@ -109,7 +109,8 @@ def find_wanted(settings: Settings, home: Home) -> Mapping[ModelRole, str]:
         ModelRole.RERANKER: reranker if Path(reranker).is_absolute() else "",  # else the language model reranks
         ModelRole.ENTAILMENT: settings.generation.support_model,
     }
-    known = {str(own.path): own.catalogue_id for own in Shelf(home.models).read() if own.catalogue_id}
+    known = {str(home.models / entry.id): entry.id for entry in load_catalogue() if entry.files}
+    known |= {str(own.path): own.catalogue_id for own in Shelf(home.models).read() if own.catalogue_id}
     return {role: known.get(model, model) for role, model in named.items()}
 
 

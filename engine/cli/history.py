@@ -28,6 +28,7 @@ def history(  # noqa: PLR0913 - typer makes an option of each
     search: Annotated[
         str, typer.Option(help="Only answers with all these words in them, their question or name.")
     ] = "",
+    feedback: Annotated[bool, typer.Option("--feedback", help="Only answers that you judged in the window.")] = False,
     forget: Annotated[int | None, typer.Option(min=1, help="Delete this answer and all that follow it.")] = None,
     forget_all: Annotated[bool, typer.Option("--forget-all", help="Delete every answer.")] = False,
     export: Annotated[
@@ -37,6 +38,8 @@ def history(  # noqa: PLR0913 - typer makes an option of each
     as_json: AsJson = False,
 ) -> None:
     """List past questions with their answers, by conversation, delete some, or write a conversation into a file."""
+    if feedback and search:
+        raise typer.BadParameter("it lists all that were judged: leave --search out", param_hint="--feedback")
     if answer and export is None:
         raise typer.BadParameter("it says what to write with --export FILE", param_hint="--answer")
     if export is not None and (forget is not None or forget_all):
@@ -50,11 +53,12 @@ def history(  # noqa: PLR0913 - typer makes an option of each
             count = knowledge_base.history.forget(None if forget_all else forget)
             print_json({"forgotten": count}) if as_json else terminal.out.print(f"Forgot {count} answers.")
             return
-        answers = knowledge_base.history.latest(limit, search)
+        past = knowledge_base.history
+        answers = past.judged(limit) if feedback else past.latest(limit, search)
     if as_json:
         print_json([describe_past_answer(answer) for answer in answers])
     else:
-        _show(answers, search)
+        _show(answers, chosen=feedback or bool(search.strip()))
 
 
 def _export(answers: Sequence[Answer], file: Path) -> int:
@@ -88,10 +92,9 @@ def arrange_by_conversation(answers: Sequence[Answer]) -> Iterator[tuple[int, An
         waiting += [(depth + (len(branches) > 1), branch) for branch in branches]
 
 
-def _show(answers: Sequence[Answer], search: str) -> None:
+def _show(answers: Sequence[Answer], *, chosen: bool) -> None:
     if not answers:
-        none = "No past question or answer has these words." if search.strip() else "No question has been asked yet."
-        terminal.out.print(none)
+        terminal.out.print("No past answer is like that." if chosen else "No question has been asked yet.")
     for depth, answer in arrange_by_conversation(answers):
         if not depth and not answer.after:
             terminal.out.print()
@@ -104,3 +107,6 @@ def _show(answers: Sequence[Answer], search: str) -> None:
             asked_as = f"{'    ' * depth}      asked as: {terminal.one_line(answer.asked_as, _LONGEST)}"
             terminal.out.print(Text(asked_as, style="dim"))
         terminal.out.print(Text(f"{'    ' * depth}      {terminal.one_line(answer.text, _LONGEST)}"))
+        if answer.verdict:
+            said = f"{answer.verdict.value}: {answer.reason}" if answer.reason else answer.verdict.value
+            terminal.out.print(Text(f"{'    ' * depth}      judged {terminal.one_line(said, _LONGEST)}", style="dim"))

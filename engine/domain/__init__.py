@@ -21,6 +21,7 @@ from engine.domain.answers import (
     Quote,
     Strategy,
     Turn,
+    Verdict,
 )
 from engine.domain.documents import (
     Chunk,
@@ -29,6 +30,7 @@ from engine.domain.documents import (
     Section,
     SourceFile,
 )
+from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
@@ -127,6 +129,7 @@ __all__ = [
     "Machine",
     "MemoryEstimate",
     "Method",
+    "ModelChoice",
     "ModelDescription",
     "ModelFigures",
     "ModelKeeper",
@@ -135,6 +138,7 @@ __all__ = [
     "Offer",
     "PageImage",
     "Passage",
+    "PlaceKind",
     "PlannedCall",
     "PlannedPassage",
     "ProbeFigures",
@@ -147,6 +151,7 @@ __all__ = [
     "SourceFile",
     "Speed",
     "Strategy",
+    "SuggestedPlace",
     "SuggestionKind",
     "SuiteFigures",
     "Summary",
@@ -157,6 +162,7 @@ __all__ = [
     "SummarySentence",
     "Turn",
     "UnreadStretch",
+    "Verdict",
     "Verification",
     "WritingReport",
     "WritingStatus",

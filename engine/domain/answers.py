@@ -166,6 +166,14 @@ class Strategy(StrEnum):
     """Notes on each window full of passages, then notes on the notes, until one answer is left."""
 
 
+class Verdict(StrEnum):
+    """What a person thinks of an answer."""
+
+    NONE = ""
+    GOOD = "good"
+    BAD = "bad"
+
+
 @dataclass(frozen=True, slots=True)
 class AskOptions:
     """How one question is to be answered; the defaults are those of the settings.
@@ -207,7 +215,8 @@ class Answer:
     one before, else "".
     ``structured`` says that ``text`` follows a schema: no markers stand in it, and ``sentences`` are its values.
     ``options`` are those that it was asked with. ``name`` is what the person calls the conversation that begins with
-    it, "" where they gave it none; ``pinned`` says that they keep it at the top.
+    it, "" where they gave it none; ``pinned`` says that they keep it at the top. ``verdict`` is theirs on this answer,
+    with their ``reason``.
     """
 
     question: str
@@ -231,3 +240,5 @@ class Answer:
     options: AskOptions = DEFAULT_ASK_OPTIONS
     name: str = ""
     pinned: bool = False
+    verdict: Verdict = Verdict.NONE
+    reason: str = ""

@@ -64,7 +64,11 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A drawn page: PNG bytes, size in pixels, and the highlights as (x, y, width, height) in the same."""
+    """A drawn page: PNG bytes, size in pixels, and the highlights as (x, y, width, height) in the same.
+
+    ``text`` is what can be selected on it, in reading order; ``boxes`` has for each of its characters what a highlight
+    has, as four ``float`` of the machine, all 0 for one that has no place, such as a line end.
+    """
 
     page: int
     page_count: int
@@ -72,3 +76,5 @@ class PageImage:
     width: int
     height: int
     highlights: tuple[tuple[float, float, float, float], ...]
+    text: str = ""
+    boxes: bytes = b""

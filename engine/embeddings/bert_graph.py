@@ -42,7 +42,8 @@ def build_bert_graph(model_folder: Path, *, quantised: bool) -> onnx.ModelProto 
         if pooling is None or not _is_plain(config):
             return None
         loaded = load_file(model_folder / "model.safetensors")
-        weights = {name.removeprefix("bert."): array for name, array in loaded.items()}
+        # Some models are kept in half precision; the operators want whole numbers or single precision.
+        weights = {name.removeprefix("bert."): np.asarray(array, np.float32) for name, array in loaded.items()}
         return _Builder(config, weights, quantised=quantised).build(pooling)
     except (OSError, ValueError, KeyError, TypeError, SafetensorError):
         return None  # another architecture, or a damaged folder, of which the exporter by torch can say more

@@ -46,9 +46,7 @@ class OnnxEmbedder:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self.max_tokens = int(
-                json.loads((model_folder / "sentence_bert_config.json").read_text())["max_seq_length"]
-            )
+            self.max_tokens = _read_max_tokens(model_folder)
             self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
             self._session = ort.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
             self.dimensions = int(self._session.get_outputs()[0].shape[1])
@@ -101,3 +99,13 @@ class OnnxEmbedder:
         feeds = {name: np.array([columns[name]], np.int64) for name in self._inputs}
         vector: Vectors = self._session.run(None, feeds)[0][0]
         return vector
+
+
+def _read_max_tokens(model_folder: Path) -> int:
+    """As the folder says; else, as sentence-transformers takes it, as many as the model and its tokenizer allow."""
+    stated = model_folder / "sentence_bert_config.json"
+    limit = json.loads(stated.read_text())["max_seq_length"] if stated.exists() else None
+    if limit is None:
+        limit = json.loads((model_folder / "config.json").read_text())["max_position_embeddings"]
+        limit = min(limit, json.loads((model_folder / "tokenizer_config.json").read_text())["model_max_length"])
+    return int(limit)

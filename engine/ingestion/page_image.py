@@ -1,10 +1,11 @@
-"""Drawn PDF pages with a passage of the document's text highlighted on them."""
+"""Drawn PDF pages with a passage of the document's text highlighted on them, and where each of their characters is."""
 
 from __future__ import annotations
 
 import ctypes
 import io
 import math
+from array import array
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -49,11 +50,15 @@ class DrawnPdf:
         page_count = len(self._document)
         if not 1 <= page <= page_count:
             raise DocumentCorrupt(f"{self._path.name} has {page_count} pages now, so page {page} cannot be shown.")
+        content = read_page(self._document, page)
         try:
             with closing(self._document[page - 1]) as opened:
                 scale = min(width / opened.get_width(), math.sqrt(_MOST_PIXELS / math.prod(opened.get_size())))
                 image = opened.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-                marked = tuple(self._find_highlights(opened, image.size, self._select(page, start, end)))
+                with closing(opened.get_textpage()) as text_page:
+                    selected = self._select(page, content, start, end)
+                    marked = tuple(_find_highlights(opened, text_page, image.size, selected))
+                    boxes = _place_characters(opened, text_page, image.size, content)
         except pypdfium2.PdfiumError as error:
             raise DocumentCorrupt(
                 f"Page {page} of {self._path.name} is damaged and cannot be drawn.", str(error)
@@ -65,29 +70,44 @@ class DrawnPdf:
             width=image.width,
             height=image.height,
             highlights=tuple((left, top, right - left, bottom - top) for left, top, right, bottom in marked),
+            text=content.text,
+            boxes=boxes,
         )
 
-    def _select(self, page: int, start: int, end: int) -> list[int]:
+    def _select(self, page: int, content: PageText, start: int, end: int) -> list[int]:
         """PDFium's indexes of the characters of this page that fall into ``[start, end)``."""
         if start >= end:
             return []
         while len(self._starts) < page:
             text = read_page(self._document, len(self._starts)).text
             self._starts.append(next_page_start(self._starts[-1], text))
-        content: PageText = read_page(self._document, page)
         first, last = (max(0, offset - self._starts[page - 1]) for offset in (start, end))
         drawn = zip(content.text[first:last], content.indexes[first:last], strict=True)
         return [index for character, index in drawn if index != SYNTHETIC and not character.isspace()]
 
-    def _find_highlights(
-        self, page: pypdfium2.PdfPage, size: tuple[int, int], indexes: list[int]
-    ) -> Iterator[Rectangle]:
-        """One rectangle a line, in reading order; what lies outside the page is left out."""
-        with closing(page.get_textpage()) as text_page:
-            for box in _join_lines(text_page, indexes):
-                left, top, right, bottom = _place(page, size, box)
-                if left < right and top < bottom:
-                    yield left, top, right, bottom
+
+def _find_highlights(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, size: tuple[int, int], indexes: list[int]
+) -> Iterator[Rectangle]:
+    """One rectangle a line, in reading order; what lies outside the page is left out."""
+    for box in _join_lines(text_page, indexes):
+        left, top, right, bottom = _place(page, size, box)
+        if left < right and top < bottom:
+            yield left, top, right, bottom
+
+
+def _place_characters(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, size: tuple[int, int], content: PageText
+) -> bytes:
+    """As ``PageImage.boxes`` has them."""
+    boxes = array("f", bytes(16 * len(content.text)))
+    for place, index in enumerate(content.indexes):
+        if index == SYNTHETIC:
+            continue
+        left, top, right, bottom = _place(page, size, text_page.get_charbox(index, loose=True))
+        if left < right and top < bottom:
+            boxes[4 * place : 4 * place + 4] = array("f", (left, top, right - left, bottom - top))
+    return boxes.tobytes()
 
 
 def _join_lines(text_page: pypdfium2.PdfTextPage, indexes: list[int]) -> Iterator[Box]:

@@ -66,9 +66,9 @@ def find_model(model_id: str, role: ModelRole, home: Home) -> InstalledModel:
             f"The {_words(role)} {entry.name} is not installed: get it from {entry.source}, and add its file or "
             "folder in the window or with carrel models add."
         )
+    way = "run `make models`, add its files" if entry.package else f"carrel models get {entry.id} fetches it"
     raise ModelMissing(
-        f"The {_words(role)} {entry.name} is not installed: run `make models`, add its files, or put "
-        f"them into {home.models / entry.id}."
+        f"The {_words(role)} {entry.name} is not installed: {way}, or put its files into {home.models / entry.id}."
     )
 
 

@@ -23,8 +23,10 @@ from engine.domain import (
     PageImage,
     Passage,
     ScopeSuggestion,
+    SuggestedPlace,
     Summary,
     SummaryLength,
+    Verdict,
     WritingReport,
 )
 from engine.job import JobReport
@@ -61,6 +63,11 @@ class ChangeEmbedder(Request[IndexReport]):
 @dataclass(frozen=True, slots=True)
 class WatchFolders(Request[None]):
     """Report ``FilesChanged`` until the job is cancelled; the first holds every folder of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlaces(Request[tuple[SuggestedPlace, ...]]):
+    """Folders of the person that may be worth adding, found by their names within two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +251,15 @@ class MarkConversation(Request[None]):
     answer: int
     name: str
     pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAnswer(Request[None]):
+    """Keep a person's verdict on an answer, and why, beside it."""
+
+    answer: int
+    verdict: Verdict
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

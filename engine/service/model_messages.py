@@ -14,6 +14,7 @@ from engine.domain import (
     FoundModel,
     ImportReport,
     ListedModel,
+    ModelChoice,
     ModelFigures,
     ModelProfile,
     ModelRole,
@@ -30,6 +31,11 @@ from engine.settings import Settings
 @dataclass(frozen=True, slots=True)
 class ListModels(Request[tuple[ListedModel, ...]]):
     """Every model of the catalogue, then the person's own, and what each is used for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices(Request[tuple[ModelChoice, ...]]):
+    """The language models to begin with: here, of other programs, or fitting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from engine.domain import (
     IndexReport,
     LibraryStatus,
     ListedModel,
+    ModelChoice,
     ModelFigures,
     ModelProfile,
     ModelRole,
@@ -34,9 +35,11 @@ from engine.domain import (
     Quantized,
     ScopeSuggestion,
     Speed,
+    SuggestedPlace,
     SuiteFigures,
     Summary,
     SummaryLength,
+    Verdict,
     Verification,
     WritingReport,
 )
@@ -49,6 +52,7 @@ from engine.service.messages import (
     ExplainNothing,
     Failure,
     FindLike,
+    FindPlaces,
     FindRelated,
     Finished,
     ForgetAnswers,
@@ -60,6 +64,7 @@ from engine.service.messages import (
     IndexFolders,
     JobEvent,
     JobMessage,
+    JudgeAnswer,
     ListChanges,
     ListDocuments,
     ListHistory,
@@ -87,6 +92,7 @@ from engine.service.model_messages import (
     FetchModel,
     FindModels,
     ImportModels,
+    ListChoices,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -109,6 +115,7 @@ class ModelDesk(Protocol):
     """What the lanes drive of models; the real one is ``engine.model_desk.ModelDesk``."""
 
     def list(self) -> tuple[ListedModel, ...]: ...
+    def list_choices(self) -> tuple[ModelChoice, ...]: ...
     def describe(self, model_id: str, role: ModelRole) -> ModelProfile: ...
     def verify(self, named: str, job: Job) -> Verification: ...
     def use(self, named: str, job: Job) -> Settings: ...
@@ -135,6 +142,7 @@ class History(Protocol):
     def forget(self, number: int | None) -> int: ...
     def restore(self) -> int: ...
     def mark(self, number: int, name: str, *, pinned: bool) -> None: ...
+    def judge(self, number: int, verdict: Verdict, reason: str) -> None: ...
 
 
 class KnowledgeBase(Protocol):
@@ -153,6 +161,7 @@ class KnowledgeBase(Protocol):
     def retry_failed(self, job: Job) -> IndexReport: ...
     def settings(self) -> Settings: ...
     def change_settings(self, table: ChangeableTable) -> Settings: ...
+    def find_places(self) -> tuple[SuggestedPlace, ...]: ...
     def remove_folder(self, path: Path) -> int: ...
     def documents(self, after: Path | None = None, limit: int = -1) -> tuple[DocumentRecord, ...]: ...
     def search(self, query: str, limit: int, *, meaning: bool = True) -> tuple[Passage, ...]: ...
@@ -204,6 +213,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     RetryDocument: (Lane.INDEXING, lambda base, retry, job: base.retry(retry.path, job)),
     RetryFailed: (Lane.INDEXING, lambda base, _, job: base.retry_failed(job)),
     RemoveFolder: (Lane.INDEXING, lambda base, remove, _: base.remove_folder(remove.path)),
+    FindPlaces: (Lane.QUERY, lambda base, _, __: base.find_places()),
     ListDocuments: (Lane.QUERY, lambda base, page, _: base.documents(page.after, page.limit)),
     SearchPassages: (
         Lane.QUERY,
@@ -225,6 +235,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     GetConversation: (Lane.QUERY, lambda base, last, _: base.history.conversation(last.answer)),
     ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.history.forget(forget.answer)),
     RestoreAnswers: (Lane.QUERY, lambda base, _, __: base.history.restore()),
+    JudgeAnswer: (Lane.QUERY, lambda base, judge, _: base.history.judge(judge.answer, judge.verdict, judge.reason)),
     MarkConversation: (
         Lane.QUERY,
         lambda base, mark, _: base.history.mark(mark.answer, mark.name, pinned=mark.pinned),
@@ -235,6 +246,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ChangeSettings: (Lane.QUERY, lambda base, change, _: base.change_settings(change.table)),
     WatchFolders: (Lane.WATCHING, lambda base, _, job: base.watch(job)),
     ListModels: (Lane.QUERY, lambda base, _, __: base.models.list()),
+    ListChoices: (Lane.QUERY, lambda base, _, __: base.models.list_choices()),
     DescribeModel: (Lane.QUERY, lambda base, model, _: base.models.describe(model.id, model.role)),
     CompareModels: (Lane.QUERY, lambda base, _, __: base.models.compare()),
     FindModels: (Lane.QUERY, lambda base, _, __: base.models.find()),

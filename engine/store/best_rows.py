@@ -48,7 +48,10 @@ _FEWEST_MORE = 2
 
 
 class Search(Protocol):
-    """A way to rank rows: roughly at first, then exactly those that are left of them."""
+    """A way to rank rows: exactly; or roughly, and then exactly those that filters leave of them.
+
+    The number of a row in this version of the table and what it was ranked by are in every answer.
+    """
 
     @property
     def cheap(self) -> int:
@@ -61,14 +64,14 @@ class Search(Protocol):
     def count_needed(self, limit: int, rows: int) -> int:
         """How many of so many rows must be ranked roughly for the best ``limit`` to be among them."""
 
-    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
-        """At least ``most`` of the best rows where there are so many, on which condition, "" for none, what of them.
+    def rank(self, table: lancedb.table.Table, limit: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        """These columns of the best rows, equal ones by their place, of those that meet a condition, "" for all."""
 
-        The number of a row in this version of the table and what it was ranked by are there as well.
-        """
+    def rank_roughly(self, table: lancedb.table.Table, most: int, columns: Sequence[str]) -> pa.Table:
+        """At least ``most`` of all rows where there are so many, in an order that may be a little wrong."""
 
     def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:
-        """The best ``limit`` of the rows that ``rank`` found, in their true order, equal ones by their place."""
+        """The best of the rows that ``rank_roughly`` found, in their true order, equal ones by their place."""
 
 
 def find_best(
@@ -102,11 +105,7 @@ def count_refined(rows: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class VectorSearch:
-    """By likeness to a vector of unit length.
-
-    The index's own numbers are rough. LanceDB would read the vectors of all candidates (``refine_factor``); here the
-    filters come first, and only the vectors of what they leave are read.
-    """
+    """By likeness to a vector of unit length. The index's own numbers are rough."""
 
     vector: NDArray[np.float32]
     cheap: ClassVar[int] = 10_000
@@ -116,16 +115,17 @@ class VectorSearch:
         """As many as are compared with their true vectors."""
         return max(limit, count_refined(rows))
 
-    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+    def rank(self, table: lancedb.table.Table, limit: int, condition: str, columns: Sequence[str]) -> pa.Table:
+        """Raises what LanceDB raises, which compares the true vectors by itself."""
+        search = self._search(table, limit, 0 if condition else _PARTITIONS, columns)
+        search = search.where(condition, prefilter=True) if condition else search
+        search = search.refine_factor(max(1, count_refined(table.count_rows()) // limit))
+        return search.to_arrow().sort_by([("_distance", "ascending"), *_BY_PLACE])
+
+    def rank_roughly(self, table: lancedb.table.Table, most: int, columns: Sequence[str]) -> pa.Table:
         """Raises what LanceDB raises."""
-        search = cast("LanceVectorQueryBuilder", table.search(self.vector, "vector", query_type="vector"))
-        search = search.distance_type("dot").limit(self.count_needed(most, table.count_rows()))
-        if condition:
-            search = search.where(condition, prefilter=True)
-        # The last two count only where an index of the vectors exists; few rows may be in any of its partitions.
-        search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(0 if condition else _PARTITIONS)
-        search = search.select([*columns, "_distance"])
-        return search.with_row_id(with_row_id=True).to_arrow()
+        most = self.count_needed(most, table.count_rows())
+        return self._search(table, most, _PARTITIONS, columns).to_arrow()
 
     def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:
         """Compare the best of them with their true vectors."""
@@ -133,6 +133,15 @@ class VectorSearch:
         distances = pa.array(1.0 - stack_vectors(near) @ self.vector)
         near = near.set_column(near.schema.get_field_index("_distance"), "_distance", distances)
         return near.sort_by([("_distance", "ascending"), *_BY_PLACE]).slice(0, limit)
+
+    def _search(
+        self, table: lancedb.table.Table, most: int, most_partitions: int, columns: Sequence[str]
+    ) -> LanceVectorQueryBuilder:
+        search = cast("LanceVectorQueryBuilder", table.search(self.vector, "vector", query_type="vector"))
+        search = search.distance_type("dot").limit(most)
+        # They count only where an index of the vectors exists; few rows may be in any of its partitions.
+        search = search.minimum_nprobes(_PARTITIONS).maximum_nprobes(most_partitions)
+        return search.select([*columns, "_distance"]).with_row_id(with_row_id=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +156,17 @@ class WordSearch:
         """No more, for the scores are exact."""
         return limit
 
-    def rank(self, table: lancedb.table.Table, most: int, condition: str, columns: Sequence[str]) -> pa.Table:
+    def rank(self, table: lancedb.table.Table, limit: int, condition: str, columns: Sequence[str]) -> pa.Table:
         """Raises what LanceDB raises."""
-        found = self._rank(table, most + 1, condition, columns)
+        found = self._rank(table, limit + 1, condition, columns)
         # Of rows with equal scores LanceDB takes any, so all of those around the last one are looked at.
-        if found.num_rows > most and found["_score"][most - 1] == found["_score"][most]:
-            found = self._rank(table, max(most + 1, _MOST_TIED), condition, columns)
-        return found.slice(0, most)
+        if found.num_rows > limit and found["_score"][limit - 1] == found["_score"][limit]:
+            found = self._rank(table, max(limit + 1, _MOST_TIED), condition, columns)
+        return found.slice(0, limit)
+
+    def rank_roughly(self, table: lancedb.table.Table, most: int, columns: Sequence[str]) -> pa.Table:
+        """In their true order: it costs nothing."""
+        return self.rank(table, most, "", columns)
 
     def settle(self, table: lancedb.table.Table, found: pa.Table, limit: int) -> pa.Table:  # noqa: ARG002 - as above
         """They are settled."""
@@ -209,17 +222,17 @@ def _choose(
     """The best rows of those that are admitted, whichever way is quicker.
 
     LanceDB looks for the rows that meet a condition before it ranks them, which takes long where they are many: so the
-    best of all are looked at first, in case enough of them do.
+    best of all are looked at first, roughly, in case enough of them do. Only the vectors of those are read.
     """
     if only is None:
-        return search.settle(table, search.rank(table, limit, "", columns), limit)
+        return search.rank(table, limit, "", columns)
     if phrases and all(phrases):  # where one is empty, they are words that the index leaves out in that language
         found = _search_phrases(table, search, phrases, limit, only, columns)
         if found is not None:
             return found
     rows = table.count_rows()
     for most in _choose_widths(limit, only, search, rows):
-        ranked = search.rank(table, most, "", columns)
+        ranked = search.rank_roughly(table, most, columns)
         kept = ranked.filter(only.admit_documents(ranked["document"]))
         seen = ranked.num_rows
         if only.is_about_text:
@@ -228,7 +241,7 @@ def _choose(
             kept = kept.filter(_admit(kept, only))
         if kept.num_rows >= limit or seen == rows or (search.ranks_all and seen < most):
             return search.settle(table, kept, limit)
-    return search.settle(table, search.rank(table, limit, only.to_sql(), columns), limit)
+    return search.rank(table, limit, only.to_sql(), columns)
 
 
 def _read(table: lancedb.table.Table, found: pa.Table, columns: Sequence[str]) -> pa.Table:
@@ -287,7 +300,7 @@ def _search_phrases(
         return None
     numbers = rows["_rowid"].filter(_admit(rows, only)).to_pylist()
     condition = f"_rowid IN ({', '.join(map(str, numbers))})" if numbers else "false"
-    found = search.settle(table, search.rank(table, limit, condition, columns), limit)
+    found = search.rank(table, limit, condition, columns)
     return found if table.version == version else None  # another process may have numbered the rows anew
 
 

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from engine.domain import Answer
+from engine.domain import Answer, Verdict
 from engine.errors import BadInput
 from engine.sentences import fold
 from engine.store.library import Library
 
 _ANSWER = TypeAdapter(Answer)
 _LONGEST_NAME = 200  # characters
+_LONGEST_REASON = 2000
 # A question that is asked again begins another branch of the same conversation.
 _ADD = """
     INSERT INTO history (asked_at, answer, after, name, pinned)
@@ -29,13 +30,13 @@ _LATEST = """
         UNION
         SELECT history.id FROM history JOIN pinned ON history.after = pinned.id AND history.id > pinned.id
     )
-    SELECT id, after, asked_at, answer, name, history.pinned FROM history
+    SELECT id, after, asked_at, answer, name, history.pinned, verdict, reason FROM history
     WHERE id IN (SELECT id FROM history ORDER BY id DESC LIMIT ?) OR id IN (SELECT id FROM pinned)
     ORDER BY id DESC
 """
 # Told by the text itself: an index of its words would have to forget as thoroughly as the table does.
 _SEARCH = """
-    SELECT id, after, asked_at, answer, name, pinned FROM history
+    SELECT id, after, asked_at, answer, name, pinned, verdict, reason FROM history
     WHERE CASE WHEN json_valid(answer)
         THEN holds_words(name, json_extract(answer, '$.question'), json_extract(answer, '$.text')) END
     ORDER BY id DESC LIMIT ?
@@ -43,9 +44,10 @@ _SEARCH = """
 # An answer follows an older one, so both end whatever is written there.
 _BRANCH = """
     WITH RECURSIVE branch AS (
-        SELECT id, after, asked_at, answer, name, pinned FROM history WHERE id = ?
+        SELECT id, after, asked_at, answer, name, pinned, verdict, reason FROM history WHERE id = ?
         UNION ALL
-        SELECT history.id, history.after, history.asked_at, history.answer, history.name, history.pinned
+        SELECT history.id, history.after, history.asked_at, history.answer, history.name, history.pinned,
+            history.verdict, history.reason
         FROM history JOIN branch ON history.id = branch.after AND history.id < branch.id
     )
     SELECT * FROM branch ORDER BY id
@@ -63,10 +65,16 @@ _FORGET = """
         )
         SELECT id FROM doomed
     )
-    RETURNING id, asked_at, answer, after, name, pinned
+    RETURNING id, asked_at, answer, after, name, pinned, verdict, reason
 """
-_FORGET_ALL = "DELETE FROM history RETURNING id, asked_at, answer, after, name, pinned"
-_RESTORE = "INSERT INTO history (id, asked_at, answer, after, name, pinned) VALUES (?, ?, ?, ?, ?, ?)"
+_FORGET_ALL = "DELETE FROM history RETURNING id, asked_at, answer, after, name, pinned, verdict, reason"
+_RESTORE = """
+    INSERT INTO history (id, asked_at, answer, after, name, pinned, verdict, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_JUDGED = """
+    SELECT id, after, asked_at, answer, name, pinned, verdict, reason FROM history
+    WHERE verdict != '' ORDER BY id DESC LIMIT ?
+"""
 
 
 class History:
@@ -139,6 +147,24 @@ class History:
             connection.create_function("holds_words", -1, lambda *texts: _hold(texts, wanted))
             return tuple(_read(connection.execute(_SEARCH if wanted else _LATEST, [limit])))
 
+    def judge(self, number: int, verdict: Verdict, reason: str) -> None:
+        """Keep what the person thinks of an answer, and why; ``Verdict.NONE`` takes it back.
+
+        Raises ``BadInput`` where there is no such answer, or for a reason of over 2,000 characters.
+        """
+        reason = reason.strip() if verdict else ""
+        if len(reason) > _LONGEST_REASON:
+            raise BadInput(f"A reason has {_LONGEST_REASON} characters at most: write a shorter one.")
+        query = "UPDATE history SET verdict = ?, reason = ? WHERE id = ?"
+        with self._library.transaction() as connection:
+            if not connection.execute(query, [verdict.value, reason, number]).rowcount:
+                raise _no_answer(number)
+
+    def judged(self, limit: int) -> tuple[Answer, ...]:
+        """The last ``limit`` answers with a verdict, newest first."""
+        with self._library.transaction() as connection:
+            return tuple(_read(connection.execute(_JUDGED, [limit])))
+
     def branch(self, number: int) -> tuple[Answer, ...]:
         """The answer with this ``id``, last, and those that it follows. Raises ``BadInput`` when there is none."""
         with self._library.transaction() as connection:
@@ -174,9 +200,10 @@ def _no_answer(number: int) -> BadInput:
 
 
 def _read(rows: Iterable[sqlite3.Row]) -> Iterator[Answer]:
-    for number, after, asked_at, written, name, pinned in rows:
+    for number, after, asked_at, written, name, pinned, verdict, reason in rows:
         try:
             answer = _ANSWER.validate_python(json.loads(written))
         except ValueError:  # no JSON, or pydantic's ValidationError
             continue
-        yield replace(answer, id=number, after=after, asked_at=asked_at, name=name, pinned=bool(pinned))
+        answer = replace(answer, id=number, after=after, asked_at=asked_at, name=name, pinned=bool(pinned))
+        yield replace(answer, verdict=Verdict(verdict), reason=reason)

@@ -137,6 +137,11 @@ MIGRATIONS = (
     ALTER TABLE history ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX history_by_predecessor ON history (after);
     """,
+    # What a person thinks of an answer, beside its question, its passages and its text.
+    """
+    ALTER TABLE history ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+    ALTER TABLE history ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    """,
     # Why something of a document is not in the summary of its folder; till now there was a single reason.
     """
     UPDATE folder_summaries SET unread = (

@@ -169,7 +169,8 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) ->
         "ALTER TABLE documents DROP COLUMN language; ALTER TABLE documents DROP COLUMN dated; "
         "ALTER TABLE documents DROP COLUMN tags; DROP INDEX history_by_predecessor; "
         "ALTER TABLE history DROP COLUMN after; ALTER TABLE history DROP COLUMN name; "
-        "ALTER TABLE history DROP COLUMN pinned; "
+        "ALTER TABLE history DROP COLUMN pinned; ALTER TABLE history DROP COLUMN verdict; "
+        "ALTER TABLE history DROP COLUMN reason; "
         "DELETE FROM facts WHERE name IN ('index_seal', 'formats'); "
         "PRAGMA user_version = 1;"
     )

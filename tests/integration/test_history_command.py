@@ -6,7 +6,20 @@ from pathlib import Path
 
 from tests.command_line import run_carrel
 
-PAST = {"id", "after", "asked_at", "question", "asked_as", "answer", "refused", "strategy", "name", "pinned"}
+PAST = {
+    "id",
+    "after",
+    "asked_at",
+    "question",
+    "asked_as",
+    "answer",
+    "refused",
+    "strategy",
+    "name",
+    "pinned",
+    "verdict",
+    "reason",
+}
 
 
 def test_questions_follow_answers_and_are_forgotten(indexed_home: Path) -> None:
@@ -23,7 +36,9 @@ def test_questions_follow_answers_and_are_forgotten(indexed_home: Path) -> None:
     assert [(past["id"], past["after"]) for past in listed] == [(third, 1), (2, 1), (1, 0)]
     assert listed[-1].keys() == PAST
     assert [past["id"] for past in run_carrel("history", "--search", "WHO built", "--json").record()] == [2]
-    assert run_carrel("history", "--search", "zebra").out == "No past question or answer has these words.\n"
+    assert run_carrel("history", "--search", "zebra").out == "No past answer is like that.\n"
+    assert run_carrel("history", "--feedback", "--json").record() == []
+    assert run_carrel("history", "--feedback", "--search", "x").code == 2
     told = run_carrel("history").out.split("\n")
     assert [line.split("  20")[0].strip() for line in told if "?" in line and "  20" in line] == [
         "1  When was the Bell Rock lighthouse first lit?",

@@ -47,7 +47,7 @@ def test_a_model_of_the_catalogue_is_told_before_it_is_installed(tmp_path: Path)
     assert (told["path"], told["files"], told["parts"], told["licence"]) == ("", [], 0, "MIT")
     assert (told["context_window"], told["dimensions"]) == (512, 384)
     assert (told["query_prefix"], told["passage_prefix"]) == ("query: ", "passage: ")
-    assert "huggingface.co/intfloat/e5-small-v2" in told["problem"]
+    assert "carrel models get e5-small-v2 fetches it" in told["problem"]
     shown = " ".join(run_carrel("models", "info", "qwen2.5-0.5b-instruct", "--home", home).out.split())
     assert "32,768 tokens" in shown and "is not installed" in shown and "the maker states 47.5%" in shown
     vanished = tmp_path / "own.gguf"
@@ -193,9 +193,12 @@ def test_a_download_names_host_and_size_and_is_refused_offline(tmp_path: Path) -
     fetch = ("models", "get", "smollm2-135m-instruct", "--home", home, "--from")
     assert "Carrel is offline: set downloads = true" in run_carrel(*fetch, "huggingface.co").complaint()
     assert "comes from huggingface.co and not from" in run_carrel(*fetch, "example.com").complaint()
-    unknown = run_carrel("models", "get", "qwen3-4b", "--home", home).complaint()
-    assert "knows no SHA-256 of Qwen3 4B, so it does not fetch it" in unknown
-    assert "is not installed: get it from huggingface.co/Qwen" in run_carrel("models", "use", "qwen3-4b").complaint()
+    absent = run_carrel("models", "use", "qwen3-4b", "--home", home).complaint()
+    assert "is not installed: carrel models get qwen3-4b fetches it" in absent
+    unknown = run_carrel("models", "get", "bge-reranker-base", "--home", home).complaint()
+    assert "knows no SHA-256 of BGE reranker base, so it does not fetch it" in unknown
+    bring = run_carrel("models", "use", "bge-reranker-base", "--home", home).complaint()
+    assert "is not installed: get it from huggingface.co/BAAI" in bring
     assert "no 'nothing' in the catalogue" in run_carrel("models", "get", "nothing").complaint()
 
 

@@ -19,7 +19,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from engine.evaluation.gold import contains_gold, read_gold, sample_questions, write_notes
 from tests.quality.peer_process import DATA, MODELS, ask, is_worker, load_for_llamaindex, serve, start
 
 MODULE = "tests.quality.peer_answers"
@@ -29,6 +28,8 @@ Reply = Callable[[str], str]
 
 
 def main() -> None:
+    from engine.evaluation.gold import contains_gold, read_gold, sample_questions, write_notes
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("python", help="the Python of the environment that holds llama-index-llms-llama-cpp")
     parser.add_argument("file", nargs="?", default=DATA / "A_qa" / "squad" / "dev-v1.1.json", type=Path)

@@ -24,8 +24,9 @@ from tests.quality.large_index import fill, read_passages
 pytestmark = pytest.mark.timeout(3600)
 
 PASSAGES = 50_000
-QUESTIONS, WARM_UP = 40, 3
+QUESTIONS, WARM_UP = 80, 10
 LIMIT_MS = 500.0
+FEWEST = 20  # that are not refused, for a figure
 _WORDS = 3  # of a passage are asked about
 
 
@@ -34,7 +35,7 @@ def test_quotes_are_on_the_screen_at_once(qapp: QApplication, data: Path, tmp_pa
     wear_theme(qapp, LIGHT)
     questions = _fill_library(data, tmp_path / "home")
     with drive_window(tmp_path / "home") as driver:
-        driver.ask(questions[-1])  # loads what is loaded once
+        driver.ask("What is this about?")  # loads what is loaded once
         taken = [_time(question, driver) for question in questions][WARM_UP:]
     told = [1000 * seconds for seconds in taken if seconds is not None]
     p50, p95 = np.percentile(told, [50, 95])
@@ -42,7 +43,7 @@ def test_quotes_are_on_the_screen_at_once(qapp: QApplication, data: Path, tmp_pa
         f"\nfrom Enter to the quotes of {len(told)} of {len(taken)} questions, the others refused: "
         f"p50 {p50:.0f} ms, p95 {p95:.0f} ms"
     )
-    assert len(told) > len(taken) / 2
+    assert len(told) >= FEWEST
     assert p95 < LIMIT_MS
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
+from desktop.find_bar import find_spans
 from desktop.main_window import MainWindow
+from desktop.page_pane import ZOOMS
 from desktop.place import Place, place_of
 from desktop.text_pane import TextPane
 from engine.api import Document, Failure, Finished, OpenDocument, PageImage, RenderPage, Section
@@ -62,7 +68,7 @@ def test_the_passage_is_highlighted_and_in_sight(
     engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
     qtbot.waitUntil(lambda: view.text_pane.highlighted_text() == SENTENCE)
     assert view.isVisible()
-    assert view.title.text() == "lease.md"
+    assert view.header.title.text() == "lease.md"
     assert view.text_pane.viewport().rect().contains(view.text_pane.cursorRect())
     assert not view.remark.isVisible()
 
@@ -179,13 +185,80 @@ def test_a_page_is_drawn_anew_when_it_has_more_room(
     assert last.width > first.width
 
 
+def test_a_page_is_looked_at_from_near_and_far(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    open_pdf(qtbot, window, engine)
+    pane, drawn = view.page_pane, len(engine.jobs(RenderPage))
+    width, mark = pane.sheet.width(), pane.sheet.marks()[0]
+    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert pane.zoom_label.text() == "125 %"
+    assert pane.sheet.width() > width
+    assert pane.sheet.marks()[0].width() == pytest.approx(1.25 * mark.width(), rel=0.02)
+    qtbot.waitUntil(lambda: len(engine.jobs(RenderPage)) > drawn)  # a sharper one
+    first, last = (engine.requests[engine.jobs(RenderPage)[index]] for index in (0, -1))
+    assert last.width > first.width
+    for _ in ZOOMS:
+        pane.zoom(-1)
+    assert pane.zoom_label.text() == "50 %"
+    assert not pane.out_button.isEnabled()
+    paper = pane.sheet.grab().toImage()
+    assert paper.pixelColor(paper.width() // 2, 100).name() == "#ffffff"  # in the middle
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert (pane.zoom_label.text(), pane.sheet.width()) == ("100 %", width)
+
+
+def test_text_of_a_page_is_selected_and_copied(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    """Two lines of five characters, each of them 20 pixels wide and 30 high."""
+    places = [(40.0 + 20 * column, 100.0 + 40 * line, 20.0, 30.0) for line in range(2) for column in range(5)]
+    boxes = array("f", [number for box in [*places[:5], (0.0,) * 4, *places[5:]] for number in box]).tobytes()
+    window.open_place(Place(PDF, 3))
+    width = engine.requests[engine.last(RenderPage)].width
+    engine.send(engine.last(RenderPage), Finished(replace(draw_page(3, width), text="to be\nor no", boxes=boxes)))
+    sheet = view.page_pane.sheet
+    qtbot.waitUntil(lambda: sheet.selection.is_possible)
+    assert sheet.accessibleDescription() == "to be\nor no"
+
+    def find(x: float, y: float) -> QPoint:
+        return sheet._on_sheet(QRectF(x, y, 0, 0)).topLeft().toPoint()
+
+    qtbot.mousePress(sheet, Qt.MouseButton.LeftButton, pos=find(105, 110))
+    QApplication.sendEvent(
+        sheet,
+        QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(find(85, 160)), sheet.mapToGlobal(QPointF(find(85, 160))),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
+    assert sheet.selection.text == "be\nor "
+    assert len(sheet.selection.rectangles()) == 2
+    qtbot.keyClick(sheet, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "be\nor "
+    qtbot.mouseDClick(sheet, Qt.MouseButton.LeftButton, pos=find(45, 150))
+    assert sheet.selection.text == "or"
+    qtbot.keyClick(sheet, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.selection.text == "to be\nor no"
+
+
+def test_a_text_is_written_larger(window: MainWindow, engine: FakeEngineClient, view: DocumentView) -> None:
+    window.open_place(Place(NOTE))
+    size = view.text_pane.font().pointSizeF()
+    for _ in range(9):
+        view.zoom(1)
+    assert view.text_pane.font().pointSizeF() == size + 6
+    view.zoom(0)
+    assert view.text_pane.font().pointSizeF() == size
+
+
 @pytest.mark.parametrize("by", ["button", "escape"])
 def test_the_document_can_be_closed(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, by: str
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     if by == "button":
-        qtbot.mouseClick(view.close_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(view.header.close_button, Qt.MouseButton.LeftButton)
     else:
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not view.isVisible()
@@ -225,3 +298,95 @@ def test_every_stretch_is_highlighted_exactly(qtbot: QtBot, text: str) -> None:
             pane.show_text(text, start, end)
             shown = pane.highlighted_text().replace("\u2028", "\n").replace("\u200b", "\ufeff")
             assert shown == text[start:end].replace("\r\n", "\n").replace("\u2028", "\n")
+
+
+def test_one_goes_back_and_forward_as_in_a_browser(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    other = Document(NOTE.with_name("other.md"), "", "Other text.", ())
+    window.open_place(place_of(NOTE_QUOTE))
+    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
+    qtbot.waitUntil(lambda: view.text_pane.highlighted_text() == SENTENCE)
+    assert not view.header.back_button.isEnabled()
+    window.open_place(Place(other.path))
+    engine.send(engine.last(OpenDocument), Finished(other))
+    qtbot.waitUntil(lambda: view.text_pane.toPlainText() == "Other text.")
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
+    qtbot.waitUntil(lambda: view.text_pane.highlighted_text() == SENTENCE)
+    assert view.header.title.text() == "lease.md"
+    assert view.header.forward_button.isEnabled()
+    assert not view.header.back_button.isEnabled()
+    qtbot.mouseClick(view, Qt.MouseButton.ForwardButton)
+    engine.send(engine.last(OpenDocument), Finished(other))
+    qtbot.waitUntil(lambda: view.text_pane.toPlainText() == "Other text.")
+    assert not view.header.forward_button.isEnabled()
+    view.go_back()
+    window.open_place(Place(other.path))  # from here on nothing is ahead
+    assert not view.header.forward_button.isEnabled()
+
+
+def test_words_are_found_in_the_open_text(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    text = "The Heron\nfishes. A  heron fishes at dusk. No heron sings."
+    path = NOTE.with_name("birds.md")
+    window.open_place(Place(path))
+    engine.send(engine.last(OpenDocument), Finished(Document(path, "", text, ())))
+    qtbot.waitUntil(lambda: view.text_pane.toPlainText() == text)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    bar = view.find_bar
+    assert bar.edit.hasFocus()
+    qtbot.keyClicks(bar.edit, "heron fishes")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 2")
+    assert view.text_pane.highlighted_text() == "Heron\nfishes"
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
+    assert (bar.count.text(), view.text_pane.highlighted_text()) == ("2 of 2", "heron fishes")
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == "1 of 2"
+    assert view.reading is not None
+    assert view.reading[0] == Place(path, None, 4, 16, "Heron\nfishes")  # a link to it leads there
+    qtbot.keyClicks(bar.edit, " at noon")
+    qtbot.waitUntil(lambda: bar.count.text() == "Not found")
+    assert not bar.next_button.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert view.isVisible()
+
+
+def test_words_are_found_on_the_page_that_has_them(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    window.open_place(Place(PDF, 1))
+    engine.send(engine.last(RenderPage), Finished(draw_page(1, 600, marks=())))
+    view.find_words()
+    qtbot.keyClicks(view.find_bar.edit, "storm")
+    qtbot.waitUntil(lambda: view.find_bar.count.text() == "Reading …")
+    text = "Calm. " * 50 + "A storm."
+    sections = (Section((), 1, 0, 200), Section((), 2, 200, len(text)))
+    engine.send(engine.last(OpenDocument), Finished(Document(PDF, "", text, sections)))
+    qtbot.waitUntil(lambda: view.find_bar.count.text() == "1 of 1")
+    request = engine.requests[engine.last(RenderPage)]
+    assert (request.page, text[request.start : request.end]) == (2, "storm")
+
+
+def test_what_is_found_does_not_overtake_what_is_opened(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    window.open_place(Place(NOTE))
+    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
+    view.find_words()
+    qtbot.keyClicks(view.find_bar.edit, "the")
+    qtbot.waitUntil(lambda: view.find_bar.count.text().startswith("1 of "))
+    window.open_place(place_of(NOTE_QUOTE))
+    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
+    qtbot.waitUntil(lambda: view.text_pane.highlighted_text() == SENTENCE)
+
+
+@given(st.text("ab \n.*", max_size=30), st.text("aB .*", min_size=1, max_size=4))
+def test_what_is_found_are_the_words(text: str, words: str) -> None:
+    spans = find_spans(text, words)
+    assert all(text[start:end].casefold().split() == words.casefold().split() for start, end in spans)
+    assert spans == sorted(spans)
+    plain = " ".join(words.casefold().split())
+    assert bool(spans) == bool(plain and plain in " ".join(text.casefold().split()))

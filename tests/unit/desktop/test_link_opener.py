@@ -35,7 +35,8 @@ def test_a_link_waits_for_the_library_and_opens_its_passage(
     qtbot.waitUntil(lambda: OpenDocument in map(type, engine.requests.values()))
     engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
     qtbot.waitUntil(lambda: window.document_view.text_pane.highlighted_text() == SENTENCE)
-    window.document_view.link_button.click()
+    copy = next(each for each in window.document_view.header.more.actions() if each.text().startswith("Copy a link"))
+    copy.trigger()
     assert QGuiApplication.clipboard().text() == LINK
 
 

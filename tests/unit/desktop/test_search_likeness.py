@@ -118,7 +118,7 @@ def test_documents_related_to_the_open_one_are_listed(
 ) -> None:
     engine.answers[OpenDocument] = DOCUMENT
     window.open_place(Place(NOTE))
-    qtbot.mouseClick(window.document_view.related_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.document_view.header.related_button, Qt.MouseButton.LeftButton)
     (job,) = engine.jobs(FindRelated)
     assert engine.requests[job] == FindRelated(NOTE, 20)
     assert window.views.currentWidget() is window.search_view

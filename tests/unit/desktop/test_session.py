@@ -28,15 +28,20 @@ def file(tmp_path: Path) -> Path:
 def open_window(qtbot: QtBot, file: Path, folder: Path = NOTE.parent) -> Iterator[tuple[MainWindow, FakeEngineClient]]:
     engine = FakeEngineClient()
     engine.answers[GetStatus] = make_status((folder,), indexed=3)
+    window = restore_window(qtbot, engine, file)
+    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
+    yield window, engine
+    window.close()
+
+
+def restore_window(qtbot: QtBot, engine: FakeEngineClient, file: Path) -> MainWindow:
     window = MainWindow(EngineBridge(engine.connect))
     qtbot.addWidget(window)  # which is thrown away at the end: one that stays is dressed anew for every other test
     Session(window, file).restore()
     window.show()
     window.bridge.start()
     engine.be_ready()
-    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
-    yield window, engine
-    window.close()
+    return window
 
 
 def asks(engine: FakeEngineClient, kind: type) -> bool:

@@ -22,6 +22,7 @@ from engine.api import (
     ModelSettings,
     RetrievalSettings,
     Settings,
+    WindowSettings,
     choose_preset,
     describe_table,
 )
@@ -50,6 +51,7 @@ def test_every_setting_stands_there_with_its_sentence_and_its_value(window: Main
         "retrieval": RetrievalSettings,
         "indexing": IndexingSettings,
         "models": ModelSettings,
+        "window": WindowSettings,
     }
     assert set(rows) == {(table, each.name) for table, kind in tables.items() for each in describe_table(kind)}
     assert all(row.field.widget.accessibleDescription() == row.setting.prose for row in rows.values())

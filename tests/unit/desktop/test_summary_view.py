@@ -111,7 +111,7 @@ def test_a_document_a_folder_and_the_library_can_be_summarised(
     actions["Summarise"].trigger()
     actions["Summarise its folder"].trigger()
     window.open_place(Place(PDF))
-    window.document_view.summary_button.click()
+    window.document_view.header.summary_button.click()
     asked = [engine.requests[job] for job in engine.jobs(Summarize)]
     assert asked == [Summarize(path) for path in (FOLDER, None, RECORDS[0].path, FOLDER, PDF)]
     assert window.summary_view.isVisible()

@@ -16,7 +16,7 @@ from engine.errors import BadInput, DownloadFailed, ModelUnusable
 from engine.job import Job, JobReport, Progress
 from engine.knowledge_base import KnowledgeBase
 from engine.models import catalogue
-from engine.models.catalogue import CatalogueModel, ModelFile
+from engine.models.catalogue import CatalogueModel, ModelFile, find_entry
 from engine.models.shelf import OwnModel, Shelf
 from engine.paths import Home, open_home
 from engine.settings import ModelSettings, RetrievalSettings
@@ -136,3 +136,20 @@ def test_a_reranker_of_the_catalogue_is_in_use_by_the_path_of_its_files(
         base.models.remove("mine")
     assert base.models.stop_using(ModelRole.RERANKER).retrieval.reranker == ""
     assert base.models.remove("mine") == 0
+
+
+def test_a_reranker_that_was_fetched_is_in_use_by_its_id(base: KnowledgeBase, home: Home) -> None:
+    entry = find_entry("ms-marco-minilm-l6-v2")
+    folder = home.models / entry.id
+    folder.mkdir(parents=True)
+    for file in entry.files:
+        with (folder / file.path).open("wb") as out:
+            out.truncate(file.size)  # sparse: only sizes are looked at
+    assert base.models.use(entry.id, Job()).retrieval.reranker == str(folder)
+    rerankers = [model for model in base.models.list() if model.role is ModelRole.RERANKER]
+    assert [model.id for model in rerankers if model.wanted] == [entry.id]
+    assert str(folder) not in {model.id for model in rerankers}
+    with pytest.raises(BadInput, match="is in use: choose another reranker first"):
+        base.models.remove(entry.id)
+    base.models.stop_using(ModelRole.RERANKER)
+    assert base.models.remove(entry.id) == sum(file.size for file in entry.files)

@@ -12,10 +12,12 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 import pytest
+from safetensors.numpy import load_file, save_file
 
 from engine.embeddings.bert_graph import build_bert_graph
 from engine.embeddings.onnx_embedder import OnnxEmbedder
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
+from tests.embedding_models import write_bert
 
 TEXTS = ["The keeper counted ships.", "Mix flour and water, then bake.", "ships " * 100]
 Change = Callable[[str, Callable[[Any], None]], Path]
@@ -66,6 +68,22 @@ def test_pooling_by_the_first_token_is_followed(change: Change, tmp_path: Path) 
     vectors = OnnxEmbedder("cls", folder, tmp_path / "graph.onnx").embed_passages(TEXTS)
     expected = SentenceTransformersEmbedder("cls", folder, device="cpu").embed_passages(TEXTS)
     assert (vectors * expected).sum(axis=1).min() >= 0.9999
+
+
+def test_weights_of_half_precision_are_widened(tmp_path: Path) -> None:
+    folder = write_bert(tmp_path / "model")
+    vectors = {}
+    for kind in (np.float32, np.float16):
+        weights = {name: array.astype(kind) for name, array in load_file(folder / "model.safetensors").items()}
+        save_file(weights, folder / "model.safetensors", {"format": "pt"})
+        for quantised in (False, True):
+            graph = build_bert_graph(folder, quantised=quantised)
+            assert graph is not None
+            onnx.save(graph, tmp_path / "graph.onnx")
+            vectors[kind, quantised] = OnnxEmbedder("small", folder, tmp_path / "graph.onnx").embed_passages(TEXTS)
+    for quantised in (False, True):
+        cosines = (vectors[np.float16, quantised] * vectors[np.float32, quantised]).sum(1)
+        assert cosines.min() > 0.999
 
 
 @pytest.mark.parametrize(

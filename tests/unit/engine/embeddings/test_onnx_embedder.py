@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from pathlib import Path
@@ -11,8 +12,10 @@ import onnx
 import pytest
 
 from engine.embeddings.onnx_embedder import OnnxEmbedder
+from engine.embeddings.onnx_export import WHOLE_GRAPH, write_graphs
 from engine.embeddings.sentence_transformers_embedder import SentenceTransformersEmbedder
 from engine.errors import ModelUnusable
+from tests.embedding_models import write_bert
 
 PROSE = "The lighthouse keeper counted ships until the fog came in, and then she counted bells instead. "
 TEXTS = [
@@ -156,6 +159,17 @@ def test_what_is_beyond_the_limit_is_not_seen(embedder: OnnxEmbedder) -> None:
     start = "ship " * (embedder.max_tokens - 2)
     near, far = embedder.embed_passages([start, start + "bread " * 300])
     assert near @ far == pytest.approx(1.0, abs=1e-5)
+
+
+def test_without_a_stated_limit_it_is_that_of_the_model_and_its_tokenizer(tmp_path: Path) -> None:
+    folder = write_bert(tmp_path / "model", positions=300)
+    write_graphs(folder, folder)
+    (folder / "sentence_bert_config.json").unlink()
+    for longest, most in ((1e30, 300), (200, 200)):
+        (folder / "tokenizer_config.json").write_text(json.dumps({"model_max_length": longest}))
+        embedder = OnnxEmbedder("my model", folder, folder / WHOLE_GRAPH)
+        assert embedder.max_tokens == most
+        assert embedder.embed_passages(["ship " * 400]).shape == (1, 32)
 
 
 def test_threads_may_embed_at_the_same_time(embedder: OnnxEmbedder) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from array import array
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,20 @@ def test_the_mark_is_yellow_and_text_under_it_stays_dark() -> None:
     colours = [colour for _, colour in marked.getcolors(100_000)]
     assert any(red > 240 and green > 220 and blue < 200 for red, green, blue in colours)
     assert any(red < 110 and green < 110 for red, green, _ in colours)
+
+
+def test_every_character_has_its_place(turned: int) -> None:
+    data = draw(turned)
+    image = DrawnPdf(data, FILE).draw(1, 1200, *find(parse(data, FILE).text, "850 euro on page one"))
+    boxes = array("f", image.boxes)
+    assert len(boxes) == 4 * len(image.text)
+    assert sorted(image.text.split("\n")) == ["The rent is 850 euro on page one,", "due on the third."]
+    assert boxes[4 * image.text.index("\n") :][:4].tolist() == [0, 0, 0, 0]
+    ((x, y, width, height),) = image.highlights
+    for place in range(*find(image.text, "850 euro on page one")):
+        left, top, wide, high = boxes[4 * place : 4 * place + 4]
+        assert x - 1 <= left < left + wide <= x + width + 1
+        assert y - 1 <= top < top + high <= y + height + 1
 
 
 def test_nothing_is_marked_without_a_range_or_for_another_page() -> None:

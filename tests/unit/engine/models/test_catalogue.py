@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,30 @@ def test_every_entry_is_complete_and_permissively_licensed() -> None:
         assert model.good_for
         assert model.files or model.source  # of what is known by name only, no hash and no size is made up
         assert bool(model.training_tokens) == bool(model.training_source)
-        assert all(len(file.sha256) == 64 and file.size > 0 for file in model.files)
+        assert bool(model.files) == bool(model.url)
+        assert all(re.fullmatch("[0-9a-f]{64}", file.sha256) and file.size > 0 for file in model.files)
+        assert len({file.path for file in model.files}) == len(model.files)
+
+
+def test_what_is_fetched_never_changes_at_its_address() -> None:
+    commit = re.compile(r"https://huggingface\.co/[\w.-]+/[\w.-]+/resolve/[0-9a-f]{40}")
+    fetched = [model for model in load_catalogue() if model.files]
+    assert all(commit.fullmatch(model.url) for model in fetched)
+    roles = Counter(model.role for model in fetched)
+    assert roles == {
+        ModelRole.LANGUAGE_MODEL: 12, ModelRole.EMBEDDER: 8, ModelRole.RERANKER: 3, ModelRole.ENTAILMENT: 2
+    }  # fmt: skip
+
+
+def test_files_are_those_that_a_model_of_its_role_needs() -> None:
+    for model in (model for model in load_catalogue() if model.files):
+        paths = {file.path for file in model.files}
+        if any(path.endswith(".gguf") for path in paths):
+            assert len(paths) == 1
+            assert model.role in (ModelRole.LANGUAGE_MODEL, ModelRole.EMBEDDER)
+        else:
+            assert paths >= {"config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"}
+            assert (model.role is ModelRole.EMBEDDER) == (paths >= {"modules.json", "1_Pooling/config.json"})
 
 
 def test_what_makers_state_has_its_source() -> None:
@@ -113,6 +138,12 @@ def test_missing_model_says_what_to_do(home: Home) -> None:
     with pytest.raises(ModelMissing, match="make models") as caught:
         find_model(model.id, model.role, home)
     assert str(home.models / model.id) in caught.value.message
+
+
+def test_missing_model_that_is_fetched_says_how(home: Home) -> None:
+    with pytest.raises(ModelMissing, match="carrel models get qwen3-4b fetches it") as caught:
+        find_model("qwen3-4b", ModelRole.LANGUAGE_MODEL, home)
+    assert "make models" not in caught.value.message
 
 
 def test_unknown_id_names_the_known_ones(home: Home) -> None:

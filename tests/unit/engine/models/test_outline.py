@@ -50,6 +50,16 @@ def test_the_packaged_model_is_drawn_as_its_file_is(packaged: Path) -> None:
     assert drawn.multiplied == pytest.approx(count_weights_a_token(parts), rel=0.001)
 
 
+def test_the_files_of_the_catalogue_are_as_large_as_their_shapes_say() -> None:
+    """So that a size belongs to the model and the quantisation that the catalogue names."""
+    own_output = {"qwen2.5-0.5b-instruct", "qwen2.5-1.5b-instruct"}  # the maker's files hold the words twice
+    for entry in load_catalogue():
+        if entry.shape and entry.files:
+            drawn = estimate_as(entry.shape.draw(), entry.name.rpartition(", ")[2], 512).weights
+            most = 1.26 if entry.id in own_output else 1.035
+            assert 1 < entry.files[0].size / drawn < most, entry.id
+
+
 @pytest.mark.parametrize("kind", QUANTIZATIONS)
 def test_a_quantised_file_is_as_large_as_foretold(kind: str, tmp_path: Path) -> None:
     """Also rows that no block of 256 weights goes into, and words that are looked up only."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import AskOptions, FolderChanges, ModelRole, SummaryLength, WritingReport
+from engine.domain import AskOptions, FolderChanges, ModelRole, SummaryLength, Verdict, WritingReport
 from engine.job import FilesChanged, Job, Progress, TokenGenerated
 from engine.paths import Home
 from engine.service import messages, model_messages
@@ -17,6 +17,7 @@ from engine.service.messages import (
     ChangeSettings,
     Failure,
     FindLike,
+    FindPlaces,
     FindRelated,
     Finished,
     ForgetAnswers,
@@ -24,6 +25,7 @@ from engine.service.messages import (
     GetStatus,
     IndexChanges,
     IndexFolders,
+    JudgeAnswer,
     ListChanges,
     ListDocuments,
     ListHistory,
@@ -51,6 +53,7 @@ from engine.service.model_messages import (
     FetchModel,
     FindModels,
     ImportModels,
+    ListChoices,
     ListModels,
     MeasureMachine,
     ProbeModel,
@@ -130,6 +133,7 @@ def test_every_request_has_a_lane():
         (ForgetAnswers(4), lambda _: 4),
         (ForgetAnswers(None), lambda _: 10),
         (RestoreAnswers(), lambda _: 3),
+        (JudgeAnswer(4, Verdict.BAD, "It is wrong."), lambda _: None),
         (MarkConversation(1, "Rent", pinned=True), lambda _: None),
         (Summarize(Path("a.md")), lambda base: base.summarize(Path("a.md"), SummaryLength.MEDIUM)),
         (Summarize(None, SummaryLength.SHORT), lambda base: base.summarize(None, SummaryLength.SHORT)),
@@ -138,6 +142,8 @@ def test_every_request_has_a_lane():
         (WriteSummaries(Path("a/b.md")), lambda _: WritingReport(2, 1, 0, 5)),
         (WriteSummaries(), lambda _: WritingReport(9, 1, 0, 5)),
         (GetStatus(), lambda base: base.status()),
+        (FindPlaces(), lambda base: base.find_places()),
+        (ListChoices(), lambda base: base.models.list_choices()),
         (ListModels(), lambda base: base.models.list()),
         (DescribeModel("a", ModelRole.EMBEDDER), lambda base: base.models.describe("a", ModelRole.EMBEDDER)),
         (VerifyModel("a"), lambda base: base.models.verify("a", Job())),

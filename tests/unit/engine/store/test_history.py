@@ -19,6 +19,7 @@ from engine.domain import (
     Passage,
     PlannedPassage,
     Quote,
+    Verdict,
 )
 from engine.errors import BadInput
 from engine.store.history import History
@@ -229,3 +230,29 @@ def test_what_was_forgotten_last_can_be_brought_back(library: Library, history: 
         history.forget(1)
     assert history.restore() == 1, "a slip takes nothing away"
     assert grow(history, 0) == [5], "no number is given twice"
+
+
+def test_a_verdict_stands_beside_the_answer_until_it_is_taken_back(history: History, library: Library) -> None:
+    grow(history, 0, 1, 0)
+    history.judge(2, Verdict.BAD, "  Seven, not six. ")
+    history.judge(3, Verdict.GOOD, "")
+    assert [(answer.id, answer.verdict, answer.reason) for answer in history.judged(9)] == [
+        (3, Verdict.GOOD, ""),
+        (2, Verdict.BAD, "Seven, not six."),
+    ]
+    assert history.conversation(2)[1] == history.judged(9)[1]
+    history.forget(2)
+    assert history.restore() == 1
+    assert history.judged(9)[1].reason == "Seven, not six."
+    history.judge(2, Verdict.NONE, "forgotten with it")
+    assert [answer.id for answer in history.judged(9)] == [3]
+    assert history.latest(9, "")[1].reason == ""
+    assert history.judged(0) == ()
+
+
+@pytest.mark.parametrize(("number", "reason"), [(9, "x"), (1, "x" * 2001)])
+def test_a_verdict_that_cannot_be_kept_is_told(history: History, number: int, reason: str) -> None:
+    grow(history, 0)
+    with pytest.raises(BadInput, match=r"characters at most|no answer"):
+        history.judge(number, Verdict.BAD, reason)
+    assert history.judged(1) == ()

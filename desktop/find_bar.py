@@ -1,0 +1,134 @@
+"""Finds words in the open document: a line to write in, how many places there are, and the way from one to the next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+
+from desktop.icons import IconButton, IconLabel
+from desktop.labels import Label
+from desktop.theme import GRID
+
+_MOST = 10_000  # places that are counted
+_SETTLED_MS = 150  # of no typing
+
+Span = tuple[int, int]
+"""Characters ``[start, end)`` of the document's text."""
+
+
+def find_spans(text: str, words: str) -> list[Span]:
+    """Where these words stand one after the other, large or small, whatever white space is between them."""
+    parts = [re.escape(part) for part in words.split()]
+    if not parts:
+        return []
+    found = re.finditer(r"\s+".join(parts), text, re.IGNORECASE)
+    return [match.span() for match, _ in zip(found, range(_MOST), strict=False)]
+
+
+class FindBar(QFrame):
+    """Hidden until it is wanted; the place that is shown is the one after where the reader was."""
+
+    span_chosen = Signal(int, int)
+    """The characters of the document's text that are to be shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text: str | None = None
+        self._spans: list[Span] = []
+        self._current = 0
+        self._from = 0  # the character that the next typing looks from
+        self.edit = QLineEdit(placeholderText="Find in this document", clearButtonEnabled=True)
+        self.edit.setAccessibleName("Find in this document")
+        self.edit.setAcceptDrops(False)
+        for button in self.edit.findChildren(QToolButton):
+            button.setAccessibleName("Clear what is looked for")
+        self.edit.installEventFilter(self)
+        self.count = Label(style="small")
+        self.previous_button = IconButton("chevron-left", "Previous place (Shift+F3)")
+        self.previous_button.clicked.connect(lambda: self.step(-1))
+        self.next_button = IconButton("chevron-right", "Next place (F3)")
+        self.next_button.clicked.connect(lambda: self.step(1))
+        self.close_button = IconButton("x", "Close the search in this document")
+        self.close_button.clicked.connect(self.hide)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._look)
+        self.edit.textChanged.connect(self._wait)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(IconLabel("search"))
+        layout.addWidget(self.edit, 1)
+        for widget in (self.count, self.previous_button, self.next_button, self.close_button):
+            layout.addWidget(widget)
+        self._tell()
+        self.hide()
+
+    def begin(self, start: int) -> None:
+        """Put the keyboard here; places are looked for from this character on."""
+        self._from = start
+        self.show()
+        self.edit.setFocus()
+        self.edit.selectAll()
+
+    def look_in(self, text: str | None) -> None:
+        """Find in this text from now on; None while it is not known. Shows a place only if one was waited for."""
+        waited, self._text = self._text is None, text
+        if waited and not self.isHidden():
+            self._look()
+        else:
+            self._spans = find_spans(text or "", self.edit.text())
+            self._current = max(0, bisect_left(self._spans, (self._from + 1, 0)) - 1)
+            self._tell()
+
+    def step(self, places: int) -> None:
+        """Show the next place, or the one before; after the last comes the first."""
+        if self._settled.isActive():  # it is typed, but not looked for yet
+            self._settled.stop()
+            self._look()
+        elif self._spans:
+            self._choose((self._current + places) % len(self._spans))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Enter shows the next place, with Shift the one before."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        return True
+
+    @Slot()
+    def _wait(self) -> None:
+        self._settled.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._spans = find_spans(self._text or "", self.edit.text())
+        if self._spans:
+            after = bisect_left(self._spans, (self._from, 0))
+            self._choose(after % len(self._spans))
+        else:
+            self._tell()
+
+    def _choose(self, number: int) -> None:
+        self._current = number
+        self._from = self._spans[number][0]
+        self._tell()
+        self.span_chosen.emit(*self._spans[number])
+
+    def _tell(self) -> None:
+        found = len(self._spans)
+        if found:
+            words = f"{self._current + 1:,} of {found:,}{'+' if found == _MOST else ''}"
+        elif not self.edit.text().strip():
+            words = ""
+        else:
+            words = "Reading …" if self._text is None else "Not found"
+        self.count.setText(words)
+        self.edit.setAccessibleDescription(words)
+        self.previous_button.setEnabled(found > 1)
+        self.next_button.setEnabled(found > 1)
