@@ -71,6 +71,11 @@ def cut_unended(text: str, *, is_full: bool) -> str:
     return text[:end].strip()
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether nothing stands between the words of the script that it is written in."""
+    return any(letters.search(word) for letters in _LETTERS_A_WORD)
+
+
 def count_words(text: str) -> int:
     """About how many words a text has, also in scripts that put no spaces between them."""
     words = 0

@@ -2,9 +2,9 @@
 
 The questions are titles of documents (``tests/quality/whole_documents.py``). They are asked twice: of the documents
 without titles and headings, and of the same with the words of each title taken out of its text as well, so that only
-what a document is about can tell. A third set asks for sections, by their headings. Beside them stand two collections
-of questions for passages, which may not lose by it. QUALITY_QUERIES says how many of these are asked, 200 if it does
-not.
+what a document is about can tell. A third set asks for sections, by their headings, a fourth for folders, by their
+topics. Beside them stand two collections of questions for passages, which may not lose by it. QUALITY_QUERIES says how
+many of these are asked, 200 if it does not.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.parts import Parts
 from engine.paths import open_home
+from engine.retrieval.query import Query
 from engine.retrieval.retriever import Retriever
 from engine.settings import Settings
 from engine.store.library import Library
 from engine.store.summaries import EXTRACTOR, Summaries
 from engine.summaries.extraction import summarize_chunks
-from tests.quality.whole_documents import Wanted, write_documents, write_sectioned
+from tests.quality.whole_documents import Wanted, write_documents, write_folders, write_sectioned
 
 pytestmark = pytest.mark.timeout(3600)
 
@@ -39,6 +40,9 @@ COST = 0.1
 
 GAIN = 5
 """Questions of a hundred: more of the documents that are meant are among the first five results."""
+
+FOLDERS = 0.9
+"""Of the folders that are asked for by their topic, as many are guessed."""
 
 LOSS = 0.005
 """Of nDCG@10 on passages, at most."""
@@ -98,6 +102,25 @@ def test_a_document_that_is_asked_for_as_a_whole_is_found(indexed) -> None:
         print(f"Recall@{limit} of the document: {without} without summaries, {with_them} with, of {len(wanted)}")
     assert share <= COST
     assert gains[5] >= (GAIN if name == "words of titles removed" else 0)
+
+
+def test_the_folder_that_is_asked_for_is_guessed(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    wanted = write_folders(data, folder)
+    with closing(KnowledgeBase.open(open_home(tmp_path / "home"))) as knowledge_base:
+        knowledge_base.index([folder], Job())
+        parts = knowledge_base._parts()
+        assert isinstance(parts, Parts)
+        found = [parts.retriever.find_folder(Query(each.question)) for each in wanted]
+        first = [Path(inside.filters[-1].values[0]).name if inside else "" for inside in found]
+        passages = [parts.retriever.retrieve(each.question, 1) for each in wanted]
+    right = sum(each.name == name for each, name in zip(wanted, first, strict=True))
+    led = sum(each.name in found[0].path.parts for each, found in zip(wanted, passages, strict=True) if found)
+    missed = [(each.question, name) for each, name in zip(wanted, first, strict=True) if each.name != name]
+    print(f"\nthe folder at the first place is right for {right} of {len(wanted)}, the first result in it for {led}")
+    print(missed)
+    assert right >= FOLDERS * len(wanted)
 
 
 @pytest.mark.parametrize("name", ["squad_v1_dev", "clapnq_dev"])

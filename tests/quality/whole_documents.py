@@ -1,4 +1,4 @@
-"""A set of 100 questions whose answer is a document, from titles that are taken out of what is embedded.
+"""Sets of questions whose answer is a document, a section or a folder, from titles that are taken out of the texts.
 
 Articles of SQuAD and notes of the vaults, each under a number for a name, without front matter and headings; the
 question is the title. The other notes are there to be mistaken for them.
@@ -19,6 +19,8 @@ _NOTES = 260
 _CHARACTERS = 1200, 60_000
 _TOGETHER = 4  # sections
 _SECTION = 2500  # characters, about three passages
+_NO_TOPICS = ("other", "sharing", "notes", "ideas", "knowledge")
+_LEAST_NOTES = 3
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:title: *['\"]?(.+?)['\"]?|# (.+))$", re.MULTILINE)
@@ -78,6 +80,30 @@ def write_sectioned(data: Path, folder: Path) -> list[Wanted]:
         wanted += [Wanted(f"Which document is about {title}?", name) for title, _ in together]
     for number, (_, text) in enumerate(others[:_NOTES], len(documents)):
         (folder / f"{number:04}.md").write_text(text, encoding="utf-8")
+    return wanted
+
+
+def write_folders(data: Path, folder: Path) -> list[Wanted]:
+    """Write folders of one topic each into an empty folder; returns a question for each of them, always the same.
+
+    An article of SQuAD is a folder of four documents, and so are the notes that its author keeps in one, where the
+    name of that is a topic. The folders are called by numbers.
+    """
+    topics: list[tuple[str, list[str]]] = []
+    for title, text in _read_articles(data / "A_qa" / "squad"):
+        paragraphs = text.split("\n\n")
+        size = -(-len(paragraphs) // _TOGETHER)
+        topics.append((title, ["\n\n".join(paragraphs[at : at + size]) for at in range(0, len(paragraphs), size)]))
+    for place in sorted((data / "D_notes" / "knowledge" / "docs").iterdir()):
+        notes = [text for _, text in _read_notes(place)] if place.is_dir() and place.name not in _NO_TOPICS else []
+        if len(notes) >= _LEAST_NOTES:
+            topics.append((place.name.replace("-", " "), notes))
+    wanted = []
+    for number, (topic, texts) in enumerate(topics):
+        (folder / f"{number:03}").mkdir()
+        for place, text in enumerate(texts):
+            (folder / f"{number:03}" / f"{place}.md").write_text(text, encoding="utf-8")
+        wanted.append(Wanted(f"Which folder is about {topic}?", f"{number:03}"))
     return wanted
 
 
