@@ -21,7 +21,8 @@ from engine.api import Answer, Strategy
 
 _MOST_SEED = 2**31
 _ROOM_FOR_WORDS = 85 * GRID  # of the buttons
-_ROOM_FOR_LEDGER = 65 * GRID  # and what is about the answer, beside those that ask again
+_ROOM_BELOW = 60 * GRID  # for them, in a row of their own
+_ROOM_FOR_LEDGER = 72 * GRID  # and what is about the answer, beside those that ask again
 
 
 class AnswerFooter(QFrame):
@@ -68,6 +69,7 @@ class AnswerFooter(QFrame):
         about.addStretch(1)
         for button in (self.verdict.up, self.verdict.down, self.note_button, self.export_button):
             about.addWidget(button)
+        again.addStretch(1)
         for asking in (self.anyway_button, self.edit_button, self.again_button, self.ways_button):
             again.addWidget(asking)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -102,15 +104,20 @@ class AnswerFooter(QFrame):
             self.ledger.show_plan(answer.plan)
             self.anyway_button.setVisible(answer.refused and bool(answer.nearest) and answer.options.caution != 0.0)
             self.left_out.setEnabled(bool(answer.id and answer.plan.left_out))
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out the buttons' words where they would be cut, and have them below where both would be."""
         super().resizeEvent(event)
-        beside = event.size().width() >= _ROOM_FOR_LEDGER
-        sides = QBoxLayout.Direction
+        self._fit()
+
+    def _fit(self) -> None:
+        width, sides = self.width(), QBoxLayout.Direction
+        beside = width >= _ROOM_FOR_LEDGER
         self._row.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
+        below = not beside and width >= _ROOM_BELOW and self.anyway_button.isHidden()
         for button in (self.anyway_button, self.edit_button, self.again_button):
-            button.show_words(shown=event.size().width() >= _ROOM_FOR_WORDS)
+            button.show_words(shown=below or width >= _ROOM_FOR_WORDS)
 
     def _ask_again(self, **changed: Any) -> None:
         """As it was asked but for what is changed, at the same place of the conversation: a branch beside it."""
