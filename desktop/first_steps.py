@@ -182,6 +182,8 @@ class FirstSteps(QWidget):
 
     @Slot(object)
     def _show_places(self, places: tuple[SuggestedPlace, ...]) -> None:
+        if self._step != 0:  # the person has gone on meanwhile
+            return
         self._say("" if places else _NO_PLACES)
         self.offers.show_offers([self._offer_place(place) for place in places])
 
@@ -206,6 +208,8 @@ class FirstSteps(QWidget):
 
     @Slot(object)
     def _show_choices(self, choices: tuple[ModelChoice, ...]) -> None:
+        if self._step != 1:
+            return
         self._choices = choices
         self._say("" if choices else _NO_MODELS)
         self.offers.show_offers([self._offer_model(choice) for choice in choices])
@@ -234,7 +238,12 @@ class FirstSteps(QWidget):
     def _take(self, name: str) -> None:
         job = self._ask(UseModel(name), "It is being chosen …")
         job.finished.connect(self._settings.show)
-        job.finished.connect(lambda _: self._go(1))
+        job.finished.connect(self._show_used)
+
+    @Slot()
+    def _show_used(self) -> None:
+        if self._step == 1:  # whoever has gone on meanwhile is not led back
+            self._go(1)
 
 
 def _describe(choice: ModelChoice) -> str:

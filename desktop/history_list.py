@@ -191,7 +191,8 @@ class HistoryList(QListWidget):
     def _rename(self, index: QModelIndex, name: str) -> None:
         answer = index.data(_ANSWER)
         name = " ".join(name.split())
-        name = "" if name == " ".join(answer.question.split()) else name
+        question = " ".join(answer.question.split())
+        name = "" if name in (question, " ".join(question[:_LONGEST_NAME].split())) else name  # the editor cuts it
         if name != answer.name:
             self.marked.emit(answer, name, answer.pinned)
 

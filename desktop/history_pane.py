@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.answer_removal import AnswerRemoval
+from desktop.conversation import Conversations
 from desktop.engine_bridge import EngineBridge
 from desktop.history_feed import HistoryFeed
 from desktop.history_list import HistoryList
@@ -91,6 +92,9 @@ class HistoryPane(QWidget):
 
     @Slot(object)
     def _forget(self, answer: Answer) -> None:
-        gone = [answer, *self.list.conversations.list_followers(answer)]
+        # Of a search not all that follow it are listed, and of a long history not all that were found are known.
+        known = {each.id: each for each in (*self.list.conversations.answers, *self.feed.answers)}
+        newest_first = sorted(known.values(), key=lambda each: -each.id)
+        gone = [answer, *Conversations(newest_first).list_followers(answer)]
         job = self.removal.remove(answer)
         job.finished.connect(lambda _: self.forgotten.emit(frozenset(each.id for each in gone)))

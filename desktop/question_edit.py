@@ -30,12 +30,16 @@ class QuestionEdit(QPlainTextEdit):
     def before_cursor(self) -> str:
         """The text of the line up to the cursor."""
         cursor = self.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()]
+        cursor.setPosition(cursor.position())  # without what is selected
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def take_back(self, count: int) -> None:
         """Delete so many characters before the cursor, in a step that can be undone."""
+        # A step to the left passes over a letter with all its marks, and Qt's places are counted in UTF-16.
+        units = len(self.before_cursor()[-count:].encode("utf-16-le", "surrogatepass")) // 2
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
+        cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
 
     def cursor_place(self) -> QRect:

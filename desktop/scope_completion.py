@@ -40,7 +40,8 @@ class CompletedLine(QLineEdit):
 
     def before_cursor(self) -> str:
         """The text up to the cursor."""
-        return self.text()[: self.cursorPosition()]
+        units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]  # as Qt counts
+        return units.decode("utf-16-le", "surrogatepass")
 
     def take_back(self, count: int) -> None:
         """Delete so many characters before the cursor."""

@@ -60,10 +60,14 @@ def _rank(name: str, wanted: str) -> int | None:
 
 
 def _list_places(library: Library) -> Iterator[_Candidate]:
-    """A name that only one has is enough for it; of several, each has its whole path."""
+    """A name that only one has is enough for it; of several, each has its whole path.
+
+    The folders above those of the library count too: the filter for a name would find all that is in them.
+    """
     roots = set(library.folders())
     folders = [each for each in list_folders(library) if not roots.isdisjoint((each, *each.parents)) and each.name]
-    names = Counter(fold(folder.name) for folder in folders)
+    above = {parent for root in roots for parent in root.parents}.difference(folders)
+    names = Counter(fold(folder.name) for folder in (*folders, *above))
     for folder in folders:
         value = folder.name if names[fold(folder.name)] == 1 else str(folder)
         yield _Candidate(SuggestionKind.FOLDER, folder.name, value, str(folder))

@@ -202,8 +202,8 @@ def _no_answer(number: int) -> BadInput:
 def _read(rows: Iterable[sqlite3.Row]) -> Iterator[Answer]:
     for number, after, asked_at, written, name, pinned, verdict, reason in rows:
         try:
-            answer = _ANSWER.validate_python(json.loads(written))
+            answer, judged = _ANSWER.validate_python(json.loads(written)), Verdict(verdict)
         except ValueError:  # no JSON, or pydantic's ValidationError
             continue
         answer = replace(answer, id=number, after=after, asked_at=asked_at, name=name, pinned=bool(pinned))
-        yield replace(answer, verdict=Verdict(verdict), reason=reason)
+        yield replace(answer, verdict=judged, reason=reason)

@@ -136,6 +136,32 @@ def test_the_model_of_another_program_is_added_and_used(
     assert steps.offers.buttons["llama3:8b"].text() == "In use"
 
 
+def test_whoever_has_gone_on_is_not_led_back(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+) -> None:
+    engine.answers[ListChoices] = (LARGE,)
+    click(qtbot, steps.next_button)
+    qtbot.waitUntil(lambda: list(steps.offers.buttons) == ["Large"])
+    click(qtbot, steps.offers.buttons["Large"])
+    click(qtbot, steps.next_button)
+    with qtbot.waitSignal(window.settings_feed.changed):
+        engine.send(engine.last(UseModel), Finished(Settings()))
+    assert steps.title.text() == "Yours alone"
+
+
+def test_models_that_come_late_are_not_shown_in_the_last_step(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+) -> None:
+    del engine.answers[ListChoices]
+    click(qtbot, steps.next_button)
+    click(qtbot, steps.next_button)
+    engine.send(engine.last(ListChoices), Finished((PACKAGED, LARGE)))
+    engine.answers[GetStatus] = make_status((VAULT.path,), indexed=3)
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")  # so the models have come, too
+    assert not steps.offers.isVisible()
+
+
 def test_a_model_that_cannot_be_used_is_told(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:

@@ -108,6 +108,15 @@ def test_a_name_is_taken_back_or_left(
     assert sent == ([] if name is None else [MarkConversation(1, name, pinned=True)])
 
 
+def test_a_question_too_long_for_a_name_becomes_none(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    show_history(qtbot, window, engine, replace(FIRST, question="Why does it " + "rain and " * 40 + "snow?"))
+    begin_renaming(qtbot, window, 0)
+    finish(qtbot, window, Qt.Key.Key_Return)
+    assert not engine.jobs(MarkConversation)
+
+
 def test_escape_leaves_the_name_and_what_came_meanwhile_is_shown(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
@@ -179,6 +188,22 @@ def test_an_answer_is_forgotten_with_all_that_follow_and_brought_back(
     qtbot.mouseClick(window.notices.notice("forgotten").buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(rows(window)) == 5)
     assert window.notices.sentences == []
+
+
+def test_what_a_search_does_not_list_is_left_when_it_is_forgotten(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    window.ask_view.show_past(THIRD)
+    engine.answers[ListHistory] = (FIRST,)
+    window.past.search_box.setText("the first alone")
+    qtbot.waitUntil(lambda: rows(window) == [QUESTION])
+    window.past.list.setCurrentRow(0)
+    engine.answers[ForgetAnswers] = 4
+    window.past.list.forget.trigger()
+    qtbot.waitUntil(lambda: window.notices.notice("forgotten") is not None)
+    assert not window.ask_view.answer_view.isVisible()
+    assert not window.ask_view.question.followed.isVisible(), "nothing can follow what is forgotten"
 
 
 def test_an_answer_that_was_not_forgotten_stays_on_the_screen(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.question_edit import QuestionEdit
-from desktop.scope_completion import ScopeCompletion
+from desktop.scope_completion import CompletedLine, ScopeCompletion
 from engine.api import AskQuestion, Failure, Finished, ForgetAnswers, ScopeSuggestion, SuggestionKind, SuggestScope
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
@@ -185,6 +185,24 @@ def test_a_folder_is_completed_into_the_scope(
     assert engine.requests[engine.last(AskQuestion)].options.scope == 'folder:"My Papers"'
 
 
+@pytest.mark.parametrize("typed", ["@e\u0301te\u0301", "@\u0915\u093f", "@😀"])
+def test_only_what_was_typed_for_it_is_taken_away(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str
+) -> None:
+    edit = box(window)
+    edit.setPlainText("😀 owls  in winter")
+    cursor = edit.textCursor()
+    cursor.setPosition(8)  # behind "owls ", as Qt counts
+    edit.setTextCursor(cursor)
+    engine.answers[SuggestScope] = (PAPERS,)
+    edit.insertPlainText(typed)
+    completion = window.ask_view.question.completion
+    qtbot.waitUntil(completion.list.isVisible)
+    assert engine.requests[engine.last(SuggestScope)] == SuggestScope(typed)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.toPlainText() == "😀 owls  in winter"
+
+
 def test_arrows_choose_and_several_narrow_together(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
     completion = complete(qtbot, window, engine, "#")
     for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 2)):
@@ -251,6 +269,13 @@ def test_the_scope_itself_is_completed_in_place(qtbot: QtBot, window: MainWindow
     assert field.edit.text() == 'type:pdf folder:"My Papers" '
     assert field.edit.hasFocus()
     assert engine.jobs(AskQuestion) == []
+
+
+def test_the_line_of_the_scope_knows_what_stands_before_the_cursor() -> None:
+    line = CompletedLine()
+    line.setText("tag:😀 @pa type:pdf")
+    line.setCursorPosition(10)  # as Qt counts
+    assert line.before_cursor() == "tag:😀 @pa"
 
 
 def test_what_is_suggested_is_named_for_a_screen_reader(

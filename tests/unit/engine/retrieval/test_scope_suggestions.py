@@ -81,6 +81,15 @@ def test_the_best_come_first_and_the_limit_holds(shelf: Shelf) -> None:
     assert suggest(shelf, "@book", 2) == ranked[:2]
 
 
+def test_a_folder_that_is_called_as_one_above_the_library_has_its_whole_path(shelf: Shelf) -> None:
+    shelf.add(f"{ADA}/letters/ada/one.md")
+    assert suggest(shelf, "@ada")[:2] == [f"folder:{ADA}", f"folder:{ADA}/letters/ada"]
+    assert suggest(shelf, "@lett") == ["folder:letters"]
+    shelf.add(f"{ADA}/letters/home/two.md")
+    (first, *_) = suggest(shelf, "@home")
+    assert shelf.find(*parse_scope(first)) == {f"{ADA}/letters/home/two.md"}
+
+
 @pytest.mark.parametrize("name", ["\"a\" and 'b' c.md", "two  spaces.md", "’a“.md '"])
 def test_what_no_filter_can_be_written_for_is_left_out(shelf: Shelf, name: str) -> None:
     shelf.add(f"{ADA}/x/{name}")

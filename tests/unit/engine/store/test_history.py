@@ -250,6 +250,14 @@ def test_a_verdict_stands_beside_the_answer_until_it_is_taken_back(history: Hist
     assert history.judged(0) == ()
 
 
+def test_a_verdict_of_a_later_carrel_hides_no_other_answer(history: History, library: Library) -> None:
+    kept = history.add(FULL_ANSWER)
+    history.add(make_answer("Why?"))
+    with library.transaction() as connection:
+        connection.execute("UPDATE history SET verdict = 'mixed' WHERE id != ?", [kept.id])
+    assert history.latest(9) == (kept,)
+
+
 @pytest.mark.parametrize(("number", "reason"), [(9, "x"), (1, "x" * 2001)])
 def test_a_verdict_that_cannot_be_kept_is_told(history: History, number: int, reason: str) -> None:
     grow(history, 0)
