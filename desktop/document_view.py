@@ -128,7 +128,7 @@ class DocumentView(QFrame):
             return
         if self._document is None and self._reading is None:
             self._read(self._place.path)
-        self.find_bar.begin(self._place.start if _has_pages(self._place) else self.text_pane.first_in_sight)
+        self.find_bar.begin(self._find_first_in_sight(self._place))
 
     def zoom(self, steps: int) -> None:
         """Show pages, or the letters of a text, larger by so many steps, or smaller; 0 as they were at first."""
@@ -155,6 +155,16 @@ class DocumentView(QFrame):
         self.find_bar.hide()
         self.text_pane.clear()
         self.page_pane.clear()
+
+    def _find_first_in_sight(self, place: Place) -> int:
+        """The character of the document that words are looked for from."""
+        if not _has_pages(place):
+            return self.text_pane.first_in_sight
+        page = self.page_pane.page
+        if page in (None, place.page) or self._document is None:
+            return place.start
+        starts = (each.start for each in self._document.sections if each.page is not None and each.page >= page)
+        return next(starts, place.start)
 
     def _read(self, path: Path) -> None:
         self._reading = self._bridge.submit(OpenDocument(path))
@@ -215,7 +225,7 @@ class DocumentView(QFrame):
         if wanted is None:
             return
         self._document = document
-        self.find_bar.look_in(document.text)
+        self.find_bar.look_in(document.text, self._find_first_in_sight(wanted) if _has_pages(wanted) else None)
         found = find_again(wanted, document)
         if found is None:
             self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)

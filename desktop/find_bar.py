@@ -74,9 +74,13 @@ class FindBar(QFrame):
         self.edit.setFocus()
         self.edit.selectAll()
 
-    def look_in(self, text: str | None) -> None:
-        """Find in this text from now on; None while it is not known. Shows a place only if one was waited for."""
+    def look_in(self, text: str | None, start: int | None = None) -> None:
+        """Find in this text from now on; None while it is not known. Shows a place only if one was waited for.
+
+        Places are looked for from ``start`` on where one is given, else from where they were.
+        """
         waited, self._text = self._text is None, text
+        self._from = self._from if start is None else start
         if waited and not self.isHidden():
             self._look()
         else:

@@ -65,7 +65,8 @@ class QuestionPanel(QWidget):
 
     def edit(self, answer: Answer, before: Answer | None) -> None:
         """Let the question of an answer be asked in other words, after the one that it followed."""
-        self.box.edit.setPlainText(answer.question)
+        self.box.edit.selectAll()
+        self.box.edit.insertPlainText(answer.question)  # so that Undo brings back what was being written
         self.followed.show_answer(before)
         self._edited = answer.id
         self.focus()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.theme import GRID, current_theme
@@ -86,6 +86,13 @@ class TextPane(QPlainTextEdit):
         """What is highlighted, with a line feed between lines."""
         selections = self.extraSelections()
         return selections[0].cursor.selectedText().replace("\u2029", "\n") if selections else ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl and the wheel write larger or smaller, the wheel alone scrolls; Qt would not count the points."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif turned := event.angleDelta().y():
+            self.zoom(1 if turned > 0 else -1)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Highlight in the colour of a new theme."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +252,21 @@ def test_a_text_is_written_larger(window: MainWindow, engine: FakeEngineClient, 
     assert view.text_pane.font().pointSizeF() == size
 
 
+def test_what_the_wheel_made_larger_is_as_at_first_again(window: MainWindow, view: DocumentView) -> None:
+    window.open_place(Place(NOTE))
+    size = view.text_pane.font().pointSizeF()
+    middle = QPointF(view.text_pane.viewport().rect().center())
+    for _ in range(9):
+        turned = QWheelEvent(
+            middle, view.text_pane.viewport().mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.text_pane.viewport(), turned)
+    assert view.text_pane.font().pointSizeF() == size + 6
+    view.zoom(0)
+    assert view.text_pane.font().pointSizeF() == size
+
+
 @pytest.mark.parametrize("by", ["button", "escape"])
 def test_the_document_can_be_closed(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, by: str
@@ -368,6 +383,26 @@ def test_words_are_found_on_the_page_that_has_them(
     qtbot.waitUntil(lambda: view.find_bar.count.text() == "1 of 1")
     request = engine.requests[engine.last(RenderPage)]
     assert (request.page, text[request.start : request.end]) == (2, "storm")
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_words_are_found_from_the_page_in_sight_on(
+    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, *, is_read: bool
+) -> None:
+    text = "A storm. " * 3
+    document = Document(PDF, "", text, tuple(Section((), page + 1, 9 * page, 9 * page + 9) for page in range(3)))
+    engine.answers[OpenDocument] = document
+    window.open_place(Place(PDF, 1, 0, 8, "A storm.") if is_read else Place(PDF, 1))
+    engine.send(engine.last(RenderPage), Finished(draw_page(1, 600)))
+    qtbot.waitUntil(lambda: view.page_pane.page == 1)
+    qtbot.mouseClick(view.page_pane.next_button, Qt.MouseButton.LeftButton)
+    engine.send(engine.last(RenderPage), Finished(draw_page(2, 600, marks=())))
+    qtbot.waitUntil(lambda: view.page_pane.page == 2)
+    view.find_words()
+    qtbot.keyClicks(view.find_bar.edit, "storm")
+    qtbot.waitUntil(lambda: view.find_bar.count.text() == "2 of 3")
+    request = engine.requests[engine.last(RenderPage)]
+    assert (request.page, request.start) == (2, 11)
 
 
 def test_what_is_found_does_not_overtake_what_is_opened(

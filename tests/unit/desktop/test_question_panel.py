@@ -127,6 +127,16 @@ def test_asking_again_leaves_what_is_being_typed(qtbot: QtBot, window: MainWindo
     assert box(window).toPlainText() == "and the deposit?"
 
 
+def test_editing_a_question_can_be_undone(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+    show_history(qtbot, window, engine, *HISTORY)
+    window.ask_view.show_past(ALONE)
+    qtbot.keyClicks(box(window), "and cats?")
+    window.ask_view.footer.edit_button.click()
+    assert box(window).toPlainText() == ALONE.question
+    box(window).undo()
+    assert box(window).toPlainText() == "and cats?"
+
+
 def test_a_forgotten_conversation_takes_its_draft_along(
     qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
 ) -> None:
