@@ -6,15 +6,12 @@ from array import array
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
-from desktop.find_bar import find_spans
 from desktop.main_window import MainWindow
 from desktop.page_pane import ZOOMS
 from desktop.place import Place, place_of
@@ -339,89 +336,3 @@ def test_one_goes_back_and_forward_as_in_a_browser(
     view.go_back()
     window.open_place(Place(other.path))  # from here on nothing is ahead
     assert not view.header.forward_button.isEnabled()
-
-
-def test_words_are_found_in_the_open_text(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
-) -> None:
-    text = "The Heron\nfishes. A  heron fishes at dusk. No heron sings."
-    path = NOTE.with_name("birds.md")
-    window.open_place(Place(path))
-    engine.send(engine.last(OpenDocument), Finished(Document(path, "", text, ())))
-    qtbot.waitUntil(lambda: view.text_pane.toPlainText() == text)
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    bar = view.find_bar
-    assert bar.edit.hasFocus()
-    qtbot.keyClicks(bar.edit, "heron fishes")
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 2")
-    assert view.text_pane.highlighted_text() == "Heron\nfishes"
-    qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
-    assert (bar.count.text(), view.text_pane.highlighted_text()) == ("2 of 2", "heron fishes")
-    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.count.text() == "1 of 2"
-    assert view.reading is not None
-    assert view.reading[0] == Place(path, None, 4, 16, "Heron\nfishes")  # a link to it leads there
-    qtbot.keyClicks(bar.edit, " at noon")
-    qtbot.waitUntil(lambda: bar.count.text() == "Not found")
-    assert not bar.next_button.isEnabled()
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not bar.isVisible()
-    assert view.isVisible()
-
-
-def test_words_are_found_on_the_page_that_has_them(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
-) -> None:
-    window.open_place(Place(PDF, 1))
-    engine.send(engine.last(RenderPage), Finished(draw_page(1, 600, marks=())))
-    view.find_words()
-    qtbot.keyClicks(view.find_bar.edit, "storm")
-    qtbot.waitUntil(lambda: view.find_bar.count.text() == "Reading …")
-    text = "Calm. " * 50 + "A storm."
-    sections = (Section((), 1, 0, 200), Section((), 2, 200, len(text)))
-    engine.send(engine.last(OpenDocument), Finished(Document(PDF, "", text, sections)))
-    qtbot.waitUntil(lambda: view.find_bar.count.text() == "1 of 1")
-    request = engine.requests[engine.last(RenderPage)]
-    assert (request.page, text[request.start : request.end]) == (2, "storm")
-
-
-@pytest.mark.parametrize("is_read", [True, False])
-def test_words_are_found_from_the_page_in_sight_on(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, *, is_read: bool
-) -> None:
-    text = "A storm. " * 3
-    document = Document(PDF, "", text, tuple(Section((), page + 1, 9 * page, 9 * page + 9) for page in range(3)))
-    engine.answers[OpenDocument] = document
-    window.open_place(Place(PDF, 1, 0, 8, "A storm.") if is_read else Place(PDF, 1))
-    engine.send(engine.last(RenderPage), Finished(draw_page(1, 600)))
-    qtbot.waitUntil(lambda: view.page_pane.page == 1)
-    qtbot.mouseClick(view.page_pane.next_button, Qt.MouseButton.LeftButton)
-    engine.send(engine.last(RenderPage), Finished(draw_page(2, 600, marks=())))
-    qtbot.waitUntil(lambda: view.page_pane.page == 2)
-    view.find_words()
-    qtbot.keyClicks(view.find_bar.edit, "storm")
-    qtbot.waitUntil(lambda: view.find_bar.count.text() == "2 of 3")
-    request = engine.requests[engine.last(RenderPage)]
-    assert (request.page, request.start) == (2, 11)
-
-
-def test_what_is_found_does_not_overtake_what_is_opened(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
-) -> None:
-    window.open_place(Place(NOTE))
-    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
-    view.find_words()
-    qtbot.keyClicks(view.find_bar.edit, "the")
-    qtbot.waitUntil(lambda: view.find_bar.count.text().startswith("1 of "))
-    window.open_place(place_of(NOTE_QUOTE))
-    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
-    qtbot.waitUntil(lambda: view.text_pane.highlighted_text() == SENTENCE)
-
-
-@given(st.text("ab \n.*", max_size=30), st.text("aB .*", min_size=1, max_size=4))
-def test_what_is_found_are_the_words(text: str, words: str) -> None:
-    spans = find_spans(text, words)
-    assert all(text[start:end].casefold().split() == words.casefold().split() for start, end in spans)
-    assert spans == sorted(spans)
-    plain = " ".join(words.casefold().split())
-    assert bool(spans) == bool(plain and plain in " ".join(text.casefold().split()))
