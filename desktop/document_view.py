@@ -245,6 +245,7 @@ class DocumentView(QFrame):
     @Slot(object)
     def _on_reading_failed(self, failure: Failure) -> None:
         self._reading = None
+        self.find_bar.look_in("")
         self._on_failure(failure)
 
     @Slot(object)

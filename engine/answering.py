@@ -302,12 +302,13 @@ def _write_freely(
     if wish.form:
         writing = hold_to_form(writing, wish.form)
     draft = _draft(found, writing, wish.options, parts, clock)
+    cut = "" if wish.form else explain_cut(writing)
     with clock.measure("cite"):
         prove = cite_values if wish.form else resolve_citations
         proved = prove(draft.text, draft.evidence, parts.embedder, parts.entailment)
     if not (proved.citations or wish.form or found.whole or writing.job.cancelled) and proved.text:
-        return append_quote(proved, found.quotes[0]), draft.strategy, _NOT_SUPPORTED
-    return proved, draft.strategy, "" if wish.form else explain_cut(draft.text, writing)
+        return append_quote(proved, found.quotes[0]), draft.strategy, f"{_NOT_SUPPORTED} {cut}".strip()
+    return proved, draft.strategy, cut
 
 
 def _vary(settings: GenerationSettings, seed: int | None) -> GenerationSettings:

@@ -90,6 +90,7 @@ class FakeLanguageModel:
     edition: str = "0123456789abcdef"
     prompts: list[list[ChatMessage]] = field(default_factory=list)
     samplings: list[Sampling] = field(default_factory=list)
+    ran_out: bool = False
 
     def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         return sum(3 + len(message.content.split()) for message in messages)
@@ -101,10 +102,12 @@ class FakeLanguageModel:
         self.samplings.append(sampling)
         if self.count_tokens(messages) + most_tokens > self.context_window:
             raise ModelUnusable("Prompt and answer do not fit the window.")
+        self.ran_out = False
         for piece in itertools.islice(self.pieces, most_tokens):
             if stopped():
                 return
             yield piece
+        self.ran_out = len(self.pieces) >= most_tokens
 
     def write_many(
         self,

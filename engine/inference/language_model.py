@@ -52,6 +52,10 @@ class LanguageModel(Protocol):
     def context_window(self) -> int:
         """How many tokens prompt and answer may have together."""
 
+    @property
+    def ran_out(self) -> bool:
+        """Whether what ``generate`` wrote last ended because it had used up its tokens, and may be unfinished."""
+
     def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         """The tokens of the prompt made of these messages, exactly as ``generate`` would evaluate it."""
 

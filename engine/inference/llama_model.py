@@ -58,6 +58,7 @@ class LlamaModel:
             on_failure.pop_all()
         self.context_window = min(self._context.cells, self._file.trained_window)
         self._reader = PromptReader(self._file, self._context, states)
+        self._ran_out = False
         self._meter: LikelihoodMeter | None = None  # its context is made by the first who needs it
 
     @property
@@ -69,6 +70,11 @@ class LlamaModel:
     def evaluated(self) -> int:
         """How many tokens of the last prompt were read; the others were still held from the one before."""
         return self._reader.evaluated
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether the last text had used up its tokens; see ``LanguageModel.ran_out``."""
+        return self._ran_out
 
     def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         """The tokens of the prompt made of these messages, exactly as ``generate`` would evaluate it."""
@@ -84,6 +90,7 @@ class LlamaModel:
                 f"{len(prompt)} prompt tokens and {most_tokens} for the answer do not fit the model's window of "
                 f"{self.context_window}: enlarge generation.context_window in the settings."
             )
+        self._ran_out = False
         with closing(self._tokens(prompt, most_tokens, sampling, stopped)) as tokens:
             yield from cut_at_stop_words(self._decode(tokens), sampling.stop)
         if not stopped():
@@ -166,7 +173,10 @@ class LlamaModel:
                 return
         if beams > 1:
             ends = partial(self._ends, stop=sampling.stop)
-            yield from BeamSearch(self._context, len(prompt), beams, ends).search(most_tokens, threads, stopped)
+            search = BeamSearch(self._context, len(prompt), beams, ends).search(most_tokens, threads, stopped)
+            for number, token in enumerate(search, start=1):
+                self._ran_out = number == most_tokens
+                yield token
             return
         with closing(TokenSampler(self._file, sampling)) as sampler:
             slow = True  # until the first one is known to be quick
@@ -177,6 +187,7 @@ class LlamaModel:
                 yield token
                 if position + 1 == len(prompt) + most_tokens:
                     sampler.check_finished()
+                    self._ran_out = True
                     return
                 began = time.perf_counter()
                 with self._context.working(threads, stopped if slow else None):

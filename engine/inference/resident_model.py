@@ -27,6 +27,7 @@ class ResidentModel:
         self._model: LanguageModel | None = None
         self._users = 0
         self._used_at = 0.0
+        self._ran_out = False
 
     @property
     def loaded(self) -> LanguageModel | None:
@@ -51,6 +52,11 @@ class ResidentModel:
         with self._using() as model:
             return model.context_window
 
+    @property
+    def ran_out(self) -> bool:
+        """See ``LanguageModel.ran_out``; known when the model has been released, too."""
+        return self._ran_out
+
     def load(self, idle_seconds: float) -> None:
         """Load the model now, and keep it for so long from its last use on. Raises what loading may raise."""
         with self._using(), self._changed:
@@ -67,7 +73,9 @@ class ResidentModel:
     ) -> Iterator[str]:
         """See ``LanguageModel.generate``."""
         with self._using() as model:
+            self._ran_out = False
             yield from model.generate(messages, most_tokens, sampling, stopped)
+            self._ran_out = model.ran_out
 
     def measure_likelihood(
         self, prompts: Sequence[Sequence[ChatMessage]], text: str, stopped: Callable[[], bool]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.inference.language_model import LanguageModel
 from engine.inference.prompts import summary_messages
 from engine.sentences import cut_unended
-from engine.synthesis.context_budget import FULL, FittedCall, Frame, TokenCounter, Window, pack_texts
+from engine.synthesis.context_budget import FittedCall, Frame, TokenCounter, Window, pack_texts
 
 NOTHING_WRITTEN = "The model wrote no whole sentence about it."
 TOO_LONG = (
@@ -19,6 +19,7 @@ TOO_LONG = (
 
 _UNIT = 350  # tokens that are read at once where the window holds as many: of longer ones little is said
 _WRITTEN = 80  # tokens at most of each text
+_FULL = 0.9  # of these: a text with as many was cut off; read back, it may have a few less than were written
 
 
 class Part(NamedTuple):
@@ -72,7 +73,7 @@ class UnitReader:
 
     def cut_unended(self, text: str) -> str:
         """What the model wrote, without the sentence that it had no room to end."""
-        return cut_unended(text, is_full=self._counter.text(text) >= FULL * self.reserve)
+        return cut_unended(text, is_full=self._counter.text(text) >= _FULL * self.reserve)
 
     def _find_section_end(self, parts: Sequence[Part]) -> int:
         """How many of them to take: up to the first section that ends in the second half of a unit, or all."""

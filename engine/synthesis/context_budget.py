@@ -12,9 +12,6 @@ from engine.errors import QuestionTooLong
 from engine.inference.language_model import ChatMessage, LanguageModel
 from engine.sentences import split_sentences
 
-FULL = 0.9
-"""Of its tokens: a text with as many was cut off. Read back, it may have a few less than were written."""
-
 _HISTORY_SHARE = 0.25  # of what is free, at most: the passages are worth more
 _RESERVE_SHARE = 0.25  # of the whole window, at most
 

@@ -10,9 +10,8 @@ from engine.domain import PlannedPassage, Turn
 from engine.inference.language_model import LanguageModel, Sampling
 from engine.inference.stop_words import read_stop_words
 from engine.job import Job, Progress, TokenGenerated
-from engine.sentences import is_ended
 from engine.settings import GenerationSettings
-from engine.synthesis.context_budget import FULL, FittedCall, Frame, TokenCounter, Window, reserve_tokens
+from engine.synthesis.context_budget import FittedCall, Frame, TokenCounter, Window, reserve_tokens
 from engine.synthesis.ledger import Ledger
 
 _FORM_TOKENS = 512  # for brackets and names too; it would be worth nothing if it were cut off
@@ -89,11 +88,11 @@ def synthesize(call: FittedCall, writing: Writing, *, aloud: bool = True) -> str
     return "".join(pieces).strip()
 
 
-def explain_cut(text: str, writing: Writing) -> str:
-    """What to tell of an answer that was cut off because its tokens were used up, "" for any other."""
+def explain_cut(writing: Writing) -> str:
+    """What to tell if the last call was cut off because its tokens were used up, else ""."""
     settings, n_ctx = writing.settings, writing.counter.n_ctx
     most = reserve_tokens(settings.answer_tokens, n_ctx)
-    if writing.job.cancelled or is_ended(text) or writing.counter.text(text) < FULL * most:
+    if writing.job.cancelled or not writing.model.ran_out:
         return ""
     more = "generation.answer_tokens" if most == settings.answer_tokens else "generation.context_window"
     return (

@@ -167,7 +167,7 @@ def test_an_answer_without_room_is_told_to_be_cut_off(desk: Desk) -> None:
         "The answer was cut off after the 96 tokens it may have: enlarge generation.answer_tokens in the settings for "
         "longer ones."
     )
-    assert desk.ask(QUESTION, FakeLanguageModel([*pieces[:90], "and so on."])).notice == ""
+    assert desk.ask(QUESTION, FakeLanguageModel(pieces[:95])).notice == ""  # ended by itself, if without a full stop
     small = FakeLanguageModel(pieces, context_window=256)
     assert "the 64 tokens it may have: enlarge generation.context_window" in desk.ask(QUESTION, small).notice
 

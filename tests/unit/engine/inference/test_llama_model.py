@@ -8,9 +8,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -40,6 +42,19 @@ def long_prompt(words: int) -> list[ChatMessage]:
 
 def test_it_answers_in_words_of_its_own(llama: LlamaModel) -> None:
     assert "Paris" in write(llama, CAPITAL, 20)
+
+
+@pytest.mark.parametrize("beams", [1, 2])
+def test_it_says_whether_it_had_used_up_its_tokens(gguf: Path, beams: int) -> None:
+    sampling = replace(LIKELIEST, beams=beams)
+    with closing(LlamaModel("SmolLM2", gguf, context_window=512, threads=1)) as model:
+        write(model, STORY, 8, sampling)
+        assert model.ran_out
+        write(model, CAPITAL, 200, sampling)
+        assert not model.ran_out
+        with closing(cast("Generator[str]", model.generate(STORY, 8, sampling, never))) as stopping:
+            next(stopping)
+        assert not model.ran_out
 
 
 def test_the_same_seed_writes_the_same_and_another_does_not(llama: LlamaModel) -> None:
