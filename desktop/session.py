@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Slot
 
 from desktop.main_window import MainWindow
 from desktop.place import Place, is_in_library
 from desktop.place_link import UnreadableLink, read_link, write_link
 from engine.api import LibraryStatus
+
+_SOON_MS = 3000
 
 
 class Session(QObject):
@@ -28,6 +30,11 @@ class Session(QObject):
             "models": (window.models_view, window.show_models),
         }
         window.closing.connect(self.save)
+        # What is typed outlives a crash; of what is forgotten nothing is left on the disk.
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._save_drafts)
+        window.ask_view.question.box.edit.textChanged.connect(self._soon.start)
+        window.past.forgotten.connect(self._save_drafts)
 
     def restore(self) -> None:
         """Put the window back as it was left; the document follows when the engine knows the library."""
@@ -57,13 +64,17 @@ class Session(QObject):
         shown = window.views.currentWidget()
         places = (name for name, (view, _) in self._views.items() if view is shown)
         self._settings.setValue("place", next(places, "ask"))
-        self._settings.setValue("drafts", json.dumps(window.ask_view.question.drafts.read()))
         if not window.ask_view.greeting.steps_are_due:
             self._settings.setValue("first_steps", "done")
         self._settings.setValue("notes", str(window.note_saver.folder or ""))
         reading = window.document_view.reading
         self._settings.setValue("document", write_link(reading[0]) if reading else "")
         self._settings.setValue("line", reading[1] if reading else 0)
+        self._save_drafts()
+
+    @Slot()
+    def _save_drafts(self) -> None:
+        self._settings.setValue("drafts", json.dumps(self._window.ask_view.question.drafts.read()))
         self._settings.sync()
 
     @Slot(object)

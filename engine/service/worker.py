@@ -185,6 +185,7 @@ class Lane(StrEnum):
     INFERENCE = "inference"
     INDEXING = "indexing"
     QUERY = "query"
+    KEEPING = "keeping"
     WATCHING = "watching"
     WRITING = "writing"
     MODELS = "models"
@@ -196,6 +197,7 @@ _THREADS = {
     Lane.INFERENCE: 1,
     Lane.INDEXING: 1,
     Lane.QUERY: 2,  # a slow page must not hold up a list
+    Lane.KEEPING: 1,  # the second of two wishes about an answer is the one that holds
     Lane.WRITING: 1,
     Lane.MODELS: 1,  # what is timed must be alone
     Lane.CHOOSING: 1,  # a choice waits for no copy that is being made
@@ -233,11 +235,11 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     ),
     ListHistory: (Lane.QUERY, lambda base, history, _: base.history.latest(history.limit, history.words)),
     GetConversation: (Lane.QUERY, lambda base, last, _: base.history.conversation(last.answer)),
-    ForgetAnswers: (Lane.QUERY, lambda base, forget, _: base.history.forget(forget.answer)),
-    RestoreAnswers: (Lane.QUERY, lambda base, _, __: base.history.restore()),
-    JudgeAnswer: (Lane.QUERY, lambda base, judge, _: base.history.judge(judge.answer, judge.verdict, judge.reason)),
+    ForgetAnswers: (Lane.KEEPING, lambda base, forget, _: base.history.forget(forget.answer)),
+    RestoreAnswers: (Lane.KEEPING, lambda base, _, __: base.history.restore()),
+    JudgeAnswer: (Lane.KEEPING, lambda base, judge, _: base.history.judge(judge.answer, judge.verdict, judge.reason)),
     MarkConversation: (
-        Lane.QUERY,
+        Lane.KEEPING,
         lambda base, mark, _: base.history.mark(mark.answer, mark.name, pinned=mark.pinned),
     ),
     GetStatus: (Lane.QUERY, lambda base, _, __: base.status()),

@@ -166,6 +166,22 @@ def test_drafts_are_found_again_after_a_restart(qtbot: QtBot, file: Path) -> Non
         assert window.ask_view.question.drafts.read() == {}
 
 
+def test_a_draft_outlives_a_crash_of_the_window(qtbot: QtBot, file: Path) -> None:
+    with open_window(qtbot, file) as (window, engine):
+        show_history(qtbot, window, engine, *HISTORY)
+        window.ask_view.show_past(ALONE)
+        qtbot.keyClicks(box(window), "and cats?")
+        qtbot.waitUntil(lambda: "and cats?" in read(file), timeout=10_000)
+        window.past.list.setCurrentRow(0)
+        engine.answers[ForgetAnswers] = 1
+        window.past.list.forget.trigger()
+        qtbot.waitUntil(lambda: "and cats?" not in read(file))
+
+
+def read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
 @pytest.mark.parametrize("drafts", ["[1]", "{", '{"x": "y"}', '{"0": 1}', "null"])
 def test_drafts_that_cannot_be_read_are_passed_over(qtbot: QtBot, file: Path, drafts: str) -> None:
     file.write_text(f"[General]\ndrafts={drafts}\n")
