@@ -85,9 +85,11 @@ class SequenceBatch:
         free, working = list(range(1, 1 + self._sequences)), list[_Text]()
         waiting.reverse()
         while waiting or working:
-            while waiting and free:
+            # One reads at a time, and the lowest free number is taken, so that numbers in use follow each other.
+            if waiting and free and not any(len(text.pending) > 1 for text in working):
                 text = waiting.pop()
-                text.sequence = free.pop()
+                text.sequence = min(free)
+                free.remove(text.sequence)
                 self._context.copy(_SHARED, text.sequence)  # which forgets what it held before
                 working.append(text)
             rows = _fill(working)
@@ -152,4 +154,5 @@ def _fill(working: Sequence[_Text]) -> list[tuple[Row, _Text]]:
             break
         room -= len(taken)
         rows.append((Row(text.sequence, text.position, taken, int(len(taken) == len(text.pending))), text))
-    return rows
+    # llama.cpp evaluates together only what is of sequences that follow each other, in the order in which they come.
+    return sorted(rows, key=lambda each: each[0].sequence)
