@@ -232,6 +232,7 @@ class _NameDelegate(QStyledItemDelegate):
             ratio = option.widget.devicePixelRatioF()
             option.icon = QIcon(draw_icon("pin", QColor(current_theme().muted), ratio, _PIN))
 
+    # The names are Qt's.
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:  # noqa: N802
         edit = QLineEdit(parent)
         edit.setObjectName("inRow")
@@ -240,9 +241,10 @@ class _NameDelegate(QStyledItemDelegate):
         edit.setAcceptDrops(False)
         return edit
 
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - as above
         assert isinstance(editor, QLineEdit)
         self.written.emit(index, editor.text())
 
+    # As above.
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:  # noqa: N802
         editor.setGeometry(option.rect.adjusted(GRID // 2, 2, -GRID // 2, -2))

@@ -80,33 +80,29 @@ def test_what_ends_early_gives_its_place_to_the_next(batch: SequenceBatch, promp
     assert MOST <= steps <= 2 * MOST + len(TEXTS)
 
 
-def test_what_all_begin_with_is_read_once(
-    batch: SequenceBatch, prompts: list[list[int]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    evaluated: list[Row] = []
+@pytest.fixture
+def evaluated(batch: SequenceBatch, monkeypatch: pytest.MonkeyPatch) -> list[Row]:
+    """Whatever the batch has the model read."""
+    rows_read: list[Row] = []
     real = batch._context.evaluate
 
     def note(rows: Sequence[Row]) -> bool:
-        evaluated.extend(rows)
+        rows_read.extend(rows)
         return real(rows)
 
     monkeypatch.setattr(batch._context, "evaluate", note)
+    return rows_read
+
+
+def test_what_all_begin_with_is_read_once(batch: SequenceBatch, prompts: list[list[int]], evaluated: list[Row]) -> None:
     beginning = prompts[2][:-1]
     write(batch, [[*beginning, prompt[-1]] for prompt in prompts[:3]], most=1)
     assert sum(len(row.tokens) for row in evaluated) == len(beginning) + 3
 
 
 def test_the_instruction_of_summaries_is_read_once_for_all(
-    llama: LlamaModel, batch: SequenceBatch, monkeypatch: pytest.MonkeyPatch
+    llama: LlamaModel, batch: SequenceBatch, evaluated: list[Row]
 ) -> None:
-    evaluated: list[Row] = []
-    real = batch._context.evaluate
-
-    def note(rows: Sequence[Row]) -> bool:
-        evaluated.extend(rows)
-        return real(rows)
-
-    monkeypatch.setattr(batch._context, "evaluate", note)
     prompts = [llama._template.encode(summary_messages(text)) for text in TEXTS]
     # All but what the template writes behind the text; a word of the text may stick to what is before it.
     instruction = llama.count_tokens(summary_messages("")) - llama.count_tokens([ChatMessage("user", "")])
@@ -129,3 +125,21 @@ def test_nothing_to_write_and_what_does_not_fit(batch: SequenceBatch) -> None:
     assert write(batch, []) == {}
     with pytest.raises(ModelUnusable, match="do not fit a window of 512"):
         write(batch, [[1] * 500], most=24)
+
+
+def test_what_is_read_together_is_of_sequences_that_follow_each_other(
+    batch: SequenceBatch, prompts: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """llama.cpp takes a batch apart where they do not."""
+    batches: list[list[int]] = []
+    real = batch._context.evaluate
+
+    def note(rows: Sequence[Row]) -> bool:
+        batches.append([row.sequence for row in rows])
+        assert sum(len(row.tokens) > 1 for row in rows) <= 1
+        return real(rows)
+
+    monkeypatch.setattr(batch._context, "evaluate", note)
+    write(batch, prompts, most=MOST)
+    assert any(len(sequences) > 1 for sequences in batches)
+    assert all(sequences == sorted(sequences) for sequences in batches)
