@@ -1,6 +1,6 @@
 """The window's words in the person's language, looked up in its catalogue when they are shown.
 
-``pyside6-lupdate`` finds a sentence by the names of these functions: it stands there as a literal, outside of f-strings.
+``pyside6-lupdate`` finds a sentence by these names of functions: it stands there as a literal, never in an f-string.
 """
 
 from __future__ import annotations
