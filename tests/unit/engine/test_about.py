@@ -47,8 +47,9 @@ def test_licences_come_with_their_texts() -> None:
 def test_an_installer_has_written_down_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "licences"
     folder.mkdir()
-    (folder / "Qt.txt").write_text("GNU LESSER GENERAL PUBLIC LICENSE\n", "utf-8")
+    text = "GNU LESSER GENERAL PUBLIC LICENSE\n"
+    (folder / "Qt.txt").write_text(text, "utf-8")
     listed = [{"name": "Qt", "version": "6.11.3", "licence": "LGPL-3.0-only", "file": "Qt.txt"}]
     (folder / "components.json").write_text(json.dumps(listed), "utf-8")
     monkeypatch.setattr("engine.about.resource", lambda *parts: tmp_path.joinpath(*parts))
-    assert list_components() == (Component("Qt", "6.11.3", "LGPL-3.0-only", "GNU LESSER GENERAL PUBLIC LICENSE\n"),)
+    assert list_components() == (Component("Qt", "6.11.3", "LGPL-3.0-only", text),)
