@@ -16,14 +16,15 @@ from desktop.page_pane import PagePane
 from desktop.place import Place, find_again, page_at
 from desktop.text_pane import TextPane
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.visits import Visit, Visits
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
 
-_MOVED = "The document has changed since it was indexed. The passage now stands here."
-_VANISHED = "The document has changed since it was indexed, and this passage is no longer in it."
-_IN_OTHER_WORDS = "This document says nearly the same, but not word for word: look for the passage in it."
-_ONLY_A_PART = "This document is very long: only the part around the passage is shown."
-_NOT_MARKED = "The passage is on this page, but its exact place could not be marked."
+_MOVED = mark("The document has changed since it was indexed. The passage now stands here.")
+_VANISHED = mark("The document has changed since it was indexed, and this passage is no longer in it.")
+_IN_OTHER_WORDS = mark("This document says nearly the same, but not word for word: look for the passage in it.")
+_ONLY_A_PART = mark("This document is very long: only the part around the passage is shown.")
+_NOT_MARKED = mark("The passage is on this page, but its exact place could not be marked.")
 
 
 class DocumentView(QFrame):
@@ -184,7 +185,7 @@ class DocumentView(QFrame):
             self._draw_page(self._place.page or 1)
         elif not self.text_pane.mark(start, end):
             self.text_pane.show_text(text, start, end)
-            self._say(_ONLY_A_PART)
+            self._say(translate(_ONLY_A_PART))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -216,7 +217,7 @@ class DocumentView(QFrame):
         self.page_pane.show_page(page)
         place = self._place
         if place and place.text and page.page == place.page and not page.highlights and not self.remark.text():
-            self._say(_NOT_MARKED)
+            self._say(translate(_NOT_MARKED))
 
     @Slot(object)
     def _on_document(self, document: Document) -> None:
@@ -228,9 +229,9 @@ class DocumentView(QFrame):
         self.find_bar.look_in(document.text, self._find_first_in_sight(wanted) if _has_pages(wanted) else None)
         found = find_again(wanted, document)
         if found is None:
-            self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)
+            self._say(translate(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED))
         elif found != wanted and not wanted.in_copy:
-            self._say(_MOVED)
+            self._say(translate(_MOVED))
         self._place = found or Place(wanted.path, wanted.page)
         self.header.show_place(self._place)
         if not _has_pages(wanted):
@@ -238,7 +239,7 @@ class DocumentView(QFrame):
             if self._line:
                 self.text_pane.scroll_to(self._line)
             if not whole:
-                self._say(f"{self.remark.text()} {_ONLY_A_PART}".strip())
+                self._say(f"{self.remark.text()} {translate(_ONLY_A_PART)}".strip())
         elif self._place != wanted:
             self._draw_page(self._place.page or 1)
 

@@ -44,6 +44,7 @@ from desktop.sidebar import Sidebar
 from desktop.summary_view import SummaryView
 from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
+from desktop.translation import translate, translate_count
 from engine.api import Answer, FileState, LibraryStatus
 
 
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def choose_folder(self) -> None:
         """Let the person pick a folder to add."""
-        folder = QFileDialog.getExistingDirectory(self, "Add a folder to Carrel", str(Path.home()))
+        folder = QFileDialog.getExistingDirectory(self, translate("Add a folder to Carrel"), str(Path.home()))
         if folder:
             self.indexer.add((Path(folder),))
 
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
         shown = self.views.currentWidget()
         self.feed.want_documents(wanted=shown is self.library_view)
         models = shown is self.models_view
-        self.drop_zone.say("Drop to add a model" if models else "Drop to add to your library")
+        self.drop_zone.say(translate("Drop to add a model") if models else translate("Drop to add to your library"))
 
     @Slot(object)
     def _take(self, paths: tuple[Path, ...]) -> None:
@@ -271,7 +272,8 @@ class MainWindow(QMainWindow):
             view.set_library_empty(empty=not any(status.files.values()))
         self.ask_view.greeting.steps.show_folders(status.folders)
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
-        self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
+        said = translate_count("{n} document ready", "{n} documents ready", ready)
+        self.sidebar.state.setText(said if status.folders else translate("No documents yet"))
 
     @Slot()
     def _on_indexing(self) -> None:

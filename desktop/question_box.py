@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.icons import IconLabel, LabelledButton
 from desktop.question_edit import QuestionEdit
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import Answer
 
 _LONGEST = 60  # characters of a question on the button
@@ -35,11 +36,11 @@ class QuestionBox(QFrame):
         self.edit.submitted.connect(self.submit)
         self.edit.textChanged.connect(self._update_buttons)
         self.edit.installEventFilter(self)
-        self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
-        self.ask_button.setToolTip("Ask (Enter; Shift+Enter begins a new line)")
+        self.ask_button = LabelledButton("arrow-up", translate("Ask"), "primary")
+        self.ask_button.setToolTip(translate("Ask (Enter; Shift+Enter begins a new line)"))
         self.ask_button.clicked.connect(self.submit)
-        self.stop_button = LabelledButton("square", "Stop")
-        self.stop_button.setToolTip("Stop answering (Esc)")
+        self.stop_button = LabelledButton("square", translate("Stop"))
+        self.stop_button.setToolTip(translate("Stop answering (Esc)"))
         self.stop_button.clicked.connect(self.stop_wanted)
         self._busy = False
         layout = QHBoxLayout(self)
@@ -89,7 +90,7 @@ class FollowedAnswer(QPushButton):
         super().__init__()
         self.setObjectName("chip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Ask a question that has nothing to do with it (Ctrl+N)")
+        self.setToolTip(translate("Ask a question that has nothing to do with it (Ctrl+N)"))
         self.clicked.connect(lambda: self.show_answer(None))
         self.id = 0
         self.show_answer(None)
@@ -100,8 +101,11 @@ class FollowedAnswer(QPushButton):
         self.id = answer.id if answer else 0
         question = " ".join(answer.question.split()) if answer else ""
         shown = question if len(question) <= _LONGEST else f"{question[:_LONGEST].rstrip()}…"
-        self.setText(f"The next question follows “{shown}”  ×".replace("&", "&&"))
-        self.setAccessibleName(f"The next question follows “{question}”: let it follow none")
+        said = translate("The next question follows “{question}”", question=shown)
+        self.setText(f"{said}  ×".replace("&", "&&"))
+        self.setAccessibleName(
+            translate("The next question follows “{question}”: let it follow none", question=question)
+        )
         self.setVisible(bool(self.id))
         self.changed.emit()
 

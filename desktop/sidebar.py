@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from desktop.icons import LabelledButton, program_icon
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class Sidebar(QFrame):
@@ -25,15 +26,15 @@ class Sidebar(QFrame):
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(32 * GRID)
-        self.ask_button = self._make_navigation("message-circle", "Ask")
+        self.ask_button = self._make_navigation("message-circle", translate("Ask"))
         self.ask_button.clicked.connect(self.ask_wanted)
-        self.search_button = self._make_navigation("search", "Search")
+        self.search_button = self._make_navigation("search", translate("Search"))
         self.search_button.clicked.connect(self.search_wanted)
-        self.library_button = self._make_navigation("library", "Library")
+        self.library_button = self._make_navigation("library", translate("Library"))
         self.library_button.clicked.connect(self.library_wanted)
-        self.settings_button = self._make_navigation("sliders-horizontal", "Settings")
+        self.settings_button = self._make_navigation("sliders-horizontal", translate("Settings"))
         self.settings_button.clicked.connect(self.settings_wanted)
-        self.models_button = self._make_navigation("cpu", "Models")
+        self.models_button = self._make_navigation("cpu", translate("Models"))
         self.models_button.clicked.connect(self.models_wanted)
         navigation = (
             self.ask_button,
@@ -45,8 +46,8 @@ class Sidebar(QFrame):
         group = QButtonGroup(self)
         for button in navigation:
             group.addButton(button)
-        self.state = Label("Starting …", "small")
-        self.add_button = LabelledButton("folder-plus", "Add folder")
+        self.state = Label(translate("Starting …"), "small")
+        self.add_button = LabelledButton("folder-plus", translate("Add folder"))
         self.add_button.clicked.connect(self.add_folder_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 2 * GRID)
