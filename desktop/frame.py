@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -52,13 +52,17 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep size and place on the screen, and close what stands inside."""
         self._kept.setValue("geometry", self.saveGeometry())
         self._inside.close()
         super().closeEvent(event)
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        self.painted.emit()
 
     def _lay_out(self) -> None:
         """As the place to ask has it, so that nothing moves when that is made."""

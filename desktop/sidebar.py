@@ -35,6 +35,7 @@ class Sidebar(QFrame):
         self.add_button = LabelledButton("folder-plus", "Add folder")
         self.add_button.clicked.connect(self.add_folder_wanted)
         self._past, self._writing = QWidget(), QWidget()
+        self._writing.hide()
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self.choose("ask")

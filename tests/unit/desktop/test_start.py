@@ -94,7 +94,7 @@ def test_all_places_are_made_while_nobody_waits(
     qtbot.waitUntil(lambda: bool(frame.findChildren(QSystemTrayIcon)))  # which comes last
     assert start.furnishing
     window = start.furnishing.window
-    assert window.views.count() == 6
+    assert window.views.count() == 5  # all but the settings
     assert window.views.currentWidget() is window.ask_view
     assert window.document_view.isHidden()
     assert engine.starts == 1
