@@ -36,8 +36,10 @@ from desktop import app
 def look_around(qt_app):
     (window,) = [widget for widget in qt_app.topLevelWidgets() if widget.inherits("QMainWindow")]
     end = time.monotonic() + 60
-    while time.monotonic() < end and not window.findChildren(QSystemTrayIcon):  # which is made last
+    made = False
+    while time.monotonic() < end and not (made and window.sidebar.state.text() != "Starting …"):
         qt_app.processEvents()
+        made = bool(window.findChildren(QSystemTrayIcon))  # which is made last
     began = time.monotonic()
     window.close()
     print(json.dumps([time.monotonic() - began, sorted({name.partition(".")[0] for name in sys.modules})]))
