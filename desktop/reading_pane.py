@@ -10,10 +10,8 @@ from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from desktop.place import Place, describe
-from desktop.theme import GRID, Theme
+from desktop.theme import GRID, READING_WIDTH, Theme
 from desktop.translation import translate
-
-READING_WIDTH = 95 * GRID
 
 
 @dataclass(slots=True)

@@ -4177,6 +4177,10 @@
         <translation>{model} ist kein Sprachmodell, und nur bei diesen wird die Zeit gemessen.</translation>
     </message>
     <message>
+        <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>
         <translation>{named} ist in Gebrauch: Wählen Sie zuerst ein anderes Modell ({role}), und entfernen Sie es dann.</translation>
     </message>

@@ -4177,6 +4177,10 @@
         <translation>{model} no es un modelo de lenguaje, y solo estos se cronometran.</translation>
     </message>
     <message>
+        <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>
         <translation>{named} está en uso: elija primero otro modelo ({role}) y luego quítelo.</translation>
     </message>

@@ -4151,6 +4151,10 @@
         <translation>{model} 不是语言模型，只有语言模型才能计时。</translation>
     </message>
     <message>
+        <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>
         <translation>{named} 正在使用：请先另选一个{role}，然后再移除。</translation>
     </message>
