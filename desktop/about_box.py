@@ -93,10 +93,10 @@ def _say_connections(about: About) -> str:
     connections, processes = about.connections, about.processes
     if connections:
         said = translate_count(
-            "{n} connection just now, of {processes} processes of Carrel: {where}.",
-            "{n} connections just now, of {processes} processes of Carrel: {where}.",
+            "{n} connection of {processes} just now: {where}.",
+            "{n} connections of {processes} just now: {where}.",
             len(connections),
-            processes=processes,
+            processes=translate_count("its one process", "its {n} processes", processes),
             where="; ".join(connections),
         )
     else:

@@ -48,9 +48,7 @@ class ConversationExport(QObject):
         """Write these answers in the format that the file's ending says."""
         if file.suffix.lower() not in _KINDS.values():
             endings = ", ".join(_KINDS.values())
-            sentence = translate(
-                "{file} says no format: end it with one of {endings}.", file=file.name, endings=endings
-            )
+            sentence = translate("{file} says no format: end it with {endings}.", file=file.name, endings=endings)
             self.failed.emit(sentence)
             return
         if write_file(answers, file):

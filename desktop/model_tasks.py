@@ -95,7 +95,7 @@ class ModelTask(QFrame):
         self.progress_bar.setRange(0, _STEPS if progress.total > 0 else 0)
         if progress.total > 0:
             self.progress_bar.setValue(progress.done * _STEPS // progress.total)
-        step = translate_engine(progress.stage)
+        step = translate_engine(progress.stage.lower())
         known = not step or self.title.casefold().startswith(step.casefold())
         self.line.setText(f"{self.title} …" if known else f"{self.title}: {step} …")
         self.line.setToolTip(progress.current)

@@ -63,7 +63,7 @@ class OfferList(QFrame):
         layout.addWidget(IconLabel(offer.icon))
         layout.addLayout(words, 1)
         button = self.buttons[offer.title] = QPushButton(offer.button)
-        button.setAccessibleName(translate("{action}: {what}", action=offer.button, what=offer.title))
+        button.setAccessibleName(translate("{action} {what}", action=offer.button, what=offer.title))
         button.setAccessibleDescription(offer.detail)
         button.setEnabled(offer.act is not None)
         if offer.act:

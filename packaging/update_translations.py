@@ -91,11 +91,11 @@ def list_engine_sentences() -> list[str]:
     found = set(_list_words())
     for file in sorted((ROOT / "engine").rglob("*.py")):
         place = file.relative_to(ROOT / "engine").as_posix()
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        found.update(_list_phrases(tree, _PHRASES.get(place, ())))
+        found.update(_list_stages(tree))
         if not place.startswith(_TERMINAL_ONLY) and f"engine/{place}" not in ENGINE_FILES_OF_THE_WINDOW:
-            tree = ast.parse(file.read_text(encoding="utf-8"))
             found.update(_list_sentences(tree))
-            found.update(_list_phrases(tree, _PHRASES.get(place, ())))
-            found.update(_list_stages(tree))
     return sorted(found)
 
 
@@ -141,12 +141,13 @@ def _list_phrases(tree: ast.Module, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _list_stages(tree: ast.Module) -> Iterator[str]:
-    """What a job is said to be doing: an argument of its progress."""
+    """What a job is said to be doing, at the beginning of a line or inside: an argument of its progress."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             named = [each.value for each in node.keywords if each.arg == "stage"]
             placed = node.args[2:3] if ast.unparse(node.func) in ("ByteProgress", "writing.report") else []
-            yield from filter(None, map(_read_literal, [*named, *placed]))
+            stages = [stage for stage in map(_read_literal, [*named, *placed]) if stage]
+            yield from (*stages, *map(str.lower, stages))
 
 
 def _read_literal(node: ast.AST) -> str:

@@ -40,11 +40,19 @@
         <translation>Lizenz</translation>
     </message>
     <message numerus="yes">
-        <source>{n} connection just now, of {processes} processes of Carrel: {where}.</source>
-        <comment>{n} connections just now, of {processes} processes of Carrel: {where}.</comment>
+        <source>{n} connection of {processes} just now: {where}.</source>
+        <comment>{n} connections of {processes} just now: {where}.</comment>
         <translation>
-            <numerusform>{n} Verbindung im Moment, bei {processes} Prozessen von Carrel: {where}.</numerusform>
-            <numerusform>{n} Verbindungen im Moment, bei {processes} Prozessen von Carrel: {where}.</numerusform>
+            <numerusform>{n} Verbindung von Carrel ({processes}) im Moment: {where}.</numerusform>
+            <numerusform>{n} Verbindungen von Carrel ({processes}) im Moment: {where}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its one process</source>
+        <comment>its {n} processes</comment>
+        <translation>
+            <numerusform>ein Prozess</numerusform>
+            <numerusform>{n} Prozesse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -473,7 +481,7 @@
         <translation>Webseite (*.html)</translation>
     </message>
     <message>
-        <source>{file} says no format: end it with one of {endings}.</source>
+        <source>{file} says no format: end it with {endings}.</source>
         <translation>{file} nennt kein Format: Beenden Sie den Namen mit {endings}.</translation>
     </message>
     <message>
@@ -1917,10 +1925,6 @@
         <translation>Wohin sollen Notizen aus Antworten?</translation>
     </message>
     <message>
-        <source>{action}: {what}</source>
-        <translation>{action}: {what}</translation>
-    </message>
-    <message>
         <source>Light: one core, with pauses</source>
         <translation>Leicht: ein Kern, mit Pausen</translation>
     </message>
@@ -2793,6 +2797,10 @@
         <source>No document has “{word}”: looked for “{meant}”.</source>
         <translation>Kein Dokument enthält „{word}“: Gesucht wurde „{meant}“.</translation>
     </message>
+    <message>
+        <source>{action} {what}</source>
+        <translation>{action}: {what}</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3293,6 +3301,10 @@
         <translation>Vorgabe</translation>
     </message>
     <message>
+        <source>Probing</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
         <source>Processor threads for the language model; 0 takes those that are free.</source>
         <translation>Prozessor-Threads für das Sprachmodell; 0 nimmt die freien.</translation>
     </message>
@@ -3347,6 +3359,10 @@
     <message>
         <source>Say which one after “{field}:”, as in {value}.</source>
         <translation>Sagen Sie nach „{field}:“, welches, wie in {value}.</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3933,6 +3949,10 @@
         <translation>vorsichtig</translation>
     </message>
     <message>
+        <source>checking</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
         <source>cites word for word</source>
         <translation>zitiert Wort für Wort</translation>
     </message>
@@ -3945,8 +3965,16 @@
         <translation>wandeln Sie es in PDF um, um es durchsuchbar zu machen</translation>
     </message>
     <message>
+        <source>copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>deleted files</source>
         <translation>gelöschte Dateien</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>eager</source>
@@ -3985,8 +4013,16 @@
         <translation>es wurde geändert oder entfernt, seit es ausgelassen wurde</translation>
     </message>
     <message>
+        <source>joining the notes</source>
+        <translation>Notizen werden zusammengefügt</translation>
+    </message>
+    <message>
         <source>language model</source>
         <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>loading it once</source>
+        <translation>einmaliges Laden</translation>
     </message>
     <message>
         <source>long documents in English</source>
@@ -4009,12 +4045,36 @@
         <translation>viele Sprachen, in einem halben Gigabyte</translation>
     </message>
     <message>
+        <source>measuring</source>
+        <translation>Vermessen</translation>
+    </message>
+    <message>
         <source>only the sentences that say most of it were given to the model</source>
         <translation>dem Modell wurden nur die Sätze gegeben, die das meiste davon sagen</translation>
     </message>
     <message>
         <source>print it to a PDF to make it searchable</source>
         <translation>drucken Sie ihn in ein PDF, um ihn durchsuchbar zu machen</translation>
+    </message>
+    <message>
+        <source>probing</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>quantising</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>reading part {value} of {parts}</source>
+        <translation>Teil {value} von {parts} wird gelesen</translation>
+    </message>
+    <message>
+        <source>reading passages</source>
+        <translation>Textstellen werden gelesen</translation>
+    </message>
+    <message>
+        <source>reading what was left out</source>
+        <translation>Ausgelassenes wird gelesen</translation>
     </message>
     <message>
         <source>reasons in steps in two gigabytes</source>
@@ -4041,6 +4101,10 @@
         <translation>sagt es, wenn es im Text nicht steht, und nur dann</translation>
     </message>
     <message>
+        <source>scoring</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
         <source>shortened to fit the context window: the sentences worth least for the question were left out</source>
         <translation>gekürzt, damit es ins Kontextfenster passt: Die Sätze, die für die Frage am wenigsten wert sind, wurden ausgelassen</translation>
     </message>
@@ -4063,6 +4127,10 @@
     <message>
         <source>there were too many documents beside it</source>
         <translation>daneben gab es zu viele Dokumente</translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <translation>Zeitmessung</translation>
     </message>
     <message>
         <source>translates</source>
@@ -4178,7 +4246,7 @@
     </message>
     <message>
         <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} braucht PyTorch und sentence-transformers, die bei diesem Carrel nicht dabei sind: Wählen Sie ein anderes Modell (ein BERT oder eine GGUF-Datei als Embedding-Modell), oder installieren Sie die vollständige Ausgabe, wie README es sagt.</translation>
     </message>
     <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>

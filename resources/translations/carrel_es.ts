@@ -40,11 +40,19 @@
         <translation>Licencia</translation>
     </message>
     <message numerus="yes">
-        <source>{n} connection just now, of {processes} processes of Carrel: {where}.</source>
-        <comment>{n} connections just now, of {processes} processes of Carrel: {where}.</comment>
+        <source>{n} connection of {processes} just now: {where}.</source>
+        <comment>{n} connections of {processes} just now: {where}.</comment>
         <translation>
-            <numerusform>{n} conexión en este momento, en {processes} procesos de Carrel: {where}.</numerusform>
-            <numerusform>{n} conexiones en este momento, en {processes} procesos de Carrel: {where}.</numerusform>
+            <numerusform>{n} conexión de Carrel ({processes}) en este momento: {where}.</numerusform>
+            <numerusform>{n} conexiones de Carrel ({processes}) en este momento: {where}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its one process</source>
+        <comment>its {n} processes</comment>
+        <translation>
+            <numerusform>un proceso</numerusform>
+            <numerusform>{n} procesos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -473,8 +481,8 @@
         <translation>Página web (*.html)</translation>
     </message>
     <message>
-        <source>{file} says no format: end it with one of {endings}.</source>
-        <translation>{file} no indica ningún formato: termine el nombre con uno de {endings}.</translation>
+        <source>{file} says no format: end it with {endings}.</source>
+        <translation>{file} no indica ningún formato: termine el nombre con {endings}.</translation>
     </message>
     <message>
         <source>The conversation is in {file}.</source>
@@ -1917,10 +1925,6 @@
         <translation>¿Adónde deben ir las notas de las respuestas?</translation>
     </message>
     <message>
-        <source>{action}: {what}</source>
-        <translation>{action}: {what}</translation>
-    </message>
-    <message>
         <source>Light: one core, with pauses</source>
         <translation>Suave: un núcleo, con pausas</translation>
     </message>
@@ -2793,6 +2797,10 @@
         <source>No document has “{word}”: looked for “{meant}”.</source>
         <translation>Ningún documento contiene «{word}»: se buscó «{meant}».</translation>
     </message>
+    <message>
+        <source>{action} {what}</source>
+        <translation>{action}: {what}</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3293,6 +3301,10 @@
         <translation>Preajuste</translation>
     </message>
     <message>
+        <source>Probing</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
         <source>Processor threads for the language model; 0 takes those that are free.</source>
         <translation>Hilos del procesador para el modelo de lenguaje; 0 toma los que estén libres.</translation>
     </message>
@@ -3347,6 +3359,10 @@
     <message>
         <source>Say which one after “{field}:”, as in {value}.</source>
         <translation>Diga cuál después de «{field}:», como en {value}.</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3933,6 +3949,10 @@
         <translation>cauto</translation>
     </message>
     <message>
+        <source>checking</source>
+        <translation>comprobación</translation>
+    </message>
+    <message>
         <source>cites word for word</source>
         <translation>cita palabra por palabra</translation>
     </message>
@@ -3945,8 +3965,16 @@
         <translation>conviértalo a PDF para que se pueda buscar</translation>
     </message>
     <message>
+        <source>copying</source>
+        <translation>copia</translation>
+    </message>
+    <message>
         <source>deleted files</source>
         <translation>archivos borrados</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>descarga</translation>
     </message>
     <message>
         <source>eager</source>
@@ -3985,8 +4013,16 @@
         <translation>se ha modificado o quitado desde que se omitió</translation>
     </message>
     <message>
+        <source>joining the notes</source>
+        <translation>uniendo las notas</translation>
+    </message>
+    <message>
         <source>language model</source>
         <translation>modelo de lenguaje</translation>
+    </message>
+    <message>
+        <source>loading it once</source>
+        <translation>carga de prueba</translation>
     </message>
     <message>
         <source>long documents in English</source>
@@ -4009,12 +4045,36 @@
         <translation>muchos idiomas, en medio gigabyte</translation>
     </message>
     <message>
+        <source>measuring</source>
+        <translation>medición</translation>
+    </message>
+    <message>
         <source>only the sentences that say most of it were given to the model</source>
         <translation>al modelo solo se le dieron las frases que más dicen de él</translation>
     </message>
     <message>
         <source>print it to a PDF to make it searchable</source>
         <translation>imprímala en un PDF para que se pueda buscar</translation>
+    </message>
+    <message>
+        <source>probing</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>quantising</source>
+        <translation>cuantización</translation>
+    </message>
+    <message>
+        <source>reading part {value} of {parts}</source>
+        <translation>leyendo la parte {value} de {parts}</translation>
+    </message>
+    <message>
+        <source>reading passages</source>
+        <translation>leyendo pasajes</translation>
+    </message>
+    <message>
+        <source>reading what was left out</source>
+        <translation>leyendo lo que se omitió</translation>
     </message>
     <message>
         <source>reasons in steps in two gigabytes</source>
@@ -4041,6 +4101,10 @@
         <translation>dice cuándo no está en el texto, y solo entonces</translation>
     </message>
     <message>
+        <source>scoring</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
         <source>shortened to fit the context window: the sentences worth least for the question were left out</source>
         <translation>acortado para caber en la ventana de contexto: se omitieron las frases que menos valen para la pregunta</translation>
     </message>
@@ -4063,6 +4127,10 @@
     <message>
         <source>there were too many documents beside it</source>
         <translation>había demasiados documentos junto a él</translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <translation>cronometraje</translation>
     </message>
     <message>
         <source>translates</source>
@@ -4178,7 +4246,7 @@
     </message>
     <message>
         <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} necesita PyTorch y sentence-transformers, que este Carrel no incluye: elija otro modelo (un BERT o un archivo GGUF como modelo de embeddings) o instale la versión completa, como dice README.</translation>
     </message>
     <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>

@@ -40,10 +40,17 @@
         <translation>许可证</translation>
     </message>
     <message numerus="yes">
-        <source>{n} connection just now, of {processes} processes of Carrel: {where}.</source>
-        <comment>{n} connections just now, of {processes} processes of Carrel: {where}.</comment>
+        <source>{n} connection of {processes} just now: {where}.</source>
+        <comment>{n} connections of {processes} just now: {where}.</comment>
         <translation>
-            <numerusform>目前有 {n} 个连接，来自 Carrel 的 {processes} 个进程：{where}。</numerusform>
+            <numerusform>Carrel（{processes}）目前有 {n} 个连接：{where}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its one process</source>
+        <comment>its {n} processes</comment>
+        <translation>
+            <numerusform>{n} 个进程</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -467,7 +474,7 @@
         <translation>网页 (*.html)</translation>
     </message>
     <message>
-        <source>{file} says no format: end it with one of {endings}.</source>
+        <source>{file} says no format: end it with {endings}.</source>
         <translation>{file} 没有说明格式：请使用下列后缀之一：{endings}。</translation>
     </message>
     <message>
@@ -1895,10 +1902,6 @@
         <translation>回答的笔记应保存到哪里？</translation>
     </message>
     <message>
-        <source>{action}: {what}</source>
-        <translation>{action}：{what}</translation>
-    </message>
-    <message>
         <source>Light: one core, with pauses</source>
         <translation>轻：一个核心，间有停歇</translation>
     </message>
@@ -2767,6 +2770,10 @@
         <source>No document has “{word}”: looked for “{meant}”.</source>
         <translation>没有文档包含“{word}”：已改为查找“{meant}”。</translation>
     </message>
+    <message>
+        <source>{action} {what}</source>
+        <translation>{action}：{what}</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3267,6 +3274,10 @@
         <translation>预设</translation>
     </message>
     <message>
+        <source>Probing</source>
+        <translation>测试</translation>
+    </message>
+    <message>
         <source>Processor threads for the language model; 0 takes those that are free.</source>
         <translation>语言模型使用的处理器线程数；0 表示使用空闲的线程。</translation>
     </message>
@@ -3321,6 +3332,10 @@
     <message>
         <source>Say which one after “{field}:”, as in {value}.</source>
         <translation>请在“{field}:”后写明内容，例如 {value}。</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3907,6 +3922,10 @@
         <translation>谨慎</translation>
     </message>
     <message>
+        <source>checking</source>
+        <translation>检查</translation>
+    </message>
+    <message>
         <source>cites word for word</source>
         <translation>逐字引用</translation>
     </message>
@@ -3919,8 +3938,16 @@
         <translation>请转换为 PDF 以便搜索</translation>
     </message>
     <message>
+        <source>copying</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>deleted files</source>
         <translation>已删除的文件</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>下载</translation>
     </message>
     <message>
         <source>eager</source>
@@ -3959,8 +3986,16 @@
         <translation>自略去以来，它已被更改或移除</translation>
     </message>
     <message>
+        <source>joining the notes</source>
+        <translation>合并笔记</translation>
+    </message>
+    <message>
         <source>language model</source>
         <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>loading it once</source>
+        <translation>试加载</translation>
     </message>
     <message>
         <source>long documents in English</source>
@@ -3983,12 +4018,36 @@
         <translation>多种语言，只需半个 GB</translation>
     </message>
     <message>
+        <source>measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
         <source>only the sentences that say most of it were given to the model</source>
         <translation>只把最能概括它的句子交给了模型</translation>
     </message>
     <message>
         <source>print it to a PDF to make it searchable</source>
         <translation>请打印为 PDF 以便搜索</translation>
+    </message>
+    <message>
+        <source>probing</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>quantising</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>reading part {value} of {parts}</source>
+        <translation>读取第 {value} 部分，共 {parts} 部分</translation>
+    </message>
+    <message>
+        <source>reading passages</source>
+        <translation>读取段落</translation>
+    </message>
+    <message>
+        <source>reading what was left out</source>
+        <translation>读取被略去的内容</translation>
     </message>
     <message>
         <source>reasons in steps in two gigabytes</source>
@@ -4015,6 +4074,10 @@
         <translation>文中没有时如实说明，且仅在此时</translation>
     </message>
     <message>
+        <source>scoring</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <source>shortened to fit the context window: the sentences worth least for the question were left out</source>
         <translation>为适应上下文窗口而缩短：略去了对问题价值最小的句子</translation>
     </message>
@@ -4037,6 +4100,10 @@
     <message>
         <source>there were too many documents beside it</source>
         <translation>其他文档太多</translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <translation>计时</translation>
     </message>
     <message>
         <source>translates</source>
@@ -4152,7 +4219,7 @@
     </message>
     <message>
         <source>{model} needs PyTorch and sentence-transformers, which this Carrel comes without: choose another model (a BERT or a GGUF file as the embedder), or install the full flavour, as README says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 需要 PyTorch 和 sentence-transformers，而此 Carrel 不含它们：请选择其他模型（BERT 或 GGUF 文件作为嵌入模型），或按 README 安装完整版。</translation>
     </message>
     <message>
         <source>{named} is in use: choose another {role} first, then remove it.</source>
