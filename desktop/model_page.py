@@ -23,6 +23,7 @@ from desktop.model_words import (
     list_others,
     list_profile,
     list_tried,
+    say_good_for,
     say_machine,
     say_offer,
     say_others,
@@ -103,10 +104,7 @@ class ModelPage(QScrollArea):
         for label, words in (
             (self.title, profile.title),
             (self.role, say_role(profile, listed)),
-            (
-                self.good_for,
-                translate("Good for {what}.", what=translate_engine(profile.good_for)) if profile.good_for else "",
-            ),
+            (self.good_for, say_good_for(profile)),
             (
                 self.problem,
                 translate_engine((profile.path and profile.problem) or listed.problem) if listed.path else "",

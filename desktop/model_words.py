@@ -84,6 +84,11 @@ def say_role(profile: ModelProfile, listed: ListedModel | None) -> str:
     return "  ·  ".join(filter(None, (translate(_ROLES[profile.role]), used or here, profile.licence)))
 
 
+def say_good_for(profile: ModelProfile) -> str:
+    """What the catalogue says of it."""
+    return translate("Good for {what}.", what=translate_engine(profile.good_for)) if profile.good_for else ""
+
+
 def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     """What its files say or else the catalogue, and how whole the files are known to be."""
     described = profile.description

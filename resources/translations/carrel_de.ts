@@ -3281,6 +3281,18 @@
         <translation>Öffnen Sie es in dem Programm, mit dem es gemacht wurde, um zu sehen, ob es ganz ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Open {path}, and drag Carrel into the folder of applications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}, or unpack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}. No administrator is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pace</source>
         <translation>Tempo</translation>
     </message>
@@ -3641,6 +3653,10 @@
         <translation>Versuchen Sie es dann erneut; öffnet kein Programm es, suchen Sie eine andere Kopie.</translation>
     </message>
     <message>
+        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>Es gibt keinen LoRA-Adapter {file}: Berichtigen Sie den Pfad in generation.lora, oder leeren Sie ihn.</translation>
     </message>
@@ -3661,8 +3677,20 @@
         <translation>Es gibt keine Datei und keinen Ordner {path}: Prüfen Sie die Schreibweise.</translation>
     </message>
     <message>
+        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>Es gibt keinen Filter „{name}:“: Wörter werden in Titeln, Überschriften und Texten gesucht, lassen Sie ihn also weg.</translation>
+    </message>
+    <message>
+        <source>There is no installer here: Carrel has to be on that computer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3687,6 +3715,10 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>Es gibt keine Art {kind}: Nennen Sie eine von {quantizations}.</translation>
+    </message>
+    <message>
+        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4157,6 +4189,10 @@
         <translation>{file} sagt nicht, wie es aus einem Text einen Vektor macht, ist also kein Embedding-Modell: Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>{file} is damaged: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} ist beschädigt: Exportieren Sie die Modelle erneut.</translation>
     </message>
@@ -4189,8 +4225,16 @@
         <translation>{folder} kann nicht geschrieben werden ({cause}): Schaffen Sie dort Platz.</translation>
     </message>
     <message>
-        <source>{folder} has room for {free} bytes, and the model has {wanted}: make room there.</source>
-        <translation>{folder} hat Platz für {free} Byte, und das Modell hat {wanted}: Schaffen Sie dort Platz.</translation>
+        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4199,6 +4243,10 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} ist nicht in der Bibliothek: Fügen Sie es mit carrel index hinzu.</translation>
+    </message>
+    <message>
+        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4497,10 +4545,6 @@
         <translation>{prompt} Prompt-Token und {most_tokens} für die Antwort passen nicht in das Fenster des Modells von {context_window}: Vergrößern Sie generation.context_window in den Einstellungen.</translation>
     </message>
     <message>
-        <source>{source} cannot be read ({cause}): look at the stick.</source>
-        <translation>{source} kann nicht gelesen werden ({cause}): Sehen Sie nach dem USB-Stick.</translation>
-    </message>
-    <message>
         <source>{source} ended the process that turned it into {kind} ({exit_code}): choose another kind, or get a newer copy of it.</source>
         <translation>{source} hat den Prozess beendet, der {kind} daraus machte ({exit_code}): Wählen Sie eine andere Art, oder holen Sie eine neuere Kopie.</translation>
     </message>
@@ -4523,6 +4567,10 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} gibt es schon: carrel models remove {target1} löscht es.</translation>
+    </message>
+    <message>
+        <source>{value} has changed since it was read: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

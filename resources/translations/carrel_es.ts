@@ -3281,6 +3281,18 @@
         <translation>Ábralo en el programa con el que se hizo para ver si está entero y luego reintente.</translation>
     </message>
     <message>
+        <source>Open {path}, and drag Carrel into the folder of applications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}, or unpack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}. No administrator is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pace</source>
         <translation>Ritmo</translation>
     </message>
@@ -3641,6 +3653,10 @@
         <translation>Luego reintente; si ningún programa lo abre, busque otra copia.</translation>
     </message>
     <message>
+        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>No existe el adaptador LoRA {file}: corrija la ruta en generation.lora o vacíela.</translation>
     </message>
@@ -3661,8 +3677,20 @@
         <translation>No existe ningún archivo ni carpeta {path}: compruebe cómo está escrito.</translation>
     </message>
     <message>
+        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>No existe el filtro «{name}:»: las palabras se buscan en títulos, encabezados y textos, así que quítelo.</translation>
+    </message>
+    <message>
+        <source>There is no installer here: Carrel has to be on that computer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3687,6 +3715,10 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>No existe el tipo {kind}: indique uno de {quantizations}.</translation>
+    </message>
+    <message>
+        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4157,6 +4189,10 @@
         <translation>{file} no dice cómo hace un vector de un texto, así que no es un modelo de embeddings: elija otro.</translation>
     </message>
     <message>
+        <source>{file} is damaged: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} está dañado: exporte los modelos de nuevo.</translation>
     </message>
@@ -4189,8 +4225,16 @@
         <translation>No se puede escribir {folder} ({cause}): libere espacio allí.</translation>
     </message>
     <message>
-        <source>{folder} has room for {free} bytes, and the model has {wanted}: make room there.</source>
-        <translation>{folder} tiene sitio para {free} bytes y el modelo ocupa {wanted}: libere espacio allí.</translation>
+        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4199,6 +4243,10 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} no está en la biblioteca: añádala con carrel index.</translation>
+    </message>
+    <message>
+        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4497,10 +4545,6 @@
         <translation>{prompt} tokens de prompt y {most_tokens} para la respuesta no caben en la ventana del modelo de {context_window}: aumente generation.context_window en los ajustes.</translation>
     </message>
     <message>
-        <source>{source} cannot be read ({cause}): look at the stick.</source>
-        <translation>No se puede leer {source} ({cause}): revise la memoria USB.</translation>
-    </message>
-    <message>
         <source>{source} ended the process that turned it into {kind} ({exit_code}): choose another kind, or get a newer copy of it.</source>
         <translation>{source} terminó el proceso que lo convertía en {kind} ({exit_code}): elija otro tipo u obtenga una copia más nueva.</translation>
     </message>
@@ -4523,6 +4567,10 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} ya existe: carrel models remove {target1} lo borra.</translation>
+    </message>
+    <message>
+        <source>{value} has changed since it was read: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

@@ -3254,6 +3254,18 @@
         <translation>请用创建它的程序打开，看它是否完整，然后重试。</translation>
     </message>
     <message>
+        <source>Open {path}, and drag Carrel into the folder of applications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}, or unpack it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {path}. No administrator is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pace</source>
         <translation>强度</translation>
     </message>
@@ -3614,6 +3626,10 @@
         <translation>然后重试；如果没有程序能打开它，请另找一份。</translation>
     </message>
     <message>
+        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>没有 LoRA 适配器 {file}：请更正 generation.lora 中的路径，或将其清空。</translation>
     </message>
@@ -3634,8 +3650,20 @@
         <translation>没有文件或文件夹 {path}：请检查拼写。</translation>
     </message>
     <message>
+        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>没有“{name}:”这个筛选条件：字词会在标题、小标题和正文中查找，请去掉它。</translation>
+    </message>
+    <message>
+        <source>There is no installer here: Carrel has to be on that computer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3660,6 +3688,10 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>没有类型 {kind}：请指定 {quantizations} 之一。</translation>
+    </message>
+    <message>
+        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4130,6 +4162,10 @@
         <translation>{file} 没有说明如何把文本变成一个向量，因此不是嵌入模型：请选择另一个。</translation>
     </message>
     <message>
+        <source>{file} is damaged: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} 已损坏：请重新导出模型。</translation>
     </message>
@@ -4162,8 +4198,16 @@
         <translation>无法写入 {folder}（{cause}）：请在那里腾出空间。</translation>
     </message>
     <message>
-        <source>{folder} has room for {free} bytes, and the model has {wanted}: make room there.</source>
-        <translation>{folder} 可容纳 {free} 字节，而模型有 {wanted} 字节：请在那里腾出空间。</translation>
+        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4172,6 +4216,10 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} 不在资料库中：请用 carrel index 添加。</translation>
+    </message>
+    <message>
+        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4470,10 +4518,6 @@
         <translation>{prompt} 个提示词元加上回答的 {most_tokens} 个，超出了模型 {context_window} 的窗口：请在设置中增大 generation.context_window。</translation>
     </message>
     <message>
-        <source>{source} cannot be read ({cause}): look at the stick.</source>
-        <translation>无法读取 {source}（{cause}）：请检查 U 盘。</translation>
-    </message>
-    <message>
         <source>{source} ended the process that turned it into {kind} ({exit_code}): choose another kind, or get a newer copy of it.</source>
         <translation>{source} 使将其转换为 {kind} 的进程结束（{exit_code}）：请选择其他类型，或获取较新的副本。</translation>
     </message>
@@ -4496,6 +4540,10 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} 已存在：carrel models remove {target1} 可将其删除。</translation>
+    </message>
+    <message>
+        <source>{value} has changed since it was read: carry the bundle here again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>
