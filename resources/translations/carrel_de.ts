@@ -2225,6 +2225,26 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopie an</translation>
+    </message>
+    <message>
+        <source>{count} more files are inside.</source>
+        <translation>{count} weitere Dateien sind darin.</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>Zu {name} gehen</translation>
+    </message>
+    <message>
         <source>Since …</source>
         <translation>Seit …</translation>
     </message>
@@ -3281,18 +3301,6 @@
         <translation>Öffnen Sie es in dem Programm, mit dem es gemacht wurde, um zu sehen, ob es ganz ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>Open {path}, and drag Carrel into the folder of applications.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}, or unpack it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}. No administrator is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pace</source>
         <translation>Tempo</translation>
     </message>
@@ -3654,7 +3662,7 @@
     </message>
     <message>
         <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {root} ist schon eine Bibliothek: Nennen Sie mit --home einen anderen Ort, oder verschieben Sie diesen Ordner.</translation>
     </message>
     <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
@@ -3677,20 +3685,12 @@
         <translation>Es gibt keine Datei und keinen Ordner {path}: Prüfen Sie die Schreibweise.</translation>
     </message>
     <message>
-        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>Es gibt keinen Filter „{name}:“: Wörter werden in Titeln, Überschriften und Texten gesucht, lassen Sie ihn also weg.</translation>
     </message>
     <message>
-        <source>There is no installer here: Carrel has to be on that computer already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {root} ist keine Bibliothek: Lassen Sie --with-library weg, oder nennen Sie ein anderes --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3715,10 +3715,6 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>Es gibt keine Art {kind}: Nennen Sie eine von {quantizations}.</translation>
-    </message>
-    <message>
-        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4189,10 +4185,6 @@
         <translation>{file} sagt nicht, wie es aus einem Text einen Vektor macht, ist also kein Embedding-Modell: Wählen Sie ein anderes.</translation>
     </message>
     <message>
-        <source>{file} is damaged: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} ist beschädigt: Exportieren Sie die Modelle erneut.</translation>
     </message>
@@ -4225,16 +4217,12 @@
         <translation>{folder} kann nicht geschrieben werden ({cause}): Schaffen Sie dort Platz.</translation>
     </message>
     <message>
-        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} hat Platz für {free} Byte, und {wanted} werden gebraucht: Schaffen Sie dort Platz.</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} kann nicht gelesen werden ({cause}): Sehen Sie nach dem Datenträger, auf dem es liegt.</translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4243,10 +4231,6 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} ist nicht in der Bibliothek: Fügen Sie es mit carrel index hinzu.</translation>
-    </message>
-    <message>
-        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4570,7 +4554,7 @@
     </message>
     <message>
         <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} hat sich seit dem Lesen geändert: Bringen Sie das Bündel noch einmal her.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

@@ -2225,6 +2225,26 @@
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Copia a</translation>
+    </message>
+    <message>
+        <source>{count} more files are inside.</source>
+        <translation>Dentro hay {count} archivos más.</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>Ir a {name}</translation>
+    </message>
+    <message>
         <source>Since …</source>
         <translation>Desde …</translation>
     </message>
@@ -3281,18 +3301,6 @@
         <translation>Ábralo en el programa con el que se hizo para ver si está entero y luego reintente.</translation>
     </message>
     <message>
-        <source>Open {path}, and drag Carrel into the folder of applications.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}, or unpack it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}. No administrator is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pace</source>
         <translation>Ritmo</translation>
     </message>
@@ -3654,7 +3662,7 @@
     </message>
     <message>
         <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay una biblioteca en {root}: indique otro lugar con --home o aparte esa carpeta.</translation>
     </message>
     <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
@@ -3677,20 +3685,12 @@
         <translation>No existe ningún archivo ni carpeta {path}: compruebe cómo está escrito.</translation>
     </message>
     <message>
-        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>No existe el filtro «{name}:»: las palabras se buscan en títulos, encabezados y textos, así que quítelo.</translation>
     </message>
     <message>
-        <source>There is no installer here: Carrel has to be on that computer already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna biblioteca en {root}: quite --with-library o indique otro --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3715,10 +3715,6 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>No existe el tipo {kind}: indique uno de {quantizations}.</translation>
-    </message>
-    <message>
-        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4189,10 +4185,6 @@
         <translation>{file} no dice cómo hace un vector de un texto, así que no es un modelo de embeddings: elija otro.</translation>
     </message>
     <message>
-        <source>{file} is damaged: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} está dañado: exporte los modelos de nuevo.</translation>
     </message>
@@ -4225,16 +4217,12 @@
         <translation>No se puede escribir {folder} ({cause}): libere espacio allí.</translation>
     </message>
     <message>
-        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} tiene sitio para {free} bytes y se necesitan {wanted}: libere espacio allí.</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer {source} ({cause}): revise el disco en el que está.</translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4243,10 +4231,6 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} no está en la biblioteca: añádala con carrel index.</translation>
-    </message>
-    <message>
-        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4570,7 +4554,7 @@
     </message>
     <message>
         <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ha cambiado desde que se leyó: traiga el paquete de nuevo.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

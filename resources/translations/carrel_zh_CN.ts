@@ -2202,6 +2202,26 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>{count} more files are inside.</source>
+        <translation>其中还有 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>转到 {name}</translation>
+    </message>
+    <message>
         <source>Since …</source>
         <translation>自……起</translation>
     </message>
@@ -3254,18 +3274,6 @@
         <translation>请用创建它的程序打开，看它是否完整，然后重试。</translation>
     </message>
     <message>
-        <source>Open {path}, and drag Carrel into the folder of applications.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}, or unpack it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {path}. No administrator is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pace</source>
         <translation>强度</translation>
     </message>
@@ -3627,7 +3635,7 @@
     </message>
     <message>
         <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中已有资料库：请用 --home 指定其他位置，或移走该文件夹。</translation>
     </message>
     <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
@@ -3650,20 +3658,12 @@
         <translation>没有文件或文件夹 {path}：请检查拼写。</translation>
     </message>
     <message>
-        <source>There is no file {installer}: name the file that Carrel is installed from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>没有“{name}:”这个筛选条件：字词会在标题、小标题和正文中查找，请去掉它。</translation>
     </message>
     <message>
-        <source>There is no installer here: Carrel has to be on that computer already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中没有资料库：请去掉 --with-library，或指定其他 --home。</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3688,10 +3688,6 @@
     <message>
         <source>There is no type {kind}: name one of {quantizations}.</source>
         <translation>没有类型 {kind}：请指定 {quantizations} 之一。</translation>
-    </message>
-    <message>
-        <source>There is no {manifest} in {folder} that can be read: it is no bundle, or carrel bundle make was stopped.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {manifest} in {folder}: name a folder that carrel models export has written.</source>
@@ -4162,10 +4158,6 @@
         <translation>{file} 没有说明如何把文本变成一个向量，因此不是嵌入模型：请选择另一个。</translation>
     </message>
     <message>
-        <source>{file} is damaged: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} is damaged: export the models again.</source>
         <translation>{file} 已损坏：请重新导出模型。</translation>
     </message>
@@ -4198,16 +4190,12 @@
         <translation>无法写入 {folder}（{cause}）：请在那里腾出空间。</translation>
     </message>
     <message>
-        <source>{folder} has other files in it: name a new folder, such as {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 可容纳 {free} 字节，而需要 {wanted} 字节：请在那里腾出空间。</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {source}（{cause}）：请检查它所在的磁盘。</translation>
     </message>
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
@@ -4216,10 +4204,6 @@
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} 不在资料库中：请用 carrel index 添加。</translation>
-    </message>
-    <message>
-        <source>{folder} is not what was put together: of its files {wrong}. Carry it here again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{longest} prompt tokens and {most_tokens} to be written do not fit a window of {window}.</source>
@@ -4543,7 +4527,7 @@
     </message>
     <message>
         <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 在读取之后有更改：请重新带来该软件包。</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>
