@@ -53,7 +53,7 @@ def draw(size: int) -> bytes:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know the name of the format as bytes only
-    return content.data()
+    return bytes(content.data())
 
 
 if __name__ == "__main__":
