@@ -79,5 +79,5 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Installing into .venv. llama-cpp-python is compiled, which takes several minutes the first time."
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade --constraint constraints.txt pip
-	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[full,development]'
+	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[full,development,packaging]'
 	@touch $@
