@@ -18,6 +18,7 @@ from desktop.file_actions import FileAction
 from desktop.library_model import RECORD, Column, Index, LibraryModel
 from desktop.state_delegate import StateDelegate
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import DocumentRecord
 
 _WIDTHS = ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
@@ -45,7 +46,7 @@ class FileTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(self._tell_choice)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(translate("Documents"))
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(self))
         self.setItemDelegateForColumn(Column.REMARK, _SentenceDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -79,8 +80,8 @@ class FileTable(QTableView):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setDefaultSectionSize(5 * GRID)
-        rows.setAccessibleName("Rows")
-        columns.setAccessibleName("Columns")
+        rows.setAccessibleName(translate("Rows"))
+        columns.setAccessibleName(translate("Columns"))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(8 * GRID)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 
 from desktop.place import Place, is_in_library, name_folder
 from desktop.place_link import UnreadableLink, read_link
+from desktop.translation import translate
 from desktop.workspace import Workspace
 from engine.api import LibraryStatus
 
@@ -66,7 +67,11 @@ class LinkOpener(QObject):
         else:
             self._window.notices.show_notice(
                 "link",
-                f"{place.path.name} is in no folder of your library: add {name_folder(place.path.parent)} to open it.",
+                translate(
+                    "{file} is in no folder of your library: add {folder} to open it.",
+                    file=place.path.name,
+                    folder=name_folder(place.path.parent),
+                ),
             )
 
 
