@@ -18,11 +18,12 @@ from desktop.flow_layout import FlowLayout
 from desktop.labels import Label
 from desktop.spin_boxes import WholeBox
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.unscrolled import Unscrolled
 from engine.api import SUITES
 
 _USUAL, _MOST = 200, 100_000  # questions
-_SENTENCE = (
+_SENTENCE = mark(
     "The questions are read from the benchmark’s own published files, which you have in a folder on this computer. It "
     "takes minutes to hours, can be cancelled at any moment, and then goes on where it was."
 )
@@ -37,19 +38,19 @@ class BenchmarkCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.suites = QComboBox()
-        self.suites.setAccessibleName("Benchmark")
+        self.suites.setAccessibleName(translate("Benchmark"))
         for name, suite in SUITES.items():
             self.suites.addItem(suite.title, name)
         self.limit = WholeBox()
-        self.limit.setAccessibleName("Questions at most")
+        self.limit.setAccessibleName(translate("Questions at most"))
         self.limit.setRange(0, _MOST)
-        self.limit.setSpecialValueText("all questions")
-        self.limit.setSuffix(" questions")
+        self.limit.setSpecialValueText(translate("all questions"))
+        self.limit.setSuffix(translate(" questions"))
         self.limit.setValue(_USUAL)
-        self.folder_button = QPushButton("Choose its folder …")
+        self.folder_button = QPushButton(translate("Choose its folder …"))
         self.folder_button.setObjectName("primary")
         self.folder_button.clicked.connect(self._choose)
-        self.no_button = QPushButton("Not now")
+        self.no_button = QPushButton(translate("Not now"))
         self.no_button.clicked.connect(self.hide)
         for part in self.suites.findChildren(QAbstractItemView):
             part.setAccessibleName(self.suites.accessibleName())
@@ -62,7 +63,7 @@ class BenchmarkCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 3 * GRID // 2, 2 * GRID, 3 * GRID // 2)
         layout.setSpacing(GRID)
-        layout.addWidget(Label(_SENTENCE, wrap=True))
+        layout.addWidget(Label(translate(_SENTENCE), wrap=True))
         layout.addLayout(row)
         self.hide()
 
@@ -74,7 +75,7 @@ class BenchmarkCard(QFrame):
 
     @Slot()
     def _choose(self) -> None:
-        title = f"The files of {self.suites.currentText()}"
+        title = translate("The files of {benchmark}", benchmark=self.suites.currentText())
         folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
         if folder:
             self.hide()

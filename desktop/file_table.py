@@ -19,6 +19,7 @@ from desktop.file_actions import FileAction
 from desktop.library_model import RECORD, Column, Index, LibraryModel
 from desktop.state_delegate import StateDelegate
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import DocumentRecord
 
 _NAME_WIDTH = 32  # times GRID, at least
@@ -47,7 +48,7 @@ class FileTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(self._tell_choice)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(translate("Documents"))
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(self))
         self.setItemDelegateForColumn(Column.REMARK, _SentenceDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -87,8 +88,8 @@ class FileTable(QTableView):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setDefaultSectionSize(5 * GRID)
-        rows.setAccessibleName("Rows")
-        columns.setAccessibleName("Columns")
+        rows.setAccessibleName(translate("Rows"))
+        columns.setAccessibleName(translate("Columns"))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(8 * GRID)

@@ -13,13 +13,18 @@ from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.icons import draw_icon
 from desktop.place import name_folder
 from desktop.theme import GRID, current_theme
-from desktop.translation import translate
+from desktop.translation import mark, translate
 from engine.api import ScopeSuggestion, SuggestionKind, SuggestScope
 
 _BEGUN = re.compile(r"(?:^|\s)([@#][^\s@#]*)$")
 _PAUSE_MS = 60
 _WIDTH = 52 * GRID
 _ICONS = {SuggestionKind.FOLDER: "folder", SuggestionKind.FILE: "align-left", SuggestionKind.TAG: "hash"}
+_SAID = {
+    SuggestionKind.FOLDER: mark("folder {name}"),
+    SuggestionKind.FILE: mark("file {name}"),
+    SuggestionKind.TAG: mark("tag {name}"),
+}
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
 
@@ -69,7 +74,7 @@ class ScopeCompletion(QObject):
         self._closed_at = ""  # what stood there when the person closed the list
         self.list = QListWidget(field)
         self.list.setObjectName("suggestions")
-        self.list.setAccessibleName("Folders, files and tags")
+        self.list.setAccessibleName(translate("Folders, files and tags"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -155,7 +160,8 @@ class ScopeCompletion(QObject):
             draw_icon(_ICONS[suggestion.kind], QColor(current_theme().muted), self._field.devicePixelRatioF(), 2 * GRID)
         )
         item.setData(_SUGGESTION, suggestion)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{suggestion.kind} {suggestion.name}{where}")
+        said = translate(_SAID[suggestion.kind], name=f"{suggestion.name}{where}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         return item
 
     @Slot(QListWidgetItem)
