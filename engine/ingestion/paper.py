@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PIL import Image
 
 _DEEPEST = 65535
@@ -13,7 +11,8 @@ def lay_on_paper(image: Image.Image) -> Image.Image:
     """The same picture in shades of grey or in colours."""
     if image.mode.startswith("I"):
         wide = image.convert("I")
-        _, deepest = cast("tuple[int, int]", wide.getextrema())  # one pair, for the one band of this mode
+        deepest = wide.getextrema()[1]
+        assert not isinstance(deepest, tuple)  # as it would be of several bands
         return wide.point(lambda shade: shade * (255 / _DEEPEST)).convert("L") if deepest > 255 else wide.convert("L")
     if not image.has_transparency_data:
         return image if image.mode in ("L", "RGB") else image.convert("RGB")
