@@ -2821,6 +2821,10 @@
         <source>{action} {what}</source>
         <translation>{action}: {what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>Das Fenster spricht die gewählte Sprache ab dem nächsten Start.</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3189,6 +3193,10 @@
         <translation>Gelesenes aufbewahren (MB)</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
         <translation>Zeile {value} ist keine Regel: Schreiben Sie sie wie in einer .gitignore-Datei.</translation>
     </message>
@@ -3515,6 +3523,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>Das Sprachmodell: ein Name aus dem Katalog.</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>Die Sprache des Fensters, ab seinem nächsten Start; keine Angabe für die des Computers.</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>

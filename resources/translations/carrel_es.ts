@@ -2821,6 +2821,10 @@
         <source>{action} {what}</source>
         <translation>{action}: {what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>La ventana hablará el idioma que usted eligió a partir del próximo inicio.</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3189,6 +3193,10 @@
         <translation>Estados guardados (MB)</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
         <translation>La línea {value} no es una regla: escríbala como en un archivo .gitignore.</translation>
     </message>
@@ -3515,6 +3523,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>El modelo de lenguaje: un nombre del catálogo.</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>El idioma de la ventana, a partir de su próximo inicio; ninguno para el del equipo.</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>

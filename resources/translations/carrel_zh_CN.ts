@@ -2794,6 +2794,10 @@
         <source>{action} {what}</source>
         <translation>{action}：{what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>窗口将从下次启动起使用您选择的语言。</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3162,6 +3166,10 @@
         <translation>保留的状态（MB）</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
         <translation>第 {value} 行不是规则：请按 .gitignore 文件的格式书写。</translation>
     </message>
@@ -3488,6 +3496,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>语言模型：目录中的名称。</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>窗口的语言，从下次启动起生效；“无”表示使用电脑的语言。</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>
