@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation>Nach Name, Ordner oder Grund filtern</translation>
+        <translation>Name, Ordner oder Grund</translation>
     </message>
     <message>
         <source>Filter documents</source>
@@ -1704,9 +1704,13 @@
         <source>{size} in {count} files</source>
         <translation>{size} in {count} Dateien</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>In Ordnung, soweit die Kopfdaten es sagen; von {files} Dateien ist der SHA-256 bei {known} bekannt</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>In Ordnung, soweit die Kopfdaten es sagen; von {n} Datei ist der SHA-256 bei {known} bekannt</numerusform>
+            <numerusform>In Ordnung, soweit die Kopfdaten es sagen; von {n} Dateien ist der SHA-256 bei {known} bekannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>
@@ -2651,7 +2655,7 @@
     </message>
     <message>
         <source>Writing summaries</source>
-        <translation>Zusammenfassungen werden geschrieben</translation>
+        <translation>Fasst Dokumente zusammen</translation>
     </message>
     <message>
         <source>Summaries: {left}</source>

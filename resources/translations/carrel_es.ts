@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation>Filtrar por nombre, carpeta o motivo</translation>
+        <translation>Nombre, carpeta o motivo</translation>
     </message>
     <message>
         <source>Filter documents</source>
@@ -1704,9 +1704,13 @@
         <source>{size} in {count} files</source>
         <translation>{size} en {count} archivos</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {files} archivos</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {n} archivo</numerusform>
+            <numerusform>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {n} archivos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>

@@ -1682,9 +1682,12 @@
         <source>{size} in {count} files</source>
         <translation>{size}，共 {count} 个文件</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>从文件头看完好；{files} 个文件中已知 {known} 个的 SHA-256</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>从文件头看完好；{n} 个文件中已知 {known} 个的 SHA-256</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>
