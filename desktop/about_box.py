@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.component_list import ComponentList
 from desktop.engine_bridge import EngineBridge
-from desktop.fact_table import RowTable
 from desktop.icons import LabelledButton
 from desktop.labels import Label
 from desktop.theme import GRID
@@ -33,7 +33,7 @@ class AboutBox(QWidget):
         self.look_button.clicked.connect(self.look)
         self.licences_button = QPushButton(translate("Whose work is in it"))
         self.licences_button.setCheckable(True)
-        self.components = RowTable()
+        self.components = ComponentList()
         self.components.hide()
         self.licences_button.toggled.connect(self._show_components)
         self._about: About | None = None
@@ -84,8 +84,7 @@ class AboutBox(QWidget):
     @Slot(bool)
     def _show_components(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's signal has it
         if shown and self._about:
-            rows = [(each.name, each.version, each.licence) for each in self._about.components]
-            self.components.show_rows((translate("Package"), translate("Version"), translate("Licence")), rows)
+            self.components.show_components(self._about.components)
         self.components.setVisible(shown and self._about is not None)
 
 

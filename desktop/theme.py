@@ -103,6 +103,7 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme, points: float) -> str:
     sheet = Template(resource("themes", "carrel.qss").read_text(encoding="utf-8"))
     sizes = {"small": points * 0.9, "body": points * 1.1, "large": points * 1.3, "title": points * 1.6}
-    sides = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
+    start = "right" if QGuiApplication.isRightToLeft() else "left"  # borders are not mirrored by Qt
     written = {name: f"{size:.1f}" for name, size in sizes.items()}
-    return sheet.substitute(asdict(theme), **written, start=sides[0], end=sides[1])
+    themes = resource("themes").as_posix()
+    return sheet.substitute(asdict(theme), **written, themes=themes, start=start)

@@ -28,6 +28,18 @@
         <translation>Die Verbindungen konnten nicht gezählt werden. {reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>Diese Lizenz kopieren</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt und PySide6 werden unter der LGPL, Version 3, verwendet. Sie sind eigene dynamische Bibliotheken neben Carrel in dessen Ordner: Sie dürfen sie ändern und Ihre eigenen Fassungen an ihre Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Lizenz von {name}</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>Paket</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>Der Text seiner Lizenz liegt nicht bei.</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -2075,6 +2095,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>Ordner, Dateien und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}, {number} von {count}; Eingabe übernimmt</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>

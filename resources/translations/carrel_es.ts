@@ -28,6 +28,18 @@
         <translation>No se pudieron contar las conexiones. {reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>Copiar esta licencia</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt y PySide6 se usan bajo la LGPL, versión 3. Son bibliotecas dinámicas propias, junto a Carrel en su carpeta: usted puede modificarlas y poner sus propias versiones en su lugar.</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Licencia de {name}</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>Paquete</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>Viene sin el texto de su licencia.</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -2075,6 +2095,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>Carpetas, archivos y etiquetas</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}, {number} de {count}; Intro lo toma</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>

@@ -28,6 +28,18 @@
         <translation>无法统计连接数。{reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>复制此许可证</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt 和 PySide6 依据 LGPL 第 3 版使用。它们是 Carrel 文件夹中独立的动态库：您可以修改它们，并换上您自己的版本。</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>{name} 的许可证</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>软件包</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>未附许可证文本。</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -2051,6 +2071,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>文件夹、文件和标签</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}，第 {number} 项，共 {count} 项；按 Enter 选用</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
