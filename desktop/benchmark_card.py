@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
 )
 
 from desktop.flow_layout import FlowLayout
 from desktop.labels import Label
+from desktop.spin_boxes import WholeBox
 from desktop.theme import GRID
 from desktop.translation import mark, translate
 from desktop.unscrolled import Unscrolled
@@ -41,12 +41,11 @@ class BenchmarkCard(QFrame):
         self.suites.setAccessibleName(translate("Benchmark"))
         for name, suite in SUITES.items():
             self.suites.addItem(suite.title, name)
-        self.limit = QSpinBox()
+        self.limit = WholeBox()
         self.limit.setAccessibleName(translate("Questions at most"))
         self.limit.setRange(0, _MOST)
         self.limit.setSpecialValueText(translate("all questions"))
         self.limit.setSuffix(translate(" questions"))
-        self.limit.setGroupSeparatorShown(True)
         self.limit.setValue(_USUAL)
         self.folder_button = QPushButton(translate("Choose its folder …"))
         self.folder_button.setObjectName("primary")
@@ -55,8 +54,8 @@ class BenchmarkCard(QFrame):
         self.no_button.clicked.connect(self.hide)
         for part in self.suites.findChildren(QAbstractItemView):
             part.setAccessibleName(self.suites.accessibleName())
+        Unscrolled(self.suites)
         for box in (self.suites, self.limit):
-            Unscrolled(box)
             box.setFixedHeight(self.folder_button.sizeHint().height())
         row = FlowLayout()
         for widget in (self.suites, self.limit, self.folder_button, self.no_button):

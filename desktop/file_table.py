@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +22,8 @@ from desktop.theme import GRID
 from desktop.translation import translate
 from engine.api import DocumentRecord
 
-_WIDTHS = ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
+_NAME_WIDTH = 32  # times GRID, at least
+_WIDTHS = ((Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
 
 
 class _SentenceDelegate(QStyledItemDelegate):
@@ -75,6 +77,12 @@ class FileTable(QTableView):
         """Say which file is chosen now."""
         super().currentChanged(current, previous)
         self._tell_choice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give names their part of much room; remarks have the rest."""
+        super().resizeEvent(event)
+        widest = max(_NAME_WIDTH * GRID, event.size().width() * 3 // 10)
+        self.horizontalHeader().resizeSection(Column.NAME, widest)
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -6,11 +6,9 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from desktop.check_box import CheckBox
 from desktop.engine_words import name_setting, translate_engine
 from desktop.icons import IconButton
 from desktop.labels import Label
+from desktop.spin_boxes import FractionBox, WholeBox
 from desktop.theme import GRID
 from desktop.translation import translate
 from desktop.unscrolled import Unscrolled
@@ -142,13 +141,10 @@ class _Line(_Field):
 
 class _Whole(_Field):
     def __init__(self, least: float | None, most: float | None) -> None:
-        self._box = QSpinBox()
+        self._box = WholeBox()
         super().__init__(self._box)
-        self._box.setKeyboardTracking(False)
-        self._box.setGroupSeparatorShown(True)
         self._box.setRange(int(-_MOST if least is None else least), int(min(_MOST, _MOST if most is None else most)))
         self._box.valueChanged.connect(self.edited.emit)
-        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -162,13 +158,9 @@ class _Fraction(_Field):
     def __init__(self, setting: Setting) -> None:
         widget, least, most = QWidget(), setting.least, setting.most
         super().__init__(widget)
-        self._box = QDoubleSpinBox()
-        self._box.setKeyboardTracking(False)
-        self._box.setDecimals(2)
-        self._box.setSingleStep(0.05)
+        self._box = FractionBox()
         self._box.setRange(-_MOST if least is None else least, _MOST if most is None else most)
         self._box.valueChanged.connect(self.edited.emit)
-        Unscrolled(self._box)
         widget.setFocusProxy(self._box)
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from desktop.icons import IconButton, LabelledButton
 from desktop.labels import ElidedLabel, Label
 from desktop.place import Place, name_folder
 from desktop.quantities import say_left
+from desktop.question_box import centre
 from desktop.reading_pane import Page, ReadingPane
 from desktop.summary_page import write_changes, write_message, write_summary
 from desktop.theme import GRID, Theme, current_theme
@@ -144,8 +145,9 @@ class SummaryView(QWidget):
         doing.addWidget(self.maker, 1)
         doing.addWidget(self.stop_button)
         doing.addWidget(self.write_button)
-        top = QVBoxLayout()
-        top.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
+        above = QWidget()
+        top = QVBoxLayout(above)
+        top.setContentsMargins(0, 3 * GRID, 0, 0)
         top.setSpacing(GRID)
         for row in (head, doing):
             top.addLayout(row)
@@ -160,7 +162,7 @@ class SummaryView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addLayout(centre(above))
         layout.addWidget(self.pane, 1)
         layout.addWidget(self._footer)
 
