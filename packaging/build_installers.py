@@ -47,6 +47,9 @@ def prepare() -> None:
     # The pinned release may be there from another build.
     run("-m", "pip", "install", "--quiet", "--force-reinstall", "--no-deps", str(wheel))
     run(_HERE / "llama" / "move_variants.py")
+    for words in sorted((ROOT / "resources" / "translations").glob("*.ts")):
+        compiler = _PYTHON.with_name("pyside6-lrelease.exe" if sys.platform == "win32" else "pyside6-lrelease")
+        subprocess.run([str(compiler), "-silent", str(words), "-qm", str(words.with_suffix(".qm"))], check=True)
     if sys.platform in ("win32", "darwin"):
         run(_HERE / "linux" / "draw_icons.py", ROOT / "build" / "icons")
 
