@@ -28,6 +28,7 @@ from engine.domain import (
     FileState,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -259,6 +260,12 @@ class KnowledgeBase:
         from engine.summaries.writing import write_summaries
 
         return write_summaries(path and _locate(path), self._parts(), job)
+
+    def draw_map(self, job: Job) -> LibraryMap:
+        """Where the documents lie by their meaning; see ``engine.library_map``."""
+        from engine.library_map import draw_map
+
+        return draw_map(self._parts(), job)
 
     def ask(self, question: str, job: Job, options: AskOptions = DEFAULT_ASK_OPTIONS) -> Answer:
         """A cited answer; see ``answer_question``."""

@@ -20,6 +20,7 @@ from engine.domain import (
     FileState,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -150,6 +151,10 @@ class ScriptedKnowledgeBase:
 
     def list_changes(self, folder: Path | None, days: int) -> FolderChanges:
         return FolderChanges(folder, float(days), ())
+
+    def draw_map(self, job: Job) -> LibraryMap:
+        job.check()
+        return LibraryMap()
 
     def write_summaries(self, path: Path | None, job: Job) -> WritingReport:
         job.check()

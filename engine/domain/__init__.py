@@ -46,6 +46,7 @@ from engine.domain.library import (
     SuggestionKind,
     WritingStatus,
 )
+from engine.domain.maps import LibraryMap, MapCluster, MapPoint
 from engine.domain.models import (
     FASTEST_QUANTIZATION,
     QUANTIZATIONS,
@@ -124,9 +125,12 @@ __all__ = [
     "ImportReport",
     "IndexReport",
     "KeySentence",
+    "LibraryMap",
     "LibraryStatus",
     "ListedModel",
     "Machine",
+    "MapCluster",
+    "MapPoint",
     "MemoryEstimate",
     "Method",
     "ModelChoice",

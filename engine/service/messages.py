@@ -19,6 +19,7 @@ from engine.domain import (
     DocumentRecord,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -180,6 +181,11 @@ class WriteSummaries(Request[WritingReport]):
     """Let the language model write a document's summary, or those of a folder or of all that it has yet to write."""
 
     path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawMap(Request[LibraryMap]):
+    """Where the documents of the library lie by their meaning; drawn as far as it is not kept, with ``Progress``."""
 
 
 @dataclass(frozen=True, slots=True)

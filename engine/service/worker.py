@@ -23,6 +23,7 @@ from engine.domain import (
     FoundModel,
     ImportReport,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     ListedModel,
     ModelChoice,
@@ -49,6 +50,7 @@ from engine.service.messages import (
     AskQuestion,
     ChangeEmbedder,
     ChangeSettings,
+    DrawMap,
     ExplainNothing,
     Failure,
     FindLike,
@@ -172,6 +174,7 @@ class KnowledgeBase(Protocol):
     def summarize(self, path: Path | None, length: SummaryLength) -> Summary: ...
     def list_changes(self, folder: Path | None, days: int) -> FolderChanges: ...
     def write_summaries(self, path: Path | None, job: Job) -> WritingReport: ...
+    def draw_map(self, job: Job) -> LibraryMap: ...
     def ask(self, question: str, job: Job, options: AskOptions) -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
@@ -188,6 +191,7 @@ class Lane(StrEnum):
     KEEPING = "keeping"
     WATCHING = "watching"
     WRITING = "writing"
+    DRAWING = "drawing"
     MODELS = "models"
     CHOOSING = "choosing"
     FETCHING = "fetching"
@@ -199,6 +203,7 @@ _THREADS = {
     Lane.QUERY: 2,  # a slow page must not hold up a list
     Lane.KEEPING: 1,  # the second of two wishes about an answer is the one that holds
     Lane.WRITING: 1,
+    Lane.DRAWING: 1,
     Lane.MODELS: 1,  # what is timed must be alone
     Lane.CHOOSING: 1,  # a choice waits for no copy that is being made
     Lane.FETCHING: 1,
@@ -228,6 +233,7 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
     Summarize: (Lane.QUERY, lambda base, summary, _: base.summarize(summary.path, summary.length)),
     ListChanges: (Lane.QUERY, lambda base, changes, _: base.list_changes(changes.path, changes.days)),
     WriteSummaries: (Lane.WRITING, lambda base, write, job: base.write_summaries(write.path, job)),
+    DrawMap: (Lane.DRAWING, lambda base, _, job: base.draw_map(job)),
     OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
     RenderPage: (
         Lane.QUERY,
