@@ -30,6 +30,7 @@ from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
+from desktop.map_place import MapPlace
 from desktop.models_view import ModelsView
 from desktop.note_saver import NoteSaver
 from desktop.notices import Notices
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
         self._build()
+        self.map = MapPlace(self)
         self._connect_engine()
         self._connect_views()
         make_shortcuts(self)
@@ -247,8 +249,7 @@ class MainWindow(QMainWindow):
     def _on_place(self) -> None:
         shown = self.views.currentWidget()
         self.feed.want_documents(wanted=shown is self.library_view)
-        models = shown is self.models_view
-        self.drop_zone.say("Drop to add a model" if models else "Drop to add to your library")
+        self.drop_zone.say("Drop to add a model" if shown is self.models_view else "Drop to add to your library")
 
     @Slot(object)
     def _take(self, paths: tuple[Path, ...]) -> None:

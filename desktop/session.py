@@ -26,6 +26,7 @@ class Session(QObject):
         self._views = {
             "search": (window.search_view, window.show_search),
             "library": (window.library_view, window.show_library),
+            "map": (window.map.view, window.map.show),
             "settings": (window.settings_view, window.show_settings),
             "models": (window.models_view, window.show_models),
         }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from desktop.icons import LabelledButton, program_icon
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class Sidebar(QFrame):
@@ -16,6 +17,7 @@ class Sidebar(QFrame):
     ask_wanted = Signal()
     search_wanted = Signal()
     library_wanted = Signal()
+    map_wanted = Signal()
     settings_wanted = Signal()
     models_wanted = Signal()
     add_folder_wanted = Signal()
@@ -31,6 +33,8 @@ class Sidebar(QFrame):
         self.search_button.clicked.connect(self.search_wanted)
         self.library_button = self._make_navigation("library", "Library")
         self.library_button.clicked.connect(self.library_wanted)
+        self.map_button = self._make_navigation("map", translate("Map"))
+        self.map_button.clicked.connect(self.map_wanted)
         self.settings_button = self._make_navigation("sliders-horizontal", "Settings")
         self.settings_button.clicked.connect(self.settings_wanted)
         self.models_button = self._make_navigation("cpu", "Models")
@@ -39,6 +43,7 @@ class Sidebar(QFrame):
             self.ask_button,
             self.search_button,
             self.library_button,
+            self.map_button,
             self.settings_button,
             self.models_button,
         )

@@ -21,6 +21,7 @@ Neighbours = NDArray[np.int64]
 
 NEIGHBOURS = 15
 _COMPONENTS = 50
+_SHARE = 3  # of few documents, no more than one in so many is a neighbour: what is near all lies nowhere
 _NUMBERS_AT_ONCE = 8_000_000  # that are compared: 32 MB
 _EXAGGERATION = 12.0
 _STEPS_EXAGGERATED, _STEPS = 250, 500
@@ -43,9 +44,14 @@ def count_blocks(documents: int) -> int:
     return -(-documents // _block(documents))
 
 
+def count_neighbours(documents: int) -> int:
+    """How many of so many documents are a document's neighbours."""
+    return min(NEIGHBOURS, max(1, documents // _SHARE))
+
+
 def find_neighbours(points: Vectors) -> Iterator[Neighbours]:
-    """The nearest documents of each, itself left out, block by block; shape (documents of the block, at most 15)."""
-    count = min(NEIGHBOURS, len(points) - 1)
+    """The nearest documents of each, itself left out, block by block; shape (documents of the block, neighbours)."""
+    count = count_neighbours(len(points))
     squares = (points * points).sum(axis=1)
     for start in range(0, len(points), _block(len(points))):
         block = points[start : start + _block(len(points))]
@@ -74,7 +80,7 @@ def lay_out(neighbours: Neighbours, points: Vectors, tell: Callable[[int, int], 
         place += speed
         place -= place.mean(axis=0)
         tell(step + 1, _STEPS_EXAGGERATED + _STEPS)
-    return place / max(float(np.abs(place).max()), _START)
+    return place / (float(np.abs(place).max()) or 1.0)
 
 
 def place_beside(new: Vectors, known: Vectors, places: Positions) -> Positions:

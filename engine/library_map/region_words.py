@@ -1,7 +1,8 @@
 """Names what lies together on the map by the words that tell it from everything else.
 
-A word is worth how many of the region's documents have it, times how rare it is elsewhere: class-based tf-idf
-(Grootendorst, "BERTopic", arXiv 2203.05794) over titles and summaries.
+A word is worth its part of the divergence (Kullback and Leibler) between the documents of the region and all: the share
+of them that have it, times the logarithm of how many times the share of all that is. What is read are titles and
+summaries.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _WORDS = 3
 _SAME_BEGINNING = 5  # letters: "lighthouse" and "lighthouses" say the same
 _LEAST_SHARE = 0.05  # of the region's documents
 _LEAST_DOCUMENTS = 2
+_LEAST_TIMES = 1.2  # as often as everywhere
 
 
 def name_regions(texts: Mapping[int, str], regions: Mapping[int, int]) -> dict[int, tuple[str, ...]]:
@@ -45,11 +47,8 @@ def name_regions(texts: Mapping[int, str], regions: Mapping[int, int]) -> dict[i
 
 def _choose(here: Counter[str], everywhere: Counter[str], size: int, documents: int) -> Iterable[str]:
     least = min(size, max(_LEAST_DOCUMENTS, _LEAST_SHARE * size))
-    worth = {
-        word: count / size * math.log(1 + documents / everywhere[word])
-        for word, count in here.items()
-        if count >= least
-    }
+    times = {word: count / size * documents / everywhere[word] for word, count in here.items() if count >= least}
+    worth = {word: here[word] / size * math.log(each) for word, each in times.items() if each >= _LEAST_TIMES}
     chosen: list[str] = []
     for word in sorted(worth, key=lambda word: (-worth[word], word)):
         if not any(word[:_SAME_BEGINNING] == other[:_SAME_BEGINNING] for other in chosen):

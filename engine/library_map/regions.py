@@ -14,13 +14,14 @@ _WIDENING = 1.25
 _NARROWEST, _WIDEST = 1.5, 40.0  # cells that a hill's foot is wide
 _LEAST = 3  # documents
 _SHARE = 200  # a hill has at least one in so many
+_SETTLED = 0.75  # of the documents are on hills
 
 
 def find_regions(places: NDArray[np.float64]) -> NDArray[np.int64]:
     """For each point, within -1 and 1, the number of its region, the largest first; -1 for what is in none.
 
     ``places`` has shape (points, 2). There are at most 16: the picture is looked at with eyes that blur it until it
-    has no more hills than that.
+    has no more hills than that, and most points are on one.
     """
     if not len(places):
         return np.zeros(0, np.int64)
@@ -33,7 +34,7 @@ def find_regions(places: NDArray[np.float64]) -> NDArray[np.int64]:
         hills = _climb(_blur(settled, width))[flat]
         tops, sizes = np.unique(hills, return_counts=True)
         kept = sizes >= max(min(_LEAST, len(places)), len(places) / _SHARE)
-        if kept.sum() <= MOST_REGIONS or width > _WIDEST:
+        if (kept.sum() <= MOST_REGIONS and sizes[kept].sum() >= _SETTLED * len(places)) or width > _WIDEST:
             break
         width *= _WIDENING
     tops, sizes = tops[kept], sizes[kept]
