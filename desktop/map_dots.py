@@ -39,9 +39,8 @@ class Dots:
     def paint(self, painter: QPainter, theme: Theme, camera: MapCamera) -> None:
         """Paint all, those that do not stand out first and pale; the painter has the camera's transform."""
         width = choose_width(len(self._scene), camera.zoom)
-        in_sight = self._scene.find_in(camera.in_sight()) if camera.zoom > 1 or len(self._scene) <= _FEW else None
-        if in_sight is not None and len(in_sight) <= _FEW:
-            self._paint_each(painter, theme, in_sight, width)
+        if self._scene.has_few(camera.in_sight(), _FEW):
+            self._paint_each(painter, theme, self._scene.find_in(camera.in_sight()), width)
             return
         if self._chosen is not None:
             _paint_together(painter, [(self._all, QColor(theme.line))], width)

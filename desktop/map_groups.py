@@ -82,12 +82,14 @@ def _name_kind(kind: str) -> str:
 
 def _name_folders(paths: Sequence[Path]) -> list[str]:
     """Of each path the folder that parts it from the others: the first one below all that they have in common."""
-    parents = [path.parent for path in paths]
+    parents = [os.path.dirname(path) for path in paths]  # noqa: PTH120 - a tenth of the time, of 20,000
+    folders = {parent: Path(parent).parts for parent in set(parents)}
     try:
-        shared = len(Path(os.path.commonpath(parents)).parts) if parents else 0
+        shared = len(Path(os.path.commonpath(folders)).parts) if folders else 0
     except ValueError:  # on several drives
         shared = 0
-    return [parent.parts[shared] if len(parent.parts) > shared else parent.name for parent in parents]
+    names = {parent: parts[shared] if len(parts) > shared else parts[-1] for parent, parts in folders.items()}
+    return [names[parent] for parent in parents]
 
 
 def _group_dates(dates: Sequence[str]) -> Grouping:

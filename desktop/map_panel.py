@@ -66,6 +66,7 @@ class MapPanel(QWidget):
         self.documents.setAccessibleName(translate("Documents chosen on the map"))
         self.documents.setObjectName("documentList")
         self.documents.setUniformItemSizes(True)
+        self.documents.setLayoutMode(QListView.LayoutMode.Batched)  # twenty thousand at once would be felt
         self.documents.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.documents.activated.connect(self._tell_document)
         self.documents.clicked.connect(self._tell_document)
