@@ -55,7 +55,7 @@ class Grouping:
     def colours(self, theme: Theme) -> list[QColor]:
         """One for each group, and a last one for what is in none."""
         chosen = _blend(theme, len(self.names)) if self.is_ordered else list(map(QColor, theme.series))
-        return [*chosen[: len(self.names)], QColor(theme.scroll)]
+        return [*chosen[: len(self.names)], QColor(theme.muted)]
 
 
 def group_points(points: Sequence[MapPoint], by: str) -> Grouping:

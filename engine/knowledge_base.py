@@ -116,10 +116,7 @@ class KnowledgeBase:
             return index_paths(_choose_inside(self._library.folders(), paths), self._writing_parts(), job)
 
     def change_embedder(self, job: Job) -> IndexReport:
-        """Search with the embedder of the settings as soon as all that is stored has its vectors.
-
-        Raises ``LibraryBusy`` when another process is indexing.
-        """
+        """Search with the embedder of the settings once all has its vectors; raises what ``index_changes`` does."""
         from engine.indexing import change_embedder
 
         with self._library.writing():
@@ -226,19 +223,13 @@ class KnowledgeBase:
         return suggest_scope(written, limit, self._library)
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.
-
-        Raises ``BadInput`` for a document that is not searchable or has nothing there.
-        """
+        """The passages most like what stands at ``[start, end)`` of a document; see ``engine.retrieval.related``."""
         from engine.retrieval.related import RelatedFinder
 
         return RelatedFinder(self._parts().retriever).find_like(_locate(path), start, end, limit)
 
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
-        """The best passage of each of the ``limit`` documents that are most about the same as this one, best first.
-
-        Raises ``BadInput`` for a document that is not searchable.
-        """
+        """The best passage of each document that is most about the same; see ``engine.retrieval.related``."""
         from engine.retrieval.related import RelatedFinder
 
         return RelatedFinder(self._parts().retriever).find_related(_locate(path), limit)

@@ -357,7 +357,7 @@ def test_folders_are_told_apart_where_they_part() -> None:
     assert len(grouping.names) == 8
     assert grouping.groups.count(-1) == 4
     assert len({colour.name() for colour in grouping.colours(LIGHT)}) == 9
-    assert grouping.colours(DARK)[-1] == QColor(DARK.scroll)
+    assert grouping.colours(DARK)[-1] == QColor(DARK.muted)
     assert group_points([], Colouring.FOLDER).names == ()
 
 
