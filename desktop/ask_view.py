@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
@@ -14,8 +14,8 @@ from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.greeting import Greeting
 from desktop.labels import say_left
 from desktop.place import Place
+from desktop.question_box import QuestionBox, centre
 from desktop.question_panel import QuestionPanel
-from desktop.reading_pane import READING_WIDTH
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
 from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
@@ -30,7 +30,7 @@ class AskView(QWidget):
     asked = Signal(str)  # a question has left
     answered = Signal()  # it has come to its end, whichever
 
-    def __init__(self, bridge: EngineBridge, settings: SettingsFeed) -> None:
+    def __init__(self, box: QuestionBox, bridge: EngineBridge, settings: SettingsFeed) -> None:
         super().__init__()
         self._bridge = bridge
         self._job: JobHandle | None = None
@@ -38,8 +38,7 @@ class AskView(QWidget):
         self._shows_live = False
         self._live_in = 0  # the conversation that the question on its way belongs to, as its draft did
         self._conversations = Conversations()
-        self.question = QuestionPanel(bridge, settings)
-        self.question.setMaximumWidth(READING_WIDTH)
+        self.question = QuestionPanel(box, bridge, settings)
         self.question.submitted.connect(self.ask)
         self.question.stop_wanted.connect(self.stop)
         self.answer_view = AnswerView()
@@ -59,7 +58,7 @@ class AskView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(_in_the_middle(self.question))
+        layout.addLayout(centre(self.question))
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.footer)
 
@@ -204,12 +203,3 @@ class AskView(QWidget):
         self.question.box.set_busy(busy=False)
         self.footer.set_busy(busy=False)
         self.answered.emit()
-
-
-def _in_the_middle(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)  # takes all the room up to its maximum width
-    row.addStretch(1)
-    return row

@@ -96,9 +96,15 @@ class EngineBridge(QObject):
     def __init__(self, connect_engine: ConnectEngine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._handles: dict[int, JobHandle] = {}
+        self._starting = True
         # The client delivers from a thread of its own: the queue of the main thread keeps the order.
         self._delivered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._client = connect_engine(self._delivered.emit)
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether what is asked of the engine waits until it has come up, for the first time or again."""
+        return self._starting
 
     def start(self) -> None:
         """Start the engine, at first or after ``gone``; ``ready`` follows."""
@@ -137,6 +143,8 @@ class EngineBridge(QObject):
 
     @Slot(object)
     def _receive(self, message: ClientMessage) -> None:
+        if not isinstance(message, JobMessage):
+            self._starting = isinstance(message, EngineLost)
         match message:
             case JobMessage(job, event):
                 self._report(job, event)

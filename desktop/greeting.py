@@ -9,7 +9,9 @@ from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
 from desktop.first_steps import FirstSteps
 from desktop.icons import LabelledButton
+from desktop.library_feed import is_empty
 from desktop.settings_feed import SettingsFeed
+from engine.api import LibraryStatus
 
 
 class Greeting(QStackedWidget):
@@ -43,9 +45,10 @@ class Greeting(QStackedWidget):
         for page in (QWidget(), self._welcome, self._invitation, self.steps):
             self.addWidget(page)
 
-    def set_library_empty(self, *, empty: bool) -> None:
-        """Say whether there is anything to ask about."""
-        self._is_empty = empty
+    def show_status(self, status: LibraryStatus) -> None:
+        """Know whether there is anything to ask about, and what the first steps have added."""
+        self.steps.show_folders(status.folders)
+        self._is_empty = empty = is_empty(status)
         if self.currentWidget() is self.steps:  # they go on while the first folder is read
             return
         if empty and self.steps_are_due:

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.theme import current_theme
-from engine.api import resource
+from engine.paths import resource
 
 _SIZE = 18  # logical pixels
 

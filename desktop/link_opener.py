@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from desktop.main_window import MainWindow
 from desktop.place import Place, is_in_library, name_folder
 from desktop.place_link import UnreadableLink, read_link
+from desktop.workspace import Workspace
 from engine.api import LibraryStatus
 
 
@@ -17,7 +17,7 @@ class LinkOpener(QObject):
     elsewhere, or on a computer elsewhere, is not even looked at.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Workspace) -> None:
         super().__init__(window)
         self._window = window
         self._waiting: Place | None = None
@@ -27,7 +27,7 @@ class LinkOpener(QObject):
     @Slot(str)
     def come_forward(self, link: str) -> None:
         """Bring the window to the front, and open the place of the link if there is one."""
-        window = self._window
+        window = self._window.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import IndexReport
 
 _LONG = 60.0  # seconds
@@ -19,7 +19,7 @@ class LongJobs(QObject):
 
     ended = Signal(str)  # one sentence
 
-    def __init__(self, window: MainWindow, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, window: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
         self._clock = clock

@@ -89,6 +89,8 @@ class PagePane(QWidget):
         self._page = page
         self.sheet.show_page(page, self._area.viewport().width())
         self.page_label.setText(f"Page {page.page} of {page.page_count}")
+        for widget in (self.previous_button, self.page_label, self.next_button):
+            widget.setVisible(page.page_count > 1)
         self.previous_button.setEnabled(page.page > 1)
         self.next_button.setEnabled(page.page < page.page_count)
         if not same:
@@ -163,8 +165,11 @@ class _Sheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def page_width(self, room: int) -> int:
-        """The width of the paper where there are ``room`` pixels."""
-        return max(1, round(self.zoom * (room - 4 * GRID)))
+        """The width of the paper where there are ``room`` pixels; a small picture is not made larger by itself."""
+        fitting = room - 4 * GRID
+        if self._page and self._page.own_width:
+            fitting = min(fitting, round(self._page.own_width / self.devicePixelRatioF()))
+        return max(1, round(self.zoom * fitting))
 
     def show_page(self, page: PageImage, room: int) -> None:
         self._image = QImage.fromData(page.png)

@@ -10,9 +10,7 @@ from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from desktop.place import Place, describe
-from desktop.theme import GRID, Theme
-
-READING_WIDTH = 95 * GRID
+from desktop.theme import GRID, READING_WIDTH, Theme
 
 
 @dataclass(slots=True)

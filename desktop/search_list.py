@@ -16,10 +16,9 @@ from desktop.search_delegate import SearchDelegate
 from desktop.search_likeness import Likeness, like_passage, related_to
 from desktop.search_model import ROW, SearchModel
 from desktop.search_results import CopiesRow, DocumentRow, MoreRow, PassageRow, Row
-from desktop.theme import GRID
+from desktop.theme import GRID, READING_WIDTH
 from engine.api import Passage, Terms
 
-_READING_WIDTH = 95 * GRID
 _PALE_MS = 150  # a new list that comes sooner shall not flicker
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -146,7 +145,7 @@ class SearchList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read, in the middle of the window."""
-        side = max(4 * GRID, (self.width() - _READING_WIDTH) // 2)
+        side = max(4 * GRID, (self.width() - READING_WIDTH) // 2)
         self.setViewportMargins(side, 0, side - self.verticalScrollBar().sizeHint().width(), 0)
         self.painter.forget()
         super().resizeEvent(event)

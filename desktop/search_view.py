@@ -10,6 +10,7 @@ from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
 from desktop.icons import IconButton, IconLabel, LabelledButton
 from desktop.labels import Label
+from desktop.library_feed import is_empty
 from desktop.place import Place
 from desktop.search_chips import SearchChips
 from desktop.search_feed import Found, SearchFeed, Wish
@@ -18,10 +19,9 @@ from desktop.search_likeness import Likeness, LikenessBar
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
 from desktop.search_results import find_slips, say_alike, say_found
-from desktop.theme import GRID
-from engine.api import Failure, Terms, read_terms
+from desktop.theme import GRID, READING_WIDTH
+from engine.api import Failure, LibraryStatus, Terms, read_terms
 
-_READING_WIDTH = 95 * GRID
 _NARROWED = "With fewer filters, phrases and exclusions there may be more."
 _STARTING = "Carrel is starting, and looks for this as soon as it is ready."
 _AGAIN = "Carrel searches again as soon as the engine is back."
@@ -39,7 +39,7 @@ class SearchView(QWidget):
         self._shown: Found | None = None
         self._left: Found | None = None  # what was shown of the query, before the list of what is like something
         self._open_when_found = False
-        self._engine_ready = False
+        self._engine_ready = not bridge.is_starting
         bridge.ready.connect(lambda: self._note_engine(ready=True))
         bridge.lost.connect(lambda: self._note_engine(ready=False))
         bridge.gone.connect(lambda *_: self._note_engine(ready=True))  # it does not start, and that is told above
@@ -75,9 +75,9 @@ class SearchView(QWidget):
         self._show_invitation()
         self._build()
 
-    def set_library_empty(self, *, empty: bool) -> None:
-        """Say whether there is anything to look for."""
-        self._library_empty = empty
+    def show_status(self, status: LibraryStatus) -> None:
+        """Know whether there is anything to look for."""
+        self._library_empty = is_empty(status)
         if not self._wish:
             self._show_invitation()
 
@@ -123,7 +123,7 @@ class SearchView(QWidget):
         for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
             head.addWidget(widget)
         column = QWidget()
-        column.setMaximumWidth(_READING_WIDTH)
+        column.setMaximumWidth(READING_WIDTH)
         head.setContentsMargins(0, 0, 0, 0)
         column.setLayout(head)
         middle = QHBoxLayout()

@@ -27,17 +27,20 @@ class TextPane(QPlainTextEdit):
         self._start = self._end = 0
         self._zoomed = 0  # points
 
-    def show_text(self, text: str, start: int, end: int) -> bool:
+    def show_text(self, text: str, start: int, end: int, beginning: int = 0) -> bool:
         """Show ``text``, highlight its characters ``[start, end)`` and scroll to them.
 
-        Of a very long text only the part around them is shown; returns whether that is all of it.
+        What stands before its character ``beginning`` is left out, unless the passage begins there. Of a very long text
+        only the part around it is shown; returns whether that is all.
         """
-        first = max(0, start - _MOST // 2)
-        whole = first == 0 and len(text) <= _MOST
+        if start < beginning and start < end:
+            beginning = 0
+        first = max(beginning, start - _MOST // 2)
+        whole = first == beginning and len(text) - first <= _MOST
         self._text, self._first = text[first : first + _MOST], first
         # Qt takes a byte order mark away at the front, and all offsets with it.
         self.setPlainText(self._text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
-        self.mark(start, end)
+        self.mark(max(start, first), max(end, first))
         return whole
 
     def mark(self, start: int, end: int) -> bool:

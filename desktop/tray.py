@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop.icons import program_icon
 from desktop.long_jobs import LongJobs
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import Settings, WindowSettings
 
 _SHOWN_MS = 10_000  # of a notification
@@ -18,7 +18,7 @@ _SHOWN_MS = 10_000  # of a notification
 class Tray(QObject):
     """Does nothing where the desktop has no tray. Without an icon of its own one is there while a notification is."""
 
-    def __init__(self, window: MainWindow, come_forward: Callable[[], None]) -> None:
+    def __init__(self, window: Workspace, come_forward: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
         self._come_forward = come_forward
@@ -33,7 +33,7 @@ class Tray(QObject):
         self.pause = self.menu.addAction("Pause indexing")
         self.pause.triggered.connect(self._pause_or_resume)
         self.menu.addSeparator()
-        self.menu.addAction("Quit").triggered.connect(window.close)
+        self.menu.addAction("Quit").triggered.connect(lambda: window.window().close())
         self.icon.setContextMenu(self.menu)
         self._hiding = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._hiding.timeout.connect(self._show_icon)

@@ -25,7 +25,9 @@ from engine.domain import (
     Device,
     Document,
     DocumentChange,
+    DocumentKind,
     DocumentRecord,
+    EnclosedFile,
     ExportedModel,
     FileFailure,
     FileFigures,
@@ -82,6 +84,7 @@ from engine.domain import (
 )
 from engine.errors import EngineError
 from engine.evaluation.suites import SUITES
+from engine.ingestion.formats import tell_kind
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.models.words import (
     count_bytes,
@@ -209,8 +212,10 @@ __all__ = [
     "Device",
     "Document",
     "DocumentChange",
+    "DocumentKind",
     "DocumentRecord",
     "DrawMap",
+    "EnclosedFile",
     "EngineClient",
     "EngineError",
     "EngineGone",
@@ -357,6 +362,7 @@ __all__ = [
     "say_state",
     "say_training",
     "split_query",
+    "tell_kind",
     "write_transcript",
 ]
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.cli import bench, models, terminal
+from engine.cli import bench, bundle, models, terminal
 from engine.cli.ask import ask
 from engine.cli.batch import BatchFile, read_batch, require
 from engine.cli.embedder_change import finish_change
@@ -60,6 +60,7 @@ app.command()(history)
 app.command("map")(draw)
 app.command()(summarize)
 app.add_typer(bench.app, name="bench")
+app.add_typer(bundle.app, name="bundle")
 app.add_typer(eval_app, name="eval")
 app.add_typer(models.app, name="models")
 

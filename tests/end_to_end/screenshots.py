@@ -40,11 +40,10 @@ def take_screenshots(folder: Path) -> None:
 
 
 def _take_all(notes: Path, home: Path, folder: Path) -> None:
-    app = QApplication([])
-    app.setStyle("Fusion")
+    app = QApplication(["carrel", "-style", "Fusion"])
     folder.mkdir(parents=True, exist_ok=True)
     with drive_window(home) as driver:
-        driver.window.resize(1280, 800)
+        driver.window.window().resize(1280, 800)
         driver.add_folder(notes)
         for question in QUESTIONS:
             driver.ask(question)
@@ -62,8 +61,8 @@ def _take_all(notes: Path, home: Path, folder: Path) -> None:
         driver.window.summary_view.length_buttons[SummaryLength.LONG].click()
         driver.wait_until(lambda: "page 2" in driver.window.summary_view.pane.toPlainText())
         _take(app, driver, folder, "summary")
-        driver.window.map.show()
-        driver.wait_until(lambda: bool(driver.window.map.view.drawn.points))
+        driver.window.show_map()
+        driver.wait_until(lambda: bool(driver.window.map_view.drawn.points))
         _take(app, driver, folder, "map")
         driver.show_models()
         _take(app, driver, folder, "models")

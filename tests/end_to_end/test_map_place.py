@@ -13,14 +13,14 @@ from tests.end_to_end.window_driver import WindowDriver, drive_window
 
 
 def look(driver: WindowDriver) -> None:
-    driver.window.map.show()
-    driver.wait_until(lambda: bool(driver.window.map.view.drawn.points))
+    driver.window.show_map()
+    driver.wait_until(lambda: bool(driver.window.map_view.drawn.points))
 
 
 def test_a_question_is_about_what_was_chosen_on_the_map(driver: WindowDriver, tmp_path: Path) -> None:
     driver.add_folder(resource("sample_notes"))
     look(driver)
-    view = driver.window.map.view
+    view = driver.window.map_view
     assert {point.path.name for point in view.drawn.points} >= {"Tenancy agreement.pdf", "Start here.md"}
     start = next(n for n, point in enumerate(view.drawn.points) if point.path.name == "Start here.md")
     assert sum(source == start for source, _ in view.drawn.links) > 5
@@ -44,10 +44,10 @@ def test_a_map_is_there_at_once_at_the_next_start(qapp: QApplication, tmp_path: 
     with drive_window(tmp_path / "home") as driver:
         driver.add_folder(resource("sample_notes"))
         look(driver)
-        places = {point.path: (point.x, point.y) for point in driver.window.map.view.drawn.points}
+        places = {point.path: (point.x, point.y) for point in driver.window.map_view.drawn.points}
     with drive_window(tmp_path / "home") as driver:
         told: list[object] = []
-        driver.window.map.view.feed.progressed.connect(told.append)
+        driver.window.map_view.feed.progressed.connect(told.append)
         look(driver)
-        assert {point.path: (point.x, point.y) for point in driver.window.map.view.drawn.points} == places
+        assert {point.path: (point.x, point.y) for point in driver.window.map_view.drawn.points} == places
         assert told == []

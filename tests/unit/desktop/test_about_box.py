@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import About, Component, Failure, Finished, GetAbout
 from tests.unit.desktop.fake_engine import FakeEngineClient
 
@@ -12,7 +12,7 @@ QUIET = About("0.1.0", 4, (), (Component("numpy", "2.4.1", "BSD-3-Clause"), Comp
 
 
 def test_connections_are_counted_when_the_settings_are_shown(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     box = window.settings_view.about
     assert engine.jobs(GetAbout) == []
@@ -29,7 +29,7 @@ def test_connections_are_counted_when_the_settings_are_shown(
     assert not box.isVisible()
 
 
-def test_a_look_that_fails_can_be_taken_again(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_look_that_fails_can_be_taken_again(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.show_settings()
     engine.send(engine.last(GetAbout), Failure("bug", "Something went wrong."))
     qtbot.wait(20)
@@ -37,7 +37,7 @@ def test_a_look_that_fails_can_be_taken_again(qtbot: QtBot, window: MainWindow, 
     assert len(engine.jobs(GetAbout)) == 2
 
 
-def test_every_package_is_listed_with_its_licence(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_every_package_is_listed_with_its_licence(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[GetAbout] = QUIET
     window.show_settings()
     box = window.settings_view.about

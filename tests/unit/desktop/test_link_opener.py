@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.link_opener import LinkOpener
-from desktop.main_window import MainWindow
 from desktop.place import place_of
 from desktop.place_link import write_link
+from desktop.workspace import Workspace
 from engine.api import Finished, GetStatus, OpenDocument
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, SENTENCE
@@ -21,12 +21,12 @@ LINK = write_link(place_of(NOTE_QUOTE))
 
 
 @pytest.fixture
-def links(window: MainWindow) -> LinkOpener:
+def links(window: Workspace) -> LinkOpener:
     return LinkOpener(window)
 
 
 def test_a_link_waits_for_the_library_and_opens_its_passage(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, links: LinkOpener
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
 ) -> None:
     links.open_link(LINK)
     assert OpenDocument not in map(type, engine.requests.values())
@@ -41,7 +41,7 @@ def test_a_link_waits_for_the_library_and_opens_its_passage(
 
 
 def test_a_file_outside_the_library_is_not_looked_at(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, links: LinkOpener
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
 ) -> None:
     engine.answers[GetStatus] = make_status((Path("/home/reader/Elsewhere"),), indexed=3)
     window.feed.refresh()
@@ -53,7 +53,7 @@ def test_a_file_outside_the_library_is_not_looked_at(
     assert window.notices.sentences == ["This is no link of Carrel's, or a part of it is missing: copy it again."]
 
 
-def test_a_second_start_brings_the_window_back(qtbot: QtBot, window: MainWindow, links: LinkOpener) -> None:
+def test_a_second_start_brings_the_window_back(qtbot: QtBot, window: Workspace, links: LinkOpener) -> None:
     window.showMinimized()
     links.come_forward("")
     qtbot.waitUntil(lambda: not window.windowState() & Qt.WindowState.WindowMinimized)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from desktop.map_camera import MapCamera
 from desktop.map_groups import Colouring, group_points
 from desktop.map_scene import MapScene
@@ -57,28 +57,28 @@ DRAWN = LibraryMap(
 
 
 @pytest.fixture
-def place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+def place(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> Workspace:
     """The window at the map, which is drawn."""
     engine.answers[DrawMap] = DRAWN
     window.resize(1280, 800)
-    window.map.show()
-    qtbot.waitUntil(lambda: bool(window.map.view.chosen))
+    window.show_map()
+    qtbot.waitUntil(lambda: bool(window.map_view.chosen))
     return window
 
 
-def pixel(window: MainWindow, number: int) -> QPoint:
-    sheet = window.map.view.sheet
+def pixel(window: Workspace, number: int) -> QPoint:
+    sheet = window.map_view.sheet
     return sheet.camera.transform.map(QPointF(POINTS[number].x, POINTS[number].y)).toPoint()
 
 
-def titles(window: MainWindow) -> list[str]:
-    return [point.title for point in window.map.view.panel.model.points]
+def titles(window: Workspace) -> list[str]:
+    return [point.title for point in window.map_view.panel.model.points]
 
 
-def test_the_map_is_asked_for_when_it_is_shown(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_map_is_asked_for_when_it_is_shown(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     assert engine.jobs(DrawMap) == []
     window.sidebar.map_button.click()
-    view = window.map.view
+    view = window.map_view
     assert window.views.currentWidget() is view
     job = engine.last(DrawMap)
     engine.send(job, Progress(300, 750, "", 10.0, 45.0, stage="drawing the map"))
@@ -97,10 +97,10 @@ def test_the_map_is_asked_for_when_it_is_shown(qtbot: QtBot, window: MainWindow,
     assert not view.state.isVisible()
 
 
-def test_an_empty_library_is_told_what_to_do(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_an_empty_library_is_told_what_to_do(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[DrawMap] = LibraryMap()
-    window.map.show()
-    view = window.map.view
+    window.show_map()
+    view = window.map_view
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
     assert not view.sheet.isVisible()
     wanted: list[bool] = []
@@ -110,8 +110,8 @@ def test_an_empty_library_is_told_what_to_do(qtbot: QtBot, window: MainWindow, e
     assert wanted == [True]
 
 
-def test_trouble_is_said_and_what_was_drawn_stays(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
-    view = place.map.view
+def test_trouble_is_said_and_what_was_drawn_stays(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
+    view = place.map_view
     del engine.answers[DrawMap]
     view.refresh()
     engine.send(engine.last(DrawMap), Failure("library_damaged", "The search index cannot be used."))
@@ -121,8 +121,8 @@ def test_trouble_is_said_and_what_was_drawn_stays(qtbot: QtBot, place: MainWindo
     assert view.sheet.isVisible()
 
 
-def test_a_region_is_chosen_by_its_words(qtbot: QtBot, place: MainWindow) -> None:
-    view = place.map.view
+def test_a_region_is_chosen_by_its_words(qtbot: QtBot, place: Workspace) -> None:
+    view = place.map_view
     rows = [view.panel.regions.item(row).text() for row in range(view.panel.regions.count())]
     assert rows == ["All documents  (6)", "tide · ferry  (3)", "hedge  (2)", "Apart from the others  (1)"]
     assert view.panel.state.text() == "6 documents"
@@ -140,8 +140,8 @@ def test_a_region_is_chosen_by_its_words(qtbot: QtBot, place: MainWindow) -> Non
     assert view.sheet.camera.zoom == 1
 
 
-def test_a_line_around_documents_chooses_them(place: MainWindow) -> None:
-    view = place.map.view
+def test_a_line_around_documents_chooses_them(place: Workspace) -> None:
+    view = place.map_view
     sheet = view.sheet
     corners = [pixel(place, 3) + QPoint(dx, dy) for dx, dy in ((-30, -30), (60, -30), (60, 30), (-30, 30))]
     view.lasso_button.click()
@@ -161,8 +161,8 @@ def test_a_line_around_documents_chooses_them(place: MainWindow) -> None:
     assert len(titles(place)) == 6  # around nothing
 
 
-def test_a_question_is_asked_about_what_is_chosen(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
-    view, field = place.map.view, place.ask_view.question.scope_field
+def test_a_question_is_asked_about_what_is_chosen(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
+    view, field = place.map_view, place.ask_view.question.scope_field
     view.panel.regions.setCurrentRow(2)
     view.panel.ask_button.click()
     assert place.views.currentWidget() is place.ask_view
@@ -181,14 +181,14 @@ def test_a_question_is_asked_about_what_is_chosen(qtbot: QtBot, place: MainWindo
     assert field.button.text().startswith("All documents")
 
 
-def test_asking_about_all_of_the_map_is_no_narrower_scope(place: MainWindow) -> None:
-    place.map.view.panel.ask_button.click()
+def test_asking_about_all_of_the_map_is_no_narrower_scope(place: Workspace) -> None:
+    place.map_view.panel.ask_button.click()
     assert place.ask_view.question.scope_field.documents == ()
     assert place.ask_view.question.scope_field.button.text().startswith("All documents")
 
 
-def test_the_timeline_narrows_what_is_chosen(place: MainWindow) -> None:
-    view = place.map.view
+def test_the_timeline_narrows_what_is_chosen(place: Workspace) -> None:
+    view = place.map_view
     bars = view.timeline.bars
     assert [(bar.name, bar.documents) for bar in bars if bar.documents] == [
         ("Mar 2021", 3),
@@ -210,9 +210,9 @@ def test_the_timeline_narrows_what_is_chosen(place: MainWindow) -> None:
 
 
 def test_a_document_opens_from_the_picture_and_from_the_list(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
-    view = place.map.view
+    view = place.map_view
     QTest.mouseClick(view.sheet, Qt.MouseButton.LeftButton, pos=pixel(place, 3))
     opened = engine.requests[engine.last(OpenDocument)]
     assert isinstance(opened, OpenDocument)
@@ -226,8 +226,8 @@ def test_a_document_opens_from_the_picture_and_from_the_list(
     assert opened.path == POINTS[1].path
 
 
-def test_the_pointer_names_a_document_and_marks_it(place: MainWindow) -> None:
-    sheet = place.map.view.sheet
+def test_the_pointer_names_a_document_and_marks_it(place: Workspace) -> None:
+    sheet = place.map_view.sheet
     at = pixel(place, 3)
     QTest.mouseMove(sheet, at)
     assert sheet.cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -238,8 +238,8 @@ def test_the_pointer_names_a_document_and_marks_it(place: MainWindow) -> None:
     assert sheet.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
-def test_the_map_is_moved_and_made_larger_by_hand_and_by_keys(place: MainWindow) -> None:
-    sheet = place.map.view.sheet
+def test_the_map_is_moved_and_made_larger_by_hand_and_by_keys(place: Workspace) -> None:
+    sheet = place.map_view.sheet
     at = QPointF(pixel(place, 3))
     turned = QWheelEvent(
         at, sheet.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
@@ -263,9 +263,9 @@ def test_the_map_is_moved_and_made_larger_by_hand_and_by_keys(place: MainWindow)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_points_have_the_colours_that_the_legend_names(place: MainWindow, qapp: QApplication, theme) -> None:
+def test_points_have_the_colours_that_the_legend_names(place: Workspace, qapp: QApplication, theme) -> None:
     wear_theme(qapp, theme)
-    view = place.map.view
+    view = place.map_view
     qapp.processEvents()
     picture, ratio = view.sheet.grab().toImage(), view.sheet.devicePixelRatioF()
     assert picture.pixelColor(pixel(place, 5) * ratio).name() == theme.series[2]  # the third folder by size
@@ -280,9 +280,9 @@ def test_points_have_the_colours_that_the_legend_names(place: MainWindow, qapp: 
 
 
 def test_what_is_chosen_outlives_the_same_map_and_not_another(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
-    view = place.map.view
+    view = place.map_view
     view.panel.regions.setCurrentRow(2)
     view.refresh()
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
@@ -298,8 +298,8 @@ def test_what_is_chosen_outlives_the_same_map_and_not_another(
     assert len(engine.jobs(DrawMap)) == asked  # nobody looks at it
 
 
-def test_the_lists_are_below_the_map_in_a_narrow_window(place: MainWindow) -> None:
-    view = place.map.view
+def test_the_lists_are_below_the_map_in_a_narrow_window(place: Workspace) -> None:
+    view = place.map_view
     assert view.panel.x() > view.sheet.geometry().right()
     place.resize(800, 700)
     QApplication.processEvents()
