@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.workspace import Workspace
 from desktop.map_camera import MapCamera
 from desktop.map_groups import Colouring, group_points
 from desktop.map_scene import MapScene
 from desktop.theme import DARK, LIGHT, wear_theme
 from desktop.timeline import make_bars
+from desktop.workspace import Workspace
 from engine.api import (
     AskQuestion,
     DrawMap,
