@@ -15,7 +15,9 @@ from desktop.theme import GRID
 from desktop.translation import translate, translate_count
 from engine.api import LibraryMap, MapPoint
 
-_ALL, _APART = -2, -1
+ALL = -1
+"""Stands for no region."""
+
 _NUMBER = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +52,7 @@ class MapDocuments(QAbstractListModel):
 class MapPanel(QWidget):
     """Says which region is chosen and which document is wanted; what it lists it is told."""
 
-    region_chosen = Signal(int)  # a place in LibraryMap.clusters, -1 for what is in none, -2 for all
+    region_chosen = Signal(int)  # a place in LibraryMap.clusters, or ALL
     document_chosen = Signal(object)  # MapPoint
     ask_wanted = Signal()
 
@@ -85,14 +87,11 @@ class MapPanel(QWidget):
         """List the regions of another map, all of it chosen."""
         self.regions.blockSignals(True)  # noqa: FBT003 - Qt's name; whoever shows a map knows
         self.regions.clear()
-        self._add(translate("All documents"), len(drawn.points), _ALL)
+        self._add(translate("All documents"), len(drawn.points), ALL)
         for number, cluster in enumerate(drawn.clusters):
             name = name_cluster(cluster)
             if name or cluster.documents < len(drawn.points):
                 self._add(name or translate("Without words of its own"), cluster.documents, number)
-        apart = sum(point.cluster < 0 for point in drawn.points)
-        if 0 < apart < len(drawn.points):
-            self._add(translate("Apart from the others"), apart, _APART)
         self.regions.setCurrentRow(0)
         self.regions.blockSignals(False)  # noqa: FBT003 - as above
 

@@ -24,7 +24,7 @@ from desktop.labels import Label, say_left
 from desktop.map_feed import MapFeed
 from desktop.map_groups import Colouring, group_points
 from desktop.map_legend import MapLegend
-from desktop.map_panel import MapPanel
+from desktop.map_panel import ALL, MapPanel
 from desktop.map_sheet import MapSheet, name_cluster
 from desktop.place import Place
 from desktop.theme import GRID
@@ -39,7 +39,6 @@ _COLOURINGS = {
 }
 _ROOM_FOR_PANEL = 90 * GRID
 _PANEL = 34 * GRID
-_ALL, _APART = -2, -1
 
 
 class MapView(QWidget):
@@ -219,13 +218,11 @@ class MapView(QWidget):
     @Slot(int)
     def _choose_region(self, number: int) -> None:
         points = self.drawn.points
-        self._region = None if number == _ALL else [n for n, point in enumerate(points) if point.cluster == number]
+        self._region = None if number == ALL else [n for n, point in enumerate(points) if point.cluster == number]
         self._region_name = ""
-        if number >= 0:
+        if number != ALL:
             self._region_name = name_cluster(self.drawn.clusters[number])
             self.sheet.look_at(self._region or [])
-        elif number == _APART:
-            self._region_name = translate("apart from the others")
         else:
             self.sheet.zoom(0)
         self._show_chosen()

@@ -30,6 +30,3 @@ def _show(drawn: LibraryMap) -> None:
         more = " …" if len(titles) > _MOST_NAMED else ""
         out.print(f"[bold]{escape(' · '.join(cluster.words) or 'Without words of its own')}[/]  {cluster.documents}")
         out.print(f"[dim]    {escape(terminal.one_line('; '.join(titles[:_MOST_NAMED]), 300))}{more}[/]")
-    apart = sum(point.cluster < 0 for point in drawn.points)
-    if apart:
-        out.print(f"Apart from the others  {apart}")

@@ -11,7 +11,7 @@ class MapPoint:
     """A document on the map; ``x`` and ``y`` are within -1 and 1, ``kind`` is a family of files or an ending.
 
     ``date`` is YYYY-MM-DD, "" where nobody knows it: the one that the document tells if ``is_told``, else that of its
-    file. ``cluster`` is a place in ``LibraryMap.clusters``, -1 for what lies in none.
+    file. ``cluster`` is a place in ``LibraryMap.clusters``.
     """
 
     document: int
@@ -22,7 +22,7 @@ class MapPoint:
     is_told: bool
     x: float
     y: float
-    cluster: int = -1
+    cluster: int
 
 
 @dataclass(frozen=True, slots=True)

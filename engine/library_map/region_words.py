@@ -24,7 +24,7 @@ _LEAST_TIMES = 1.2  # as often as everywhere
 def name_regions(texts: Mapping[int, str], regions: Mapping[int, int]) -> dict[int, tuple[str, ...]]:
     """The words of each region, the best first, as they are mostly written; by the region's number.
 
-    ``texts`` and ``regions`` are by document; what is in region -1 counts as elsewhere.
+    ``texts`` and ``regions`` are by document.
     """
     everywhere: Counter[str] = Counter()
     inside: dict[int, Counter[str]] = {}
@@ -41,7 +41,6 @@ def name_regions(texts: Mapping[int, str], regions: Mapping[int, int]) -> dict[i
             written[word].most_common(1)[0][0] for word in _choose(counts, everywhere, sizes[region], len(texts))
         )
         for region, counts in inside.items()
-        if region >= 0
     }
 
 

@@ -1,4 +1,4 @@
-"""Finds what lies together on the map: the hills of how densely it is settled, each up to the valleys around it."""
+"""Finds what lies together on the map: the hills of how densely it is settled, joined until few enough are left."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from numpy.typing import NDArray
 MOST_REGIONS = 16
 """More labels than that nobody reads."""
 
+_FEWEST = 5  # documents a region, of a small library
 _SIDE = 96  # cells of the grid along each side
 _MARGIN = 4  # cells around the points
-_WIDENING = 1.25
-_NARROWEST, _WIDEST = 1.5, 40.0  # cells that a hill's foot is wide
-_LEAST = 3  # documents
-_SHARE = 200  # a hill has at least one in so many
-_SETTLED = 0.75  # of the documents are on hills
+_WIDTH = 1.5  # cells of the eye's blur
 
 
 def find_regions(places: NDArray[np.float64]) -> NDArray[np.int64]:
-    """For each point, within -1 and 1, the number of its region, the largest first; -1 for what is in none.
+    """For each point, within -1 and 1, the number of its region, the largest first.
 
-    ``places`` has shape (points, 2). There are at most 16: the picture is looked at with eyes that blur it until it
-    has no more hills than that, and most points are on one.
+    ``places`` has shape (points, 2). There are at most 16. Each point belongs to the hill that is reached by the
+    steepest way up from it; then those two hills are joined that it spreads least (Ward), until there are few enough.
     """
     if not len(places):
         return np.zeros(0, np.int64)
@@ -29,27 +26,37 @@ def find_regions(places: NDArray[np.float64]) -> NDArray[np.int64]:
     cells = np.clip(((places + 1) / 2 * inner).astype(np.int64), 0, inner - 1) + _MARGIN
     flat = cells[:, 0] * _SIDE + cells[:, 1]
     settled = np.bincount(flat, minlength=_SIDE * _SIDE).reshape(_SIDE, _SIDE).astype(np.float64)
-    width = _NARROWEST
-    while True:
-        hills = _climb(_blur(settled, width))[flat]
-        tops, sizes = np.unique(hills, return_counts=True)
-        kept = sizes >= max(min(_LEAST, len(places)), len(places) / _SHARE)
-        if (kept.sum() <= MOST_REGIONS and sizes[kept].sum() >= _SETTLED * len(places)) or width > _WIDEST:
-            break
-        width *= _WIDENING
-    tops, sizes = tops[kept], sizes[kept]
-    ordered = tops[np.argsort(-sizes, kind="stable")][:MOST_REGIONS]
-    number = {int(top): place for place, top in enumerate(ordered)}
-    return np.array([number.get(int(top), -1) for top in hills], np.int64)
+    _, hills = np.unique(_climb(_blur(settled))[flat], return_inverse=True)
+    joined = _join(places, hills, min(MOST_REGIONS, max(1, len(places) // _FEWEST)))
+    _, regions, sizes = np.unique(joined[hills], return_inverse=True, return_counts=True)
+    number = np.empty(len(sizes), np.int64)
+    number[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
+    return number[regions]
 
 
-def _blur(picture: NDArray[np.float64], width: float) -> NDArray[np.float64]:
-    reach = np.arange(-int(3 * width), int(3 * width) + 1)
-    bell = np.exp(-0.5 * (reach / width) ** 2)
+def _join(places: NDArray[np.float64], hills: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """For each hill the one that stands for all it is joined with; no more than ``most`` of those."""
+    sizes = np.bincount(hills).astype(np.float64)
+    middles = np.stack([np.bincount(hills, places[:, axis]) for axis in (0, 1)], axis=1) / sizes[:, None]
+    left, stands_for = np.arange(len(sizes)), np.arange(len(sizes))
+    while len(left) > most:
+        apart = ((middles[:, None] - middles) ** 2).sum(axis=-1)
+        cost = apart * sizes[:, None] * sizes / (sizes[:, None] + sizes)
+        np.fill_diagonal(cost, np.inf)
+        one, other = sorted(np.unravel_index(cost.argmin(), cost.shape))
+        middles[one] = (middles[one] * sizes[one] + middles[other] * sizes[other]) / (sizes[one] + sizes[other])
+        sizes[one] += sizes[other]
+        stands_for[stands_for == left[other]] = left[one]
+        left, sizes = np.delete(left, other), np.delete(sizes, other)
+        middles = np.delete(middles, other, axis=0)
+    return stands_for
+
+
+def _blur(picture: NDArray[np.float64]) -> NDArray[np.float64]:
+    reach = np.arange(-int(3 * _WIDTH), int(3 * _WIDTH) + 1)
+    bell = np.exp(-0.5 * (reach / _WIDTH) ** 2)
     for axis in (0, 1):
-        picture = np.apply_along_axis(
-            lambda line: np.convolve(line, bell, "full")[len(reach) // 2 :][:_SIDE], axis, picture
-        )
+        picture = np.apply_along_axis(lambda line: np.convolve(line, bell, "same"), axis, picture)
     return picture
 
 

@@ -11,7 +11,7 @@ _SPACE = "map"
 
 
 class MapPlace(NamedTuple):
-    """A document's place; ``version`` is that of its rows in the search index, ``region`` -1 for none."""
+    """A document's place; ``version`` is that of its rows in the search index."""
 
     document: int
     version: int

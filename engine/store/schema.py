@@ -158,7 +158,7 @@ MIGRATIONS = (
         version INTEGER NOT NULL,   -- of its rows in the search index
         x REAL NOT NULL,
         y REAL NOT NULL,
-        region INTEGER NOT NULL     -- -1 for none
+        region INTEGER NOT NULL
     );
     CREATE TABLE map_words (region INTEGER NOT NULL, word TEXT NOT NULL); -- the best first
     CREATE TRIGGER forget_place AFTER DELETE ON documents BEGIN

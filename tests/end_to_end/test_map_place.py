@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine.api import resource
+from engine.api import Answer, ListHistory, resource
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 
 
@@ -27,17 +27,19 @@ def test_a_question_is_about_what_was_chosen_on_the_map(driver: WindowDriver, tm
     agreement = next(n for n, point in enumerate(view.drawn.points) if point.path.name == "Tenancy agreement.pdf")
     middle = view.sheet.camera.transform.map(view.sheet._scene.place(agreement)).toPoint()
     shift = Qt.KeyboardModifier.ShiftModifier
-    QTest.mousePress(view.sheet, Qt.MouseButton.LeftButton, shift, middle.__class__(middle.x() - 6, middle.y() - 6))
+    QTest.mousePress(view.sheet, Qt.MouseButton.LeftButton, shift, middle + QPoint(-6, -6))
     for across, down in ((6, -6), (6, 6), (-6, 6)):
-        QTest.mouseMove(view.sheet, middle.__class__(middle.x() + across, middle.y() + down))
+        QTest.mouseMove(view.sheet, middle + QPoint(across, down))
     QTest.mouseRelease(view.sheet, Qt.MouseButton.LeftButton, shift, middle)
     assert view.chosen == [agreement]
     view.panel.ask_button.click()
     driver.ask("How much is the deposit?")
-    live = driver.window.ask_view._live.answer
-    assert live is not None
-    assert {quote.path.name for quote in live.quotes} == {"Tenancy agreement.pdf"}
-    assert live.options.documents == (view.drawn.points[agreement].document,)
+    past: list[tuple[Answer, ...]] = []
+    driver.window.bridge.submit(ListHistory()).finished.connect(past.append)
+    driver.wait_until(lambda: bool(past))
+    (answer,) = past[0]
+    assert {quote.path.name for quote in answer.quotes} == {"Tenancy agreement.pdf"}
+    assert answer.options.documents == (view.drawn.points[agreement].document,)
 
 
 def test_a_map_is_there_at_once_at_the_next_start(qapp: QApplication, tmp_path: Path) -> None:

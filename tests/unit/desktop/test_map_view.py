@@ -47,11 +47,15 @@ POINTS = (
     make_point(2, -0.7, -0.7, cluster=0),
     make_point(3, 0.7, 0.7, cluster=1, folder="garden", date="2022-01-31"),
     make_point(4, 0.8, 0.7, cluster=1, folder="garden", date=""),
-    make_point(5, 0.8, -0.8, cluster=-1, folder="tax"),
+    make_point(5, 0.8, -0.8, cluster=2, folder="tax"),
 )
 DRAWN = LibraryMap(
     POINTS,
-    (MapCluster(-0.73, -0.77, 3, ("tide", "ferry")), MapCluster(0.75, 0.7, 2, ("hedge",))),
+    (
+        MapCluster(-0.73, -0.77, 3, ("tide", "ferry")),
+        MapCluster(0.75, 0.7, 2, ("hedge",)),
+        MapCluster(0.8, -0.8, 1, ()),
+    ),
     ((0, 1), (0, 3)),
 )
 
@@ -124,7 +128,7 @@ def test_trouble_is_said_and_what_was_drawn_stays(qtbot: QtBot, place: Workspace
 def test_a_region_is_chosen_by_its_words(qtbot: QtBot, place: Workspace) -> None:
     view = place.map_view
     rows = [view.panel.regions.item(row).text() for row in range(view.panel.regions.count())]
-    assert rows == ["All documents  (6)", "tide · ferry  (3)", "hedge  (2)", "Apart from the others  (1)"]
+    assert rows == ["All documents  (6)", "tide · ferry  (3)", "hedge  (2)", "Without words of its own  (1)"]
     assert view.panel.state.text() == "6 documents"
     view.panel.regions.setFocus()
     QTest.keyClick(view.panel.regions, Qt.Key.Key_Down)

@@ -25,10 +25,11 @@ def test_there_are_never_more_regions_than_can_be_read() -> None:
     assert 1 <= regions.max() + 1 <= MOST_REGIONS
 
 
-def test_what_stands_apart_is_in_no_region() -> None:
-    regions = find_regions(np.concatenate([scatter([(0.0, 0.0)], [300]), [[0.95, -0.95]]]))
-    assert regions[-1] == -1
-    assert set(regions[:-1]) == {0}
+def test_what_stands_alone_belongs_to_what_is_nearest() -> None:
+    heaps = scatter([(-0.7, 0.0), (0.7, 0.0)], [8, 5], 0.001)
+    regions = find_regions(np.concatenate([heaps, [[0.4, 0.1]]]))
+    assert regions[-1] in set(regions[8:13])
+    assert set(regions[:8]).isdisjoint(regions[8:])
 
 
 def test_few_documents_are_a_region_too() -> None:
@@ -48,10 +49,10 @@ def test_a_region_has_the_words_that_are_rare_elsewhere() -> None:
     assert "the" not in {word.lower() for word in words[0]}
 
 
-def test_a_word_is_written_as_it_mostly_is_and_what_is_in_no_region_has_none() -> None:
+def test_a_word_is_written_as_it_mostly_is_and_what_is_nowhere_else_counts() -> None:
     texts = {0: "Visby harbour", 1: "Visby harbour", 2: "VISBY harbour", 3: "elsewhere"}
-    words = name_regions(texts, {0: 0, 1: 0, 2: 0, 3: -1})
-    assert set(words) == {0}
+    words = name_regions(texts, {0: 0, 1: 0, 2: 0, 3: 1})
+    assert words[1] == ("elsewhere",)
     assert set(words[0]) == {"Visby", "harbour"}
 
 
