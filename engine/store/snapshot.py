@@ -14,7 +14,7 @@ from engine.models.byte_progress import ByteProgress
 from engine.models.catalogue import hash_file
 from engine.models.checked_copy import check_room, copy_file, writing
 from engine.paths import Home
-from engine.store.database import back_up
+from engine.store.database import back_up, read_version, refuse_newer
 from engine.store.library import Library
 
 
@@ -44,7 +44,8 @@ def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: J
 
     The home's own settings stay where there are any. The library itself comes last, so that a kill before leaves the
     home without one, and this can be done again. Raises ``BadInput`` where there is one, ``BundleDamaged`` where a file
-    has not the SHA-256 that ``hashes`` has by its path in ``source``, ``StorageFull``, ``Cancelled``.
+    has not the SHA-256 that ``hashes`` has by its path in ``source``, ``LibraryTooNew``, ``StorageFull``,
+    ``Cancelled``.
     """
     check_absence(home)
     check_room(sum((source / path).stat().st_size for path in hashes), home.root)
@@ -53,6 +54,7 @@ def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: J
         copied = copy_tree(source, draft.root, list(hashes), job)
         if changed := [path for path in hashes if copied[path] != hashes[path]]:
             raise BundleDamaged(f"{source / changed[0]} has changed since it was read: carry the bundle here again.")
+        refuse_newer(read_version(draft.library), source)
         if draft.index.is_dir():
             home.index.mkdir(exist_ok=True)
             for index in draft.index.iterdir():

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from engine.bundle import MANIFEST, make_bundle, read_manifest, restore_bundle, verify_bundle
-from engine.errors import BadInput, BundleDamaged, Cancelled, LibraryBusy
+from engine.errors import BadInput, BundleDamaged, Cancelled, LibraryBusy, LibraryTooNew
 from engine.job import Job
 from engine.paths import Home, open_home
 from engine.store.library import Library
+from engine.store.schema import LIBRARY_VERSION
 
 ODD = ["two\nlines.deb", "back\\slash.deb", "n\\n.deb", " spaces .deb", "*star.deb", os.fsdecode(b"gr\xfcn.deb")]
 
@@ -68,6 +71,21 @@ def test_a_library_that_changes_while_it_is_taken_in_is_not(
     make_bundle(folder, home, Job(), None, with_library=True)
     monkeypatch.setattr("engine.bundle.verify_bundle", _verify_then_change)
     with pytest.raises(BundleDamaged, match="has changed since"):
+        restore_bundle(folder, other, Job())
+    assert not any(other.root.glob("library*")) and not any(other.root.glob(".restoring*"))
+
+
+def test_a_library_of_a_newer_carrel_is_not_taken_in(home: Home, tmp_path: Path) -> None:
+    folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
+    make_bundle(folder, home, Job(), None, with_library=True)
+    carried = folder / "library" / "library.sqlite3"
+    with closing(sqlite3.connect(carried)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA user_version = {LIBRARY_VERSION + 1}")
+    lines = [line for line in (folder / MANIFEST).read_text().splitlines() if "sqlite3" not in line]
+    sha256 = hashlib.sha256(carried.read_bytes()).hexdigest()
+    (folder / MANIFEST).write_text("\n".join([*lines, f"{sha256}  library/library.sqlite3"]) + "\n")
+    with pytest.raises(LibraryTooNew, match="update Carrel"):
         restore_bundle(folder, other, Job())
     assert not any(other.root.glob("library*")) and not any(other.root.glob(".restoring*"))
 
