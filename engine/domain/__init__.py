@@ -36,6 +36,7 @@ from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
+    Collection,
     Component,
     Coverage,
     DocumentRecord,
@@ -107,6 +108,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Collection",
     "Component",
     "ContextPlan",
     "Coverage",
