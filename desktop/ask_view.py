@@ -11,13 +11,15 @@ from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
 from desktop.conversation_export import ConversationExport
 from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.engine_words import translate_engine
 from desktop.greeting import Greeting
-from desktop.labels import say_left
 from desktop.place import Place
+from desktop.quantities import say_left
 from desktop.question_box import QuestionBox, centre
 from desktop.question_panel import QuestionPanel
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
 
 
@@ -165,7 +167,7 @@ class AskView(QWidget):
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
         left = "" if progress.seconds_left is None else f", {say_left(progress.seconds_left)}"
-        self._live.doing = f"{progress.stage}{left}"
+        self._live.doing = f"{translate_engine(progress.stage)}{left}"
         if self._shows_live:
             self.answer_view.show_live(self._live)
 
@@ -189,7 +191,7 @@ class AskView(QWidget):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self._end_short("You stopped this answer.")
+        self._end_short(translate("You stopped this answer."))
 
     def _end_short(self, ending: str) -> None:
         self._live.ending = ending

@@ -15,14 +15,15 @@ from desktop.find_bar import FindBar
 from desktop.labels import Label
 from desktop.place import Place, find_again, page_at
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.visits import Visit, Visits
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
 
-_MOVED = "The document has changed since it was indexed. The passage now stands here."
-_VANISHED = "The document has changed since it was indexed, and this passage is no longer in it."
-_IN_OTHER_WORDS = "This document says nearly the same, but not word for word: look for the passage in it."
-_ONLY_A_PART = "This document is very long: only the part around the passage is shown."
-_NOT_MARKED = "The passage is on this page, but its exact place could not be marked."
+_MOVED = mark("The document has changed since it was indexed. The passage now stands here.")
+_VANISHED = mark("The document has changed since it was indexed, and this passage is no longer in it.")
+_IN_OTHER_WORDS = mark("This document says nearly the same, but not word for word: look for the passage in it.")
+_ONLY_A_PART = mark("This document is very long: only the part around the passage is shown.")
+_NOT_MARKED = mark("The passage is on this page, but its exact place could not be marked.")
 
 
 class DocumentView(QFrame):
@@ -158,7 +159,7 @@ class DocumentView(QFrame):
         if self.panes.is_drawn:
             self._draw_page(self._place.page or 1)
         if not self.panes.mark(start, end) and not self.panes.show_document(self._document, start, end):
-            self._say(_ONLY_A_PART)
+            self._say(translate(_ONLY_A_PART))
 
     @Slot(int)
     def _show_beginning(self, start: int) -> None:
@@ -199,7 +200,7 @@ class DocumentView(QFrame):
         place = self._place
         marked = page.highlights or self.panes.has_text  # on a picture the text below it is marked
         if place and place.text and page.page == place.page and not marked and not self.remark.text():
-            self._say(_NOT_MARKED)
+            self._say(translate(_NOT_MARKED))
 
     @Slot(object)
     def _on_document(self, document: Document) -> None:
@@ -212,13 +213,13 @@ class DocumentView(QFrame):
         self.find_bar.look_in(document.text, self.panes.find_first_in_sight(wanted, document) if drawn else None)
         found = find_again(wanted, document)
         if found is None:
-            self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)
+            self._say(translate(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED))
         elif found != wanted and not wanted.in_copy:
-            self._say(_MOVED)
+            self._say(translate(_MOVED))
         self._place = found or Place(wanted.path, wanted.page)
         self.header.show_place(self._place)
         if not self.panes.show_document(document, self._place.start, self._place.end):
-            self._say(f"{self.remark.text()} {_ONLY_A_PART}".strip())
+            self._say(f"{self.remark.text()} {translate(_ONLY_A_PART)}".strip())
         if self._line and not drawn:
             self.text_pane.scroll_to(self._line)
         if drawn and self._place != wanted:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.engine_words import translate_engine
 from engine.api import (
     ClientMessage,
     EngineGone,
@@ -153,7 +155,7 @@ class EngineBridge(QObject):
             case EngineLost():
                 self.lost.emit()
             case EngineGone(sentence, log):
-                self.gone.emit(sentence, log)
+                self.gone.emit(translate_engine(sentence), log)
 
     def _report(self, job: int, event: JobEvent) -> None:
         handle = self._handles.get(job)
@@ -173,6 +175,6 @@ class EngineBridge(QObject):
             case Finished(result):
                 handle.finished.emit(result)
             case Failure():
-                handle.failed.emit(event)
+                handle.failed.emit(replace(event, message=translate_engine(event.message)))
             case Stopped():
                 handle.stopped.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from desktop.translation import translate
 from engine.api import Answer
 
 _LONGEST = 60  # characters of a question on the button
@@ -20,7 +21,7 @@ class FollowedAnswer(QPushButton):
         super().__init__()
         self.setObjectName("chip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Ask a question that has nothing to do with it (Ctrl+N)")
+        self.setToolTip(translate("Ask a question that has nothing to do with it (Ctrl+N)"))
         self.clicked.connect(lambda: self.show_answer(None))
         self.id = 0
         self.show_answer(None)
@@ -31,8 +32,11 @@ class FollowedAnswer(QPushButton):
         self.id = answer.id if answer else 0
         question = " ".join(answer.question.split()) if answer else ""
         shown = question if len(question) <= _LONGEST else f"{question[:_LONGEST].rstrip()}…"
-        self.setText(f"The next question follows “{shown}”  ×".replace("&", "&&"))
-        self.setAccessibleName(f"The next question follows “{question}”: let it follow none")
+        said = translate("The next question follows “{question}”", question=shown)
+        self.setText(f"{said}  ×".replace("&", "&&"))
+        self.setAccessibleName(
+            translate("The next question follows “{question}”: let it follow none", question=question)
+        )
         self.setVisible(bool(self.id))
         self.changed.emit()
 

@@ -11,6 +11,7 @@ from desktop.first_steps import FirstSteps
 from desktop.icons import LabelledButton
 from desktop.library_feed import is_empty
 from desktop.settings_feed import SettingsFeed
+from desktop.translation import translate
 from engine.api import LibraryStatus
 
 
@@ -30,16 +31,21 @@ class Greeting(QStackedWidget):
         self.steps.done.connect(self._end_steps)
         self._invitation = EmptyState(
             "message-circle",
-            "What would you like to know?",
-            "Ask in your own words. Carrel first shows the sentences of your documents that answer best, then writes "
-            "an answer and marks where every sentence comes from.",
+            translate("What would you like to know?"),
+            translate(
+                "Ask in your own words. Carrel first shows the sentences of your documents that answer best, then "
+                "writes an answer and marks where every sentence comes from."
+            ),
         )
-        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
+        add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
         add_folder.clicked.connect(self.add_folder_wanted)
         self._welcome = EmptyState(
             "folder",
-            "Drop a folder here or press Add folder",
-            "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves it.",
+            translate("Drop a folder here or press Add folder"),
+            translate(
+                "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves "
+                "it."
+            ),
             add_folder,
         )
         for page in (QWidget(), self._welcome, self._invitation, self.steps):

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
+from desktop.translation import translate, translate_count
 from desktop.workspace import Workspace
 from engine.api import IndexReport
 
@@ -28,8 +29,10 @@ class LongJobs(QObject):
         tasks = window.models_view.tasks
         window.indexer.reported.connect(self._on_report)
         self._watch("indexing", window.indexer.started, window.indexer.idle, self._say_indexed)
-        self._watch("answer", window.ask_view.asked, window.ask_view.answered, lambda: "Your answer is there.")
-        self._watch("models", tasks.began, tasks.ended, lambda: "The work on your models is done.")
+        self._watch(
+            "answer", window.ask_view.asked, window.ask_view.answered, lambda: translate("Your answer is there.")
+        )
+        self._watch("models", tasks.began, tasks.ended, lambda: translate("The work on your models is done."))
 
     def _watch(self, job: str, began: SignalInstance, ended: SignalInstance, say: Callable[[], str]) -> None:
         began.connect(partial(self._on_begin, job))
@@ -50,6 +53,14 @@ class LongJobs(QObject):
     def _say_indexed(self) -> str:
         report = self._report
         if report is None or not (report.indexed or report.failed):
-            return "Reading your files has ended."
-        failed = f", {report.failed:,} failed" if report.failed else ""
-        return f"Your files are read: {report.indexed:,} documents{failed}."
+            return translate("Reading your files has ended.")
+        if report.failed:
+            return translate_count(
+                "Your files are read: {n} document, {failed} failed.",
+                "Your files are read: {n} documents, {failed} failed.",
+                report.indexed,
+                failed=report.failed,
+            )
+        return translate_count(
+            "Your files are read: {n} document.", "Your files are read: {n} documents.", report.indexed
+        )

@@ -20,13 +20,14 @@ from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
 from desktop.flow_layout import FlowLayout
 from desktop.icons import IconButton, LabelledButton
-from desktop.labels import Label, say_left
+from desktop.labels import Label
 from desktop.map_feed import MapFeed
 from desktop.map_groups import Colouring, group_points
 from desktop.map_legend import MapLegend
 from desktop.map_panel import ALL, MapPanel
 from desktop.map_sheet import MapSheet, name_cluster
 from desktop.place import Place
+from desktop.quantities import say_left
 from desktop.theme import GRID
 from desktop.timeline import Bar, Timeline
 from desktop.translation import mark, translate, translate_count

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.icons import IconLabel, LabelledButton
 from desktop.question_edit import QuestionEdit
 from desktop.theme import GRID, READING_WIDTH
+from desktop.translation import translate
 
 
 def centre(widget: QWidget) -> QHBoxLayout:
@@ -34,11 +35,11 @@ class QuestionBox(QFrame):
         self.edit.submitted.connect(self.submit)
         self.edit.textChanged.connect(self._update_buttons)
         self.edit.installEventFilter(self)
-        self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
-        self.ask_button.setToolTip("Ask (Enter; Shift+Enter begins a new line)")
+        self.ask_button = LabelledButton("arrow-up", translate("Ask"), "primary")
+        self.ask_button.setToolTip(translate("Ask (Enter; Shift+Enter begins a new line)"))
         self.ask_button.clicked.connect(self.submit)
-        self.stop_button = LabelledButton("square", "Stop")
-        self.stop_button.setToolTip("Stop answering (Esc)")
+        self.stop_button = LabelledButton("square", translate("Stop"))
+        self.stop_button.setToolTip(translate("Stop answering (Esc)"))
         self.stop_button.clicked.connect(self.stop_wanted)
         self._busy = False
         layout = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSta
 
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
+from desktop.engine_words import translate_engine
 from desktop.icons import IconButton, IconLabel, LabelledButton
 from desktop.labels import Label
 from desktop.library_feed import is_empty
@@ -20,11 +21,12 @@ from desktop.search_list import SearchList
 from desktop.search_query import has_filters
 from desktop.search_results import find_slips, say_alike, say_found
 from desktop.theme import GRID, READING_WIDTH
+from desktop.translation import mark, translate
 from engine.api import Failure, LibraryStatus, Terms, read_terms
 
-_NARROWED = "With fewer filters, phrases and exclusions there may be more."
-_STARTING = "Carrel is starting, and looks for this as soon as it is ready."
-_AGAIN = "Carrel searches again as soon as the engine is back."
+_NARROWED = mark("With fewer filters, phrases and exclusions there may be more.")
+_STARTING = mark("Carrel is starting, and looks for this as soon as it is ready.")
+_AGAIN = mark("Carrel searches again as soon as the engine is back.")
 
 
 class SearchView(QWidget):
@@ -138,22 +140,26 @@ class SearchView(QWidget):
         layout.addWidget(self.pages, 1)
 
     def _make_welcome(self) -> EmptyState:
-        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
+        add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
         add_folder.clicked.connect(self.add_folder_wanted)
         return EmptyState(
             "folder",
-            "There is nothing to search yet",
-            "Drop a folder here or press Add folder. Carrel reads it on this computer, and finds its passages by their "
-            "words and by what they mean.",
+            translate("There is nothing to search yet"),
+            translate(
+                "Drop a folder here or press Add folder. Carrel reads it on this computer, and finds its passages by "
+                "their words and by what they mean."
+            ),
             add_folder,
         )
 
     def _make_nothing(self) -> EmptyState:
         return EmptyState(
             "search",
-            "Nothing found",
-            "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it has "
-            "been read.",
+            translate("Nothing found"),
+            translate(
+                "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it "
+                "has been read."
+            ),
         )
 
     @Slot(str)
@@ -183,7 +189,7 @@ class SearchView(QWidget):
     def _say_starting(self) -> None:
         """A first search may wait for the engine for seconds, which would look as if nothing were found."""
         if not self._engine_ready:
-            self.state.setText(_STARTING)
+            self.state.setText(translate(_STARTING))
 
     @Slot(Found)
     def _on_found(self, found: Found) -> None:
@@ -192,7 +198,7 @@ class SearchView(QWidget):
         self._say_trouble("")
         wish = found.wish
         if isinstance(wish, str) and not found.passages and found.whole:
-            self.state.setText(_NARROWED if has_filters(wish) else "")
+            self.state.setText(translate(_NARROWED) if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
         terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish, find_slips(found.passages))
@@ -205,12 +211,12 @@ class SearchView(QWidget):
     @Slot(str)
     def _on_reason(self, reason: str) -> None:
         if reason:
-            self.state.setText(reason)
+            self.state.setText(translate_engine(reason))
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
         lost = failure.kind == "engine_lost"
-        self._say_trouble(f"{failure.message} {_AGAIN}" if lost else failure.message)
+        self._say_trouble(f"{failure.message} {translate(_AGAIN)}" if lost else failure.message)
         if self._is_stale():
             self._show_blank()
             if self.pages.currentWidget() is self.nothing:  # which nobody can say
@@ -271,12 +277,12 @@ class SearchBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("questionFrame")
-        self.edit = QLineEdit(placeholderText="Search your documents")
-        self.edit.setAccessibleName("Search")
+        self.edit = QLineEdit(placeholderText=translate("Search your documents"))
+        self.edit.setAccessibleName(translate("Search"))
         self.edit.setAcceptDrops(False)
         self.edit.returnPressed.connect(self.entered)
         self.edit.installEventFilter(self)
-        self.clear_button = IconButton("x", "Clear (Esc)")
+        self.clear_button = IconButton("x", translate("Clear (Esc)"))
         self.clear_button.clicked.connect(self.edit.clear)
         self.clear_button.clicked.connect(self.edit.setFocus)
         policy = self.clear_button.sizePolicy()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.document_view import DocumentView
+from desktop.translation import mark, translate
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
-KEYS = (
+KEYS = mark(
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · "
     "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
@@ -49,7 +50,7 @@ def make_shortcuts(window: Workspace) -> None:
         ("Alt+Right", in_reader(DocumentView.go_forward)),
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
-        ("F1", lambda: window.notices.toggle("keys", KEYS)),
+        ("F1", lambda: window.notices.toggle("keys", translate(KEYS))),
     ):
         for each in keys.split():
             QShortcut(QKeySequence(each), window).activated.connect(act)

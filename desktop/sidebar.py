@@ -28,14 +28,16 @@ class Sidebar(QFrame):
         self.setFixedWidth(32 * GRID)
         self._group = QButtonGroup(self)
         self.places: dict[str, LabelledButton] = {}
-        self.ask_button = self._make_navigation("ask", "message-circle", "Ask", self.ask_wanted)
-        self.search_button = self._make_navigation("search", "search", "Search", self.search_wanted)
-        self.library_button = self._make_navigation("library", "library", "Library", self.library_wanted)
+        self.ask_button = self._make_navigation("ask", "message-circle", translate("Ask"), self.ask_wanted)
+        self.search_button = self._make_navigation("search", "search", translate("Search"), self.search_wanted)
+        self.library_button = self._make_navigation("library", "library", translate("Library"), self.library_wanted)
         self.map_button = self._make_navigation("map", "map", translate("Map"), self.map_wanted)
-        self.settings_button = self._make_navigation("settings", "sliders-horizontal", "Settings", self.settings_wanted)
-        self.models_button = self._make_navigation("models", "cpu", "Models", self.models_wanted)
-        self.state = Label("Starting …", "small")
-        self.add_button = LabelledButton("folder-plus", "Add folder")
+        self.settings_button = self._make_navigation(
+            "settings", "sliders-horizontal", translate("Settings"), self.settings_wanted
+        )
+        self.models_button = self._make_navigation("models", "cpu", translate("Models"), self.models_wanted)
+        self.state = Label(translate("Starting …"), "small")
+        self.add_button = LabelledButton("folder-plus", translate("Add folder"))
         self.add_button.clicked.connect(self.add_folder_wanted)
         self._past, self._writing = QWidget(), QWidget()
         self._writing.hide()

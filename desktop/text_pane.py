@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.theme import GRID, current_theme
+from desktop.translation import translate
 
 _MOST = 1_000_000  # characters; laying out more would hold up the window
 _MOST_ZOOM = 6  # points
@@ -17,7 +18,7 @@ class TextPane(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Document text")
+        self.setAccessibleName(translate("Document text"))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)

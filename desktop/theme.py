@@ -110,4 +110,5 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme, points: float) -> str:
     sheet = Template(resource("themes", "carrel.qss").read_text(encoding="utf-8"))
     sizes = {"small": points * 0.9, "body": points * 1.1, "large": points * 1.3, "title": points * 1.6}
-    return sheet.substitute(asdict(theme), **{name: f"{size:.1f}" for name, size in sizes.items()})
+    themes = resource("themes").as_posix()
+    return sheet.substitute(asdict(theme), themes=themes, **{name: f"{size:.1f}" for name, size in sizes.items()})

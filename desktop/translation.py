@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def translate(text: str, sense: str = "", /, **values: object) -> str:
-    """A sentence in the person's language, with ``values`` in the places of its ``{names}``; whole numbers by locale.
+    """A sentence in the person's language, with ``values`` in the places of its ``{names}``; numbers by locale.
 
     ``sense`` tells two uses of one English word apart. Without a catalogue the English sentence itself comes back.
     """
@@ -34,7 +36,16 @@ def mark(text: str, sense: str = "", /) -> str:  # noqa: ARG001 - the catalogue 
 
 
 def _fill(template: str, values: dict[str, object]) -> str:
-    locale = QLocale()
-    return template.format(
-        **{name: locale.toString(value) if type(value) is int else value for name, value in values.items()}
-    )
+    return template.format(**{name: _write(value) for name, value in values.items()})
+
+
+def _write(value: object) -> object:
+    match value:
+        case bool():
+            return value
+        case int():
+            return QLocale().toString(value)
+        case Decimal():
+            return QLocale().toString(float(value), "f", -int(value.as_tuple().exponent))
+        case _:
+            return value

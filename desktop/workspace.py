@@ -42,6 +42,7 @@ from desktop.shortcuts import make_shortcuts
 from desktop.sidebar import Sidebar
 from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
+from desktop.translation import translate, translate_count
 from engine.api import Answer, FileState, LibraryStatus
 
 
@@ -176,7 +177,7 @@ class Workspace(QWidget):
     @Slot()
     def choose_folder(self) -> None:
         """Let the person pick a folder to add."""
-        folder = QFileDialog.getExistingDirectory(self, "Add a folder to Carrel", str(Path.home()))
+        folder = QFileDialog.getExistingDirectory(self, translate("Add a folder to Carrel"), str(Path.home()))
         if folder:
             self.indexer.add((Path(folder),))
 
@@ -247,7 +248,7 @@ class Workspace(QWidget):
         shown = self.views.currentWidget()
         self.feed.want_documents(wanted=isinstance(shown, LibraryView))
         models = isinstance(shown, ModelsView)
-        self.drop_zone.say("Drop to add a model" if models else "Drop to add to your library")
+        self.drop_zone.say(translate("Drop to add a model") if models else translate("Drop to add to your library"))
 
     @Slot(object)
     def _take(self, paths: tuple[Path, ...]) -> None:
@@ -267,7 +268,8 @@ class Workspace(QWidget):
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
-        self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
+        said = translate_count("{n} document ready", "{n} documents ready", ready)
+        self.sidebar.state.setText(said if status.folders else translate("No documents yet"))
 
     @Slot()
     def _on_indexing(self) -> None:

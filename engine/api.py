@@ -188,6 +188,7 @@ from engine.settings import (
     choose_preset,
     find_defaults,
 )
+from engine.speech import rounded
 from engine.transcript import name_conversation, write_transcript
 
 __all__ = [
@@ -362,6 +363,7 @@ __all__ = [
     "read_terms",
     "read_text_terms",
     "resource",
+    "rounded",
     "run_command_line",
     "say_checked",
     "say_published",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -117,13 +118,15 @@ def main(
 @app.command("open")
 def open_place(
     context: typer.Context,
-    link: Annotated[str, typer.Argument(help="A carrel:// link, as the window copies one to a passage.")] = "",
+    link: Annotated[
+        str, typer.Argument(help="A carrel:// link to a passage, or the file of a model to be added.")
+    ] = "",
 ) -> None:
-    """Open the window, or bring the one that is open to the front; with a link, at the place it leads to."""
+    """Open the window, or bring the one that is open to the front: at the place of a link, or with a model to add."""
     open_window: OpenWindow | None = context.meta[_OPEN_WINDOW]
     if open_window is None:
         raise BadInput("This Carrel has no window: it was started without one.")
-    raise typer.Exit(open_window(context.obj, link))
+    raise typer.Exit(open_window(context.obj, _address(link)))
 
 
 @app.command()
@@ -280,6 +283,12 @@ def _hoist_home(argv: Sequence[str]) -> list[str]:
         else:
             rest.append(argument)
     return hoisted + rest
+
+
+def _address(link: str) -> str:
+    """A link as it is, and a path as an address that leads there from any folder: the window may be open in another."""
+    scheme = urlsplit(link).scheme if link else "none"
+    return link if len(scheme) > 1 else Path(link).absolute().as_uri()  # a single letter is a drive of Windows
 
 
 def _complain(sentence: str) -> int:

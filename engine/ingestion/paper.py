@@ -12,6 +12,7 @@ def lay_on_paper(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):
         wide = image.convert("I")
         deepest = wide.getextrema()[1]
+        assert not isinstance(deepest, tuple)  # as it would be of several bands
         return wide.point(lambda shade: shade * (255 / _DEEPEST)).convert("L") if deepest > 255 else wide.convert("L")
     if not image.has_transparency_data:
         return image if image.mode in ("L", "RGB") else image.convert("RGB")

@@ -77,9 +77,8 @@ if __name__ == "__main__":
     app.QApplication.exec = wait_for_a_notice
     sys.exit(app.run_window(Path(sys.argv[1])))
 """
-    second = (
-        f"from desktop.__main__ import main; import sys; sys.argv[1:] = {['--home', str(tmp_path), 'open', 'nothing']}"
-    )
+    arguments = ["--home", str(tmp_path), "open", "carrel:nothing"]
+    second = f"from desktop.__main__ import main; import sys; sys.argv[1:] = {arguments}"
     with subprocess.Popen(
         [sys.executable, "-c", first, str(tmp_path)],
         stdout=subprocess.PIPE,

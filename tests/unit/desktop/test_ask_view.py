@@ -236,7 +236,7 @@ def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: Wo
     assert tool_tip(view, "Details") == "lease.pdf, page 5: did not fit"
     click(qtbot, view, "Details")
     assert "Left out: lease.pdf, page 5, 410 tokens: did not fit" in page(window)
-    assert "960 tokens read and 192 kept free for the answer, of 2048" in page(window)
+    assert "960 tokens read and 192 kept free for the answer, of 2,048" in page(window)
     view.moveCursor(QTextCursor.MoveOperation.End)
     click(qtbot, view, "Hide details")
     assert "410 tokens" not in page(window)

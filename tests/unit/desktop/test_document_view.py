@@ -189,7 +189,7 @@ def test_a_page_is_looked_at_from_near_and_far(
     pane, drawn = view.page_pane, len(engine.jobs(RenderPage))
     width, mark = pane.sheet.width(), pane.sheet.marks()[0]
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert pane.zoom_label.text() == "125 %"
+    assert pane.zoom_label.text() == "125%"
     assert pane.sheet.width() > width
     assert pane.sheet.marks()[0].width() == pytest.approx(1.25 * mark.width(), rel=0.02)
     qtbot.waitUntil(lambda: len(engine.jobs(RenderPage)) > drawn)  # a sharper one
@@ -197,12 +197,12 @@ def test_a_page_is_looked_at_from_near_and_far(
     assert last.width > first.width
     for _ in ZOOMS:
         pane.zoom(-1)
-    assert pane.zoom_label.text() == "50 %"
+    assert pane.zoom_label.text() == "50%"
     assert not pane.out_button.isEnabled()
     paper = pane.sheet.grab().toImage()
     assert paper.pixelColor(paper.width() // 2, 100).name() == "#ffffff"  # in the middle
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert (pane.zoom_label.text(), pane.sheet.width()) == ("100 %", width)
+    assert (pane.zoom_label.text(), pane.sheet.width()) == ("100%", width)
 
 
 def test_text_of_a_page_is_selected_and_copied(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -313,3 +314,15 @@ def test_what_is_suggested_is_named_for_a_screen_reader(
         "folder My Papers", "file paper.pdf", "tag tax",
     ]  # fmt: skip
     assert items.accessibleName() == "Folders, files and tags"
+
+
+def test_a_screen_reader_says_what_is_chosen_while_the_keyboard_stays_in_the_box(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    complete(qtbot, window, engine, "@p")
+    assert box(window).hasFocus()
+    qtbot.keyClick(box(window), Qt.Key.Key_Down)
+    assert [sentence.split("   ")[0] for sentence in said] == ["folder My Papers", "file paper.pdf"]
+    assert said[0].endswith(", 1 of 3; Enter takes it")

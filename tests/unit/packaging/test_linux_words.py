@@ -100,6 +100,7 @@ class TestBash:
             ("carrel --home my", ["my notes"]),
             ("carrel --home=my", ["my notes"]),
             ("carrel index my", ["my notes", "my.gguf"]),
+            ("carrel open my", ["my notes", "my.gguf"]),
             ("carrel models add my", ["my notes", "my.gguf"]),
             ("carrel bundle make x --installer my", ["my notes", "my.gguf"]),
             ("carrel summarize --length m", ["medium"]),
