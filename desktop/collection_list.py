@@ -51,8 +51,8 @@ class CollectionList(QFrame):
 
     def rows(self) -> list[CollectionRow]:
         """The rows, from top to bottom."""
-        found = (self._rows.itemAt(number).widget() for number in range(self._rows.count()))
-        return [row for row in found if isinstance(row, CollectionRow)]
+        items = map(self._rows.itemAt, range(self._rows.count()))
+        return [row for item in items if item and isinstance(row := item.widget(), CollectionRow)]
 
 
 class CollectionRow(QWidget):
