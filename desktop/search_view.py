@@ -34,6 +34,7 @@ class SearchView(QWidget):
 
     place_chosen = Signal(Place)
     add_folder_wanted = Signal()
+    keep_wanted = Signal(str)  # the query, to be kept as a collection
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class SearchView(QWidget):
         self.chips.edited.connect(self._write)
         self.state = Label(style="small", wrap=True)
         self.state.setMinimumHeight(3 * GRID)
+        self.keep_button = self._make_keep_button()
         self.trouble = Label(style="remark", wrap=True)
         self.trouble.hide()
         self.likeness_bar = LikenessBar()
@@ -122,8 +124,12 @@ class SearchView(QWidget):
     def _build(self) -> None:
         head = QVBoxLayout()
         head.setSpacing(GRID)
-        for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
+        for widget in (self.box, self.chips, self.trouble, self.likeness_bar):
             head.addWidget(widget)
+        below = QHBoxLayout()
+        below.addWidget(self.state, 1)
+        below.addWidget(self.keep_button)
+        head.addLayout(below)
         column = QWidget()
         column.setMaximumWidth(READING_WIDTH)
         head.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +144,13 @@ class SearchView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(middle)
         layout.addWidget(self.pages, 1)
+
+    def _make_keep_button(self) -> LabelledButton:
+        button = LabelledButton("pin", translate("Keep this search"))
+        button.setToolTip(translate("Keep it among the collections of the library"))
+        button.clicked.connect(lambda: self.keep_wanted.emit(self.box.edit.text()))
+        button.hide()
+        return button
 
     def _make_welcome(self) -> EmptyState:
         add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
@@ -174,6 +187,7 @@ class SearchView(QWidget):
         self._open_when_found = False
         self._say_trouble("")
         self.likeness_bar.show_likeness(wish if isinstance(wish, Likeness) else None)
+        self.keep_button.setVisible(bool(wish) and isinstance(wish, str))
         self.feed.look_for(wish)
         if wish:
             self.list.grow_old()

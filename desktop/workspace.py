@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.activity_bar import ActivityBar
+from desktop.collection_feed import CollectionFeed
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
 from desktop.engine_notices import EngineNotices
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         self.pace_menu = PaceMenu(self.settings_feed)
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
+        self.collections = CollectionFeed(bridge, self.notices)
         self.past = HistoryPane(bridge, self.notices)
         self.note_saver = NoteSaver(self.notices, self)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)

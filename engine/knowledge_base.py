@@ -55,6 +55,7 @@ from engine.settings import (
 )
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.calibrations import Calibrations
+from engine.store.collections import Collections
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -136,10 +137,7 @@ class KnowledgeBase:
         job.check()
 
     def retry(self, path: Path, job: Job) -> IndexReport:
-        """Read one file again, or every file of a folder that failed.
-
-        Raises ``BadInput`` for one that is not in the library.
-        """
+        """Read one file again, or every file of a folder that failed; ``BadInput`` for what is not in the library."""
         from engine.indexing import index_folder
 
         path = _locate(path)
@@ -279,6 +277,11 @@ class KnowledgeBase:
     def history(self) -> History:
         """Past answers; when some are forgotten, what the model has read for any is deleted with them."""
         return self._history
+
+    @property
+    def collections(self) -> Collections:
+        """The searches that the person keeps."""
+        return Collections(self._library)
 
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.domain import (
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     FileState,
@@ -73,6 +74,10 @@ class ScriptedKnowledgeBase:
     @property
     def history(self) -> ScriptedHistory:
         return ScriptedHistory()
+
+    @property
+    def collections(self) -> ScriptedCollections:
+        return ScriptedCollections()
 
     def warm_up(self) -> None:
         if (self._home.root / "cold").exists():
@@ -187,6 +192,16 @@ class ScriptedKnowledgeBase:
     def close(self) -> None:
         if (self._home.root / "hang-on-closing").exists():
             time.sleep(FOREVER)
+
+
+class ScriptedCollections:
+    """Keeps nothing, and says that it does."""
+
+    def read(self) -> tuple[Collection, ...]:
+        return ()
+
+    def keep(self, collections: Sequence[Collection]) -> tuple[Collection, ...]:
+        return tuple(collections)
 
 
 class ScriptedHistory:

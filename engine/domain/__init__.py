@@ -37,6 +37,7 @@ from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
+    Collection,
     Component,
     Coverage,
     DocumentRecord,
@@ -108,6 +109,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Collection",
     "Component",
     "ContextPlan",
     "Coverage",

@@ -15,6 +15,7 @@ from engine.domain import (
     About,
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     FolderChanges,
@@ -132,6 +133,18 @@ class ExplainNothing(Request[str]):
     """Which filter of a query that finds nothing no document meets, in a sentence; "" where it is its words."""
 
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListCollections(Request[tuple[Collection, ...]]):
+    """The searches that the person keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCollections(Request[tuple[Collection, ...]]):
+    """Keep these searches in place of all that were kept; answered with them."""
+
+    collections: tuple[Collection, ...]
 
 
 @dataclass(frozen=True, slots=True)

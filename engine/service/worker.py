@@ -16,6 +16,7 @@ from engine.about import describe_program
 from engine.domain import (
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     ExportedModel,
@@ -67,7 +68,9 @@ from engine.service.messages import (
     JobEvent,
     JobMessage,
     JudgeAnswer,
+    KeepCollections,
     ListChanges,
+    ListCollections,
     ListDocuments,
     ListHistory,
     MarkConversation,
@@ -147,6 +150,13 @@ class History(Protocol):
     def judge(self, number: int, verdict: Verdict, reason: str) -> None: ...
 
 
+class Collections(Protocol):
+    """What the lanes drive of searches that are kept; the real one is ``engine.store.collections.Collections``."""
+
+    def read(self) -> tuple[Collection, ...]: ...
+    def keep(self, collections: Sequence[Collection]) -> tuple[Collection, ...]: ...
+
+
 class KnowledgeBase(Protocol):
     """What the lanes drive; the real one, ``engine.knowledge_base.KnowledgeBase``, documents each method."""
 
@@ -154,6 +164,8 @@ class KnowledgeBase(Protocol):
     def models(self) -> ModelDesk: ...
     @property
     def history(self) -> History: ...
+    @property
+    def collections(self) -> Collections: ...
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
@@ -227,6 +239,8 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         lambda base, search, _: base.search(search.query, search.limit, meaning=search.meaning),
     ),
     ExplainNothing: (Lane.QUERY, lambda base, search, _: base.explain_nothing(search.query)),
+    ListCollections: (Lane.KEEPING, lambda base, _, __: base.collections.read()),
+    KeepCollections: (Lane.KEEPING, lambda base, keep, _: base.collections.keep(keep.collections)),
     SuggestScope: (Lane.QUERY, lambda base, scope, _: base.suggest_scope(scope.written, scope.limit)),
     FindLike: (Lane.QUERY, lambda base, like, _: base.find_like(like.path, like.start, like.end, like.limit)),
     FindRelated: (Lane.QUERY, lambda base, related, _: base.find_related(related.path, related.limit)),
