@@ -34,7 +34,6 @@ class SearchView(QWidget):
 
     place_chosen = Signal(Place)
     add_folder_wanted = Signal()
-    keep_wanted = Signal(str)  # the query, to be kept as a collection
 
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
@@ -58,7 +57,6 @@ class SearchView(QWidget):
         self.chips.edited.connect(self._write)
         self.state = Label(style="small", wrap=True)
         self.state.setMinimumHeight(3 * GRID)
-        self.keep_button = self._make_keep_button()
         self.trouble = Label(style="remark", wrap=True)
         self.trouble.hide()
         self.likeness_bar = LikenessBar()
@@ -124,12 +122,8 @@ class SearchView(QWidget):
     def _build(self) -> None:
         head = QVBoxLayout()
         head.setSpacing(GRID)
-        for widget in (self.box, self.chips, self.trouble, self.likeness_bar):
+        for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
             head.addWidget(widget)
-        below = QHBoxLayout()
-        below.addWidget(self.state, 1)
-        below.addWidget(self.keep_button)
-        head.addLayout(below)
         column = QWidget()
         column.setMaximumWidth(READING_WIDTH)
         head.setContentsMargins(0, 0, 0, 0)
@@ -144,13 +138,6 @@ class SearchView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(middle)
         layout.addWidget(self.pages, 1)
-
-    def _make_keep_button(self) -> LabelledButton:
-        button = LabelledButton("pin", translate("Keep this search"))
-        button.setToolTip(translate("Keep it among the collections of the library"))
-        button.clicked.connect(lambda: self.keep_wanted.emit(self.box.edit.text()))
-        button.hide()
-        return button
 
     def _make_welcome(self) -> EmptyState:
         add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
@@ -187,7 +174,6 @@ class SearchView(QWidget):
         self._open_when_found = False
         self._say_trouble("")
         self.likeness_bar.show_likeness(wish if isinstance(wish, Likeness) else None)
-        self.keep_button.setVisible(bool(wish) and isinstance(wish, str))
         self.feed.look_for(wish)
         if wish:
             self.list.grow_old()
@@ -283,10 +269,11 @@ class SearchView(QWidget):
 
 
 class SearchBox(QFrame):
-    """One line to write in, with a button that empties it."""
+    """One line to write in, with a button that keeps what stands there and one that empties it."""
 
     entered = Signal()
     down_pressed = Signal()
+    keep_wanted = Signal(str)  # the query, to be kept as a collection
 
     def __init__(self) -> None:
         super().__init__()
@@ -299,17 +286,26 @@ class SearchBox(QFrame):
         self.clear_button = IconButton("x", translate("Clear (Esc)"))
         self.clear_button.clicked.connect(self.edit.clear)
         self.clear_button.clicked.connect(self.edit.setFocus)
-        policy = self.clear_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.clear_button.setSizePolicy(policy)
-        self.clear_button.hide()
-        self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
+        self.keep_button = IconButton("pin", translate("Keep this search among the collections of the library"))
+        self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.edit.text()))
+        for button in (self.keep_button, self.clear_button):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.hide()
+        self.edit.textChanged.connect(self._show_buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(IconLabel("search"))
         layout.addWidget(self.edit, 1)
+        layout.addWidget(self.keep_button)
         layout.addWidget(self.clear_button)
+
+    @Slot(str)
+    def _show_buttons(self, text: str) -> None:
+        self.keep_button.setVisible(bool(text.strip()))
+        self.clear_button.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the frame show that the keyboard is here, and Down lead into the list."""

@@ -51,17 +51,17 @@ def answer(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
 
 def test_a_search_is_kept_from_where_it_is_made(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     view = searching.search_view
-    assert not view.keep_button.isVisible()
+    assert not view.box.keep_button.isVisible()
     QTest.keyClicks(view.box.edit, "grey  heron")
-    assert view.keep_button.isVisible()
-    view.keep_button.click()
+    assert view.box.keep_button.isVisible()
+    view.box.keep_button.click()
     assert kept(engine) == (Collection("grey heron", "grey heron"),)
     answer(qtbot, searching, engine)
     assert "Kept among the collections of the library: “grey heron”" in searching.notices.sentences
-    view.keep_button.click()
+    view.box.keep_button.click()
     assert len(engine.jobs(KeepCollections)) == 1  # it is there already
     view.box.edit.clear()
-    assert not view.keep_button.isVisible()
+    assert not view.box.keep_button.isVisible()
 
 
 def test_a_collection_is_looked_for_and_asked_about(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
