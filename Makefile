@@ -9,14 +9,16 @@ BIN := .venv/bin
 READY := .venv/ready
 # Other programs, for comparison only.
 PEERS := .venv-peers
+# What Qt loads of the catalogues; English needs none.
+SPOKEN := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
 # The vision half of llama-cpp-python is never used. Built for any x86-64 processor with AVX2 and not for the one it is compiled
 # on: pip keeps the wheel, and an image or a virtual machine that moves to an older processor would die of an illegal instruction.
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF
 
-.PHONY: run demo models test check format quality peers constraints clean
+.PHONY: run demo models translations test check format quality peers constraints clean
 
-run: models ## the window; with no display, the main job in the terminal
+run: models $(SPOKEN) ## the window; with no display, the main job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
 		exec $(BIN)/carrel; \
 	else \
@@ -30,7 +32,13 @@ demo: models ## index the sample notes and ask one question, in the terminal
 models: $(READY) ## the two default models, checked
 	@$(BIN)/python packaging/install_models.py
 
-test: models ## every test but those that print figures
+translations: $(READY) ## collect what window and engine say into the catalogues, and compile them
+	@$(BIN)/python packaging/update_translations.py
+
+%.qm: %.ts | $(READY)
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+test: models $(SPOKEN) ## every test but those that print figures
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 check: $(READY) ## format, lint, types, the five contracts, sizes
@@ -64,7 +72,7 @@ constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade tak
 	mv constraints.draft constraints.txt
 
 clean: ## everything but the models
-	rm -rf .venv $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(SPOKEN) .venv $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Carrel needs Python 3.11 or newer.")'

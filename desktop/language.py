@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from engine.paths import resource
 
+KEY = "language"
+"""Of the file that keeps how the window was left."""
+
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "de", "es", "zh_CN")
-"""Those with a complete catalogue in resources/translations; English is what the code says."""
+LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "zh_CN": "简体中文"}
+"""Those with a complete catalogue in resources/translations, each in its own words; English is what the code says."""
 
 
 def speak(app: QApplication, wanted: str = "") -> str:
@@ -34,6 +38,11 @@ def speak(app: QApplication, wanted: str = "") -> str:
             if translator.load(name, folder):
                 app.installTranslator(translator)
     return language
+
+
+def read_language(file: Path) -> str:
+    """What was wanted when the window was last open, as ``file`` keeps it: the settings themselves come later."""
+    return str(QSettings(str(file), QSettings.Format.IniFormat).value(KEY, ""))
 
 
 def choose_language(preferred: Iterable[str]) -> str:

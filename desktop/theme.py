@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.paths import resource
@@ -103,5 +103,7 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme, points: float) -> str:
     sheet = Template(resource("themes", "carrel.qss").read_text(encoding="utf-8"))
     sizes = {"small": points * 0.9, "body": points * 1.1, "large": points * 1.3, "title": points * 1.6}
+    start = "right" if QGuiApplication.isRightToLeft() else "left"  # borders are not mirrored by Qt
+    written = {name: f"{size:.1f}" for name, size in sizes.items()}
     themes = resource("themes").as_posix()
-    return sheet.substitute(asdict(theme), themes=themes, **{name: f"{size:.1f}" for name, size in sizes.items()})
+    return sheet.substitute(asdict(theme), **written, themes=themes, start=start)
