@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -26,6 +27,7 @@ from engine.inference.llama_model import LlamaModel
 from engine.inference.prompts import summary_messages
 from engine.inference.quantizer import quantize
 from engine.inference.sequence_batch import SequenceBatch
+from engine.inference.sequence_context import Row
 from engine.inference.speed import measure_perplexity
 from engine.models.installed import find_model
 from engine.paths import Home
@@ -48,7 +50,6 @@ BUSY = 20
 
 _CHARACTERS = 1300  # about 350 tokens with the instruction
 _WRITTEN = 60
-_READ_ALONE = 4  # one in so many
 _GREEDY = Sampling(temperature=0.0, top_k=40, top_p=0.95, min_p=0.05, repeat_penalty=1.0, seed=1)
 _AT_ONCE = (1, 2, 4, 8, 16)
 
@@ -85,16 +86,22 @@ def measure_one_by_one(model: LlamaModel, units: Sequence[Conversation]) -> Pace
 def measure_together(
     model: LlamaModel, units: Sequence[Conversation], sequences: int
 ) -> tuple[Pace, dict[int, object]]:
-    """Reading alone is timed too, of a part of them: what the whole takes longer is generation."""
+    """A step that reads and one that writes are told apart; whatever follows a step is a part of it."""
     prompts = [model._template.encode(unit) for unit in units]
-    seconds, written = [], {}
     with closing(SequenceBatch(model._file, 768, sequences)) as batch:
-        for some, most in ((prompts[::_READ_ALONE], 1), (prompts, _WRITTEN)):
-            began = time.perf_counter()
-            written = dict(batch.write(some, most, _GREEDY, model._count_threads(), lambda: False))
-            seconds.append((time.perf_counter() - began) * sum(map(len, prompts)) / sum(map(len, some)))
+        evaluate, steps = batch._context.evaluate, list[tuple[float, bool]]()
+
+        def note(rows: Sequence[Row]) -> bool:
+            steps.append((time.perf_counter(), any(len(row.tokens) > 1 for row in rows)))
+            return evaluate(rows)
+
+        batch._context.evaluate = note  # type: ignore[method-assign]
+        began = time.perf_counter()
+        written = dict(batch.write(prompts, _WRITTEN, _GREEDY, model._count_threads(), lambda: False))
+        steps.append((time.perf_counter(), True))
+    writing = sum(end - start for (start, reads), (end, _) in pairwise(steps) if not reads)
     tokens = sum(map(len, written.values())) - len(written)
-    return Pace(tokens / max(seconds[1] - seconds[0], 1e-9), 60 * len(units) / seconds[1]), dict(written)
+    return Pace(tokens / writing, 60 * len(units) / (steps[-1][0] - began)), dict(written)
 
 
 def measure_file(file: Path, units: Sequence[Conversation], alone: Pace) -> list[Pace]:
