@@ -56,7 +56,7 @@ peers: models ## search and answers beside txtai and LlamaIndex, which get an en
 
 # Which processor PyTorch is built for stays open: it pins its own accelerator packages.
 constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases
-	$(BIN)/pip-compile $(UPGRADE) --quiet --extra development --allow-unsafe --strip-extras --annotation-style line \
+	$(BIN)/pip-compile $(UPGRADE) --quiet --extra full --extra development --extra packaging --allow-unsafe --strip-extras --annotation-style line \
 		--no-header --no-emit-index-url --no-emit-find-links --no-emit-options pyproject.toml \
 		--output-file constraints.txt
 	sed -E '/^(cuda|nvidia)-|^triton=/d; s/^(torch==[0-9.]+)\+[a-z0-9.]+/\1/' constraints.txt > constraints.draft
@@ -71,5 +71,5 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Installing into .venv. llama-cpp-python is compiled, which takes several minutes the first time."
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade --constraint constraints.txt pip
-	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[development]'
+	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[full,development]'
 	@touch $@

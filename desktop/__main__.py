@@ -6,11 +6,13 @@ import os
 import sys
 from pathlib import Path
 
-from engine.api import run_command_line
-
 
 def main() -> int:
     """Run ``carrel`` with the arguments of the process; returns its exit code."""
+    if not sys.argv[1:]:
+        return open_window(None)
+    from engine.api import run_command_line  # noqa: PLC0415 - 200 ms that the window need not wait for
+
     return run_command_line(sys.argv[1:], open_window)
 
 

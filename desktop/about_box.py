@@ -6,14 +6,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.component_list import ComponentList
 from desktop.engine_bridge import EngineBridge
-from desktop.fact_table import RowTable
 from desktop.icons import LabelledButton
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import mark, translate, translate_count
 from engine.api import About, Failure, GetAbout
 
-_PRIVACY = (
+_PRIVACY = mark(
     "Your documents, questions and answers stay on this computer. Carrel opens a connection only when you press "
     "Get for a model, and only where downloads are allowed above."
 )
@@ -28,11 +29,11 @@ class AboutBox(QWidget):
         self._busy = False
         self.connections = Label("", wrap=True)
         self.version = Label("", "small")
-        self.look_button = LabelledButton("refresh", "Look again")
+        self.look_button = LabelledButton("refresh", translate("Look again"))
         self.look_button.clicked.connect(self.look)
-        self.licences_button = QPushButton("Whose work is in it")
+        self.licences_button = QPushButton(translate("Whose work is in it"))
         self.licences_button.setCheckable(True)
-        self.components = RowTable()
+        self.components = ComponentList()
         self.components.hide()
         self.licences_button.toggled.connect(self._show_components)
         self._about: About | None = None
@@ -44,8 +45,8 @@ class AboutBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(Label("About Carrel", "sectionLabel"))
-        for widget in (self.version, Label(_PRIVACY, wrap=True), self.connections):
+        layout.addWidget(Label(translate("About Carrel"), "sectionLabel"))
+        for widget in (self.version, Label(translate(_PRIVACY), wrap=True), self.connections):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         layout.addWidget(self.components)
@@ -68,14 +69,14 @@ class AboutBox(QWidget):
     def _show(self, about: About) -> None:
         self._end()
         self._about = about
-        self.version.setText(f"Version {about.version}")
+        self.version.setText(translate("Version {version}", version=about.version))
         self.connections.setText(_say_connections(about))
         self._show_components(shown=self.licences_button.isChecked())
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
         self._end()
-        self.connections.setText(f"The connections could not be counted. {failure.message}")
+        self.connections.setText(translate("The connections could not be counted. {reason}", reason=failure.message))
 
     def _end(self) -> None:
         self._busy = False
@@ -83,15 +84,27 @@ class AboutBox(QWidget):
     @Slot(bool)
     def _show_components(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's signal has it
         if shown and self._about:
-            rows = [(each.name, each.version, each.licence) for each in self._about.components]
-            self.components.show_rows(("Package", "Version", "Licence"), rows)
+            self.components.show_components(self._about.components)
         self.components.setVisible(shown and self._about is not None)
 
 
 def _say_connections(about: About) -> str:
-    processes = f"its {about.processes} processes" if about.processes > 1 else "its one process"
-    count = len(about.connections)
-    unseen = f" The system lets nobody look at {about.unseen} of them." if about.unseen else ""
-    if not count:
-        return f"0 connections: {processes} have no connection to any network just now.{unseen}"
-    return f"{count} connection{'s' * (count > 1)} of {processes} just now: {'; '.join(about.connections)}.{unseen}"
+    connections, processes = about.connections, about.processes
+    if connections:
+        said = translate_count(
+            "{n} connection of {processes} just now: {where}.",
+            "{n} connections of {processes} just now: {where}.",
+            len(connections),
+            processes=translate_count("its one process", "its {n} processes", processes),
+            where="; ".join(connections),
+        )
+    else:
+        said = translate_count(
+            "0 connections: its one process has no connection to any network just now.",
+            "0 connections: its {n} processes have no connection to any network just now.",
+            processes,
+        )
+    if not about.unseen:
+        return said
+    unseen = translate("The system lets nobody look at {count} of them.", count=about.unseen)
+    return f"{said} {unseen}"

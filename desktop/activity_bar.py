@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
+from desktop.engine_words import translate_engine
 from desktop.icons import IconButton
 from desktop.indexer import Indexer
-from desktop.labels import ElidedLabel, Label, say_left
+from desktop.labels import ElidedLabel, Label
+from desktop.quantities import say_left
 from desktop.theme import GRID
-from engine.api import IndexReport, Progress
+from desktop.translation import mark, translate
+from engine.api import IndexReport, Progress, rounded
 
 _LINGER_MS = 8000  # a report without failures goes away by itself
 
@@ -27,19 +30,19 @@ class ActivityBar(QFrame):
         self._indexer = indexer
         self._last: Progress | None = None  # of the run under way
         self.progress_bar = QProgressBar(textVisible=False)
-        self.progress_bar.setAccessibleName("Indexing progress")
+        self.progress_bar.setAccessibleName(translate("Indexing progress"))
         self.line = ElidedLabel()
         self.pace = Label(style="muted")
         self.pace_button = pace_button
-        self.pause_button = QPushButton("Pause")
+        self.pause_button = QPushButton(translate("Pause"))
         self.pause_button.clicked.connect(self._pause_or_resume)
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setAccessibleName("Cancel indexing")
+        self.cancel_button = QPushButton(translate("Cancel"))
+        self.cancel_button.setAccessibleName(translate("Cancel indexing"))
         self.cancel_button.clicked.connect(self._cancel)
-        self.failures_button = QPushButton("Show")
-        self.failures_button.setAccessibleName("Show the documents that failed")
+        self.failures_button = QPushButton(translate("Show"))
+        self.failures_button.setAccessibleName(translate("Show the documents that failed"))
         self.failures_button.clicked.connect(self.failures_wanted)
-        self.dismiss_button = IconButton("x", "Dismiss")
+        self.dismiss_button = IconButton("x", translate("Dismiss"))
         self.dismiss_button.clicked.connect(self.hide)
         self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self._linger.timeout.connect(self.hide)
@@ -49,7 +52,7 @@ class ActivityBar(QFrame):
         indexer.progressed.connect(self._on_progress)
         indexer.paused_changed.connect(self._on_paused)
         indexer.reported.connect(self._on_report)
-        indexer.stopped.connect(lambda: self._conclude("Indexing stopped. What was read stays searchable."))
+        indexer.stopped.connect(lambda: self._conclude(translate("Indexing stopped. What was read stays searchable.")))
         indexer.interrupted.connect(self._on_interrupted)
         indexer.failed.connect(self._retire)
         self._name_pause_button()
@@ -100,13 +103,13 @@ class ActivityBar(QFrame):
         if self._indexer.paused:
             self._describe_run()
         else:
-            self._conclude("Indexing goes on as soon as the engine is back.")
+            self._conclude(translate("Indexing goes on as soon as the engine is back."))
 
     @Slot(object)
     def _on_report(self, report: IndexReport) -> None:
         quiet = self._indexer.quiet
         if report.notice:
-            self._conclude(report.notice)
+            self._conclude(translate_engine(report.notice))
         elif not quiet or report.indexed or report.removed:
             self._conclude(_say_report(report), failures=bool(report.failed), stays=bool(report.failed) and not quiet)
         elif not self.cancel_button.isHidden():  # it was shown, and came to nothing new
@@ -124,7 +127,7 @@ class ActivityBar(QFrame):
         self.cancel_button.setEnabled(False)
         self._indexer.cancel()
         if self._indexer.running:
-            self.line.setText("Stopping …")
+            self.line.setText(translate("Stopping …"))
 
     def _describe_run(self) -> None:
         """Say what the run under way does, from its last progress."""
@@ -132,7 +135,9 @@ class ActivityBar(QFrame):
         self.progress_bar.setEnabled(not paused)
         if progress is None:
             self.progress_bar.setRange(0, 1 if paused else 0)  # a bar without an end would go on moving
-            self.line.setText("Paused before the first document." if paused else "Looking for documents …")
+            self.line.setText(
+                translate("Paused before the first document.") if paused else translate("Looking for documents …")
+            )
             return
         self.progress_bar.setRange(0, progress.total)
         self.progress_bar.setValue(progress.done)
@@ -142,8 +147,8 @@ class ActivityBar(QFrame):
 
     def _name_pause_button(self) -> None:
         paused = self._indexer.paused
-        self.pause_button.setText("Resume" if paused else "Pause")
-        self.pause_button.setAccessibleName("Resume indexing" if paused else "Pause indexing")
+        self.pause_button.setText(translate("Resume") if paused else translate("Pause"))
+        self.pause_button.setAccessibleName(translate("Resume indexing") if paused else translate("Pause indexing"))
 
     def _conclude(self, sentence: str, *, failures: bool = False, stays: bool = False) -> None:
         self.line.setText(sentence)
@@ -177,17 +182,21 @@ class ActivityBar(QFrame):
 
 def _say_doing(progress: Progress, *, paused: bool) -> str:
     if progress.stage and not paused:
-        return progress.waiting or f"{progress.stage} …"
+        return translate_engine(progress.waiting) or f"{translate_engine(progress.stage)} …"
     name = Path(progress.current).name
+    if paused and name:
+        return translate("Paused at {name}. What was read is searchable.", name=name)
     if paused:
-        return f"Paused at {name}. What was read is searchable." if name else "Paused. What was read is searchable."
-    return progress.waiting or (f"Reading {name}" if name else "Reading …")
+        return translate("Paused. What was read is searchable.")
+    return translate_engine(progress.waiting) or (
+        translate("Reading {name}", name=name) if name else translate("Reading …")
+    )
 
 
 def _say_pace(progress: Progress, *, still: bool) -> str:
-    parts = [f"{progress.done} of {progress.total}"]
+    parts = [translate("{done} of {total}", done=progress.done, total=progress.total)]
     if progress.rate and not still:
-        parts.append(f"{progress.rate:.1f} files/s")
+        parts.append(translate("{rate} files/s", rate=rounded(progress.rate, 1)))
     if progress.seconds_left is not None and not still:
         parts.append(say_left(progress.seconds_left))
     return "  ·  ".join(parts)
@@ -195,11 +204,13 @@ def _say_pace(progress: Progress, *, still: bool) -> str:
 
 def _say_report(report: IndexReport) -> str:
     counts = (
-        (report.indexed, "read"),
-        (report.unchanged, "unchanged"),
-        (report.removed, "removed"),
-        (report.skipped, "skipped"),
-        (report.failed, "failed"),
+        (report.indexed, mark("{count} read")),
+        (report.unchanged, mark("{count} unchanged")),
+        (report.removed, mark("{count} removed")),
+        (report.skipped, mark("{count} skipped")),
+        (report.failed, mark("{count} failed")),
     )
-    said = [f"{count} {word}" for count, word in counts if count]
-    return f"Documents: {', '.join(said)}." if said else "No documents were found there."
+    said = [translate(words, count=count) for count, words in counts if count]
+    if not said:
+        return translate("No documents were found there.")
+    return translate("Documents: {counts}.", counts=", ".join(said))

@@ -16,6 +16,7 @@ from desktop.icons import IconButton, LabelledButton
 from desktop.ledger_bar import LedgerBar
 from desktop.menu_button import MenuButton
 from desktop.theme import GRID
+from desktop.translation import translate
 from desktop.verdict_buttons import VerdictButtons
 from engine.api import Answer, Strategy
 
@@ -38,28 +39,30 @@ class AnswerFooter(QFrame):
         self.setObjectName("answerFooter")
         self._answer: Answer | None = None
         self.ledger = LedgerBar()
-        self.edit_button = LabelledButton("pencil", "Edit question")
+        self.edit_button = LabelledButton("pencil", translate("Edit question"))
         self.edit_button.clicked.connect(lambda: self.edit_wanted.emit(self._answer))
-        self.again_button = LabelledButton("refresh", "Ask again")
+        self.again_button = LabelledButton("refresh", translate("Ask again"))
         self.again_button.clicked.connect(lambda: self._ask_again(seed=None))
-        self.export_button = IconButton("download", "Export the conversation up to here")
+        self.export_button = IconButton("download", translate("Export the conversation up to here"))
         self.export_button.clicked.connect(lambda: self.export_wanted.emit(self._answer))
-        self.note_button = IconButton("file-plus", "Save the answer as a note")
+        self.note_button = IconButton("file-plus", translate("Save the answer as a note"))
         self.note_button.clicked.connect(lambda: self.note_wanted.emit(self._answer))
         self.verdict = VerdictButtons(self)
-        self.anyway_button = LabelledButton("message-circle", "Answer anyway")
-        self.anyway_button.setToolTip("Let the nearest passages be answered from, however little they seem to say")
+        self.anyway_button = LabelledButton("message-circle", translate("Answer anyway"))
+        self.anyway_button.setToolTip(
+            translate("Let the nearest passages be answered from, however little they seem to say")
+        )
         self.anyway_button.clicked.connect(lambda: self._ask_again(caution=0.0))
-        self.ways = QMenu("Ask again in another way")
-        self.ways.addAction("In other words").triggered.connect(self._ask_in_other_words)
+        self.ways = QMenu(translate("Ask again in another way"))
+        self.ways.addAction(translate("In other words")).triggered.connect(self._ask_in_other_words)
         self.ways.addSeparator()
         for strategy, words in WAYS.items():
-            self.ways.addAction(words).triggered.connect(partial(self._ask_by, strategy))
+            self.ways.addAction(translate(words)).triggered.connect(partial(self._ask_by, strategy))
         self.ways.addSeparator()
-        self.left_out = self.ways.addAction("From what was left out")
+        self.left_out = self.ways.addAction(translate("From what was left out"))
         self.left_out.triggered.connect(self._ask_of_left_out)
-        self.ways_button = MenuButton(self.ways, "Ask again, and choose how the answer is written")
-        self.ways_button.show_words("Another way", "Ask again in another way")
+        self.ways_button = MenuButton(self.ways, translate("Ask again, and choose how the answer is written"))
+        self.ways_button.show_words(translate("Another way"), translate("Ask again in another way"))
         self._lay_out()
         self.hide()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.history_feed import HistoryFeed
 from desktop.notices import Notices
+from desktop.translation import translate, translate_count
 from engine.api import Answer, Failure, ForgetAnswers, RestoreAnswers
 
 _TOPIC = "forgotten"
@@ -33,12 +34,16 @@ class AnswerRemoval(QObject):
         self._feed.refresh()
         question = " ".join((answer.name or answer.question).split())
         shown = question if len(question) <= _LONGEST else f"{question[:_LONGEST].rstrip()}…"
-        also = {1: "", 2: " and the answer that followed it"}.get(
-            count, f" and the {count - 1} answers that followed it"
-        )
-        self._notices.show_notice(
-            _TOPIC, f"Carrel has forgotten “{shown}”{also}.", ("Bring back", self._restore), trouble=False
-        )
+        if count == 1:
+            said = translate("Carrel has forgotten “{question}”.", question=shown)
+        else:
+            said = translate_count(
+                "Carrel has forgotten “{question}” and the answer that followed it.",
+                "Carrel has forgotten “{question}” and the {n} answers that followed it.",
+                count - 1,
+                question=shown,
+            )
+        self._notices.show_notice(_TOPIC, said, (translate("Bring back"), self._restore), trouble=False)
 
     @Slot()
     def _restore(self) -> None:

@@ -9,6 +9,7 @@ from desktop.answer_page import PLAN_LINK, LiveAnswer, write_answer, write_live
 from desktop.conversation import Conversations
 from desktop.reading_pane import ReadingPane
 from desktop.theme import current_theme
+from desktop.translation import translate
 from engine.api import Answer
 
 _REPAINT_MS = 50  # a token is worth no more than 20 repaints a second
@@ -20,7 +21,7 @@ class AnswerView(ReadingPane):
     answer_chosen = Signal(object)  # a past Answer
 
     def __init__(self) -> None:
-        super().__init__("Answer")
+        super().__init__(translate("Answer"))
         self.link_chosen.connect(self._follow_link)
         self._shown: LiveAnswer | Answer | None = None
         self._conversations = Conversations()

@@ -9,15 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop.engine_bridge import EngineBridge
+from desktop.frame import Frame
 from desktop.icons import program_icon
 from desktop.instance import Instance
-from desktop.link_opener import LinkOpener
-from desktop.main_window import MainWindow
-from desktop.session import Session
+from desktop.start import Start
 from desktop.theme import follow_system
-from desktop.tray import Tray
-from engine.api import EngineClient, locate_home
+from engine.paths import locate_home
 
 
 def run_window(home: Path | None, link: str = "") -> int:
@@ -35,16 +32,14 @@ def run_window(home: Path | None, link: str = "") -> int:
         return 0 if instance.call(link) else _refuse_second()
     app.setWindowIcon(program_icon())
     follow_system(app)
-    window = MainWindow(EngineBridge(lambda deliver: EngineClient(home, deliver)))
-    links = LinkOpener(window)
-    instance.called.connect(links.come_forward)
-    Tray(window, lambda: links.come_forward(""))
-    Session(window, folder.window).restore()
-    window.show()
-    window.bridge.start()
+    frame = Frame(folder.window)
+    start = Start(frame, folder)
+    instance.called.connect(start.come_forward)
+    frame.show()
     if link:
-        links.open_link(link)
+        start.come_forward(link)
     code = app.exec()
+    start.wait()
     instance.close()
     return code
 
@@ -68,6 +63,7 @@ def _make_application() -> QApplication:
         os._exit(1)  # Qt aborts when this returns; nothing has been started yet that would have to be ended
 
     before = qInstallMessageHandler(listen)
-    app = QApplication(sys.argv[:1])
+    # By the argument, as ``setStyle`` hands back a QStyle, whose names take Python 6 ms to make.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(before)
     return app

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class AskCard(QFrame):
@@ -19,10 +20,10 @@ class AskCard(QFrame):
         self.setObjectName("card")
         self._act: Callable[[], object] = lambda: None
         self.sentence = Label(wrap=True)
-        self.yes_button = QPushButton("Yes")
+        self.yes_button = QPushButton(translate("Yes"))
         self.yes_button.setObjectName("primary")
         self.yes_button.clicked.connect(self._agree)
-        self.no_button = QPushButton("Not now")
+        self.no_button = QPushButton(translate("Not now"))
         self.no_button.clicked.connect(self.hide)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)

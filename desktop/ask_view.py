@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
@@ -11,13 +11,15 @@ from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
 from desktop.conversation_export import ConversationExport
 from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.engine_words import translate_engine
 from desktop.greeting import Greeting
-from desktop.labels import say_left
 from desktop.place import Place
+from desktop.quantities import say_left
+from desktop.question_box import QuestionBox, centre
 from desktop.question_panel import QuestionPanel
-from desktop.reading_pane import READING_WIDTH
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
 
 
@@ -30,7 +32,7 @@ class AskView(QWidget):
     asked = Signal(str)  # a question has left
     answered = Signal()  # it has come to its end, whichever
 
-    def __init__(self, bridge: EngineBridge, settings: SettingsFeed) -> None:
+    def __init__(self, box: QuestionBox, bridge: EngineBridge, settings: SettingsFeed) -> None:
         super().__init__()
         self._bridge = bridge
         self._job: JobHandle | None = None
@@ -38,8 +40,7 @@ class AskView(QWidget):
         self._shows_live = False
         self._live_in = 0  # the conversation that the question on its way belongs to, as its draft did
         self._conversations = Conversations()
-        self.question = QuestionPanel(bridge, settings)
-        self.question.setMaximumWidth(READING_WIDTH)
+        self.question = QuestionPanel(box, bridge, settings)
         self.question.submitted.connect(self.ask)
         self.question.stop_wanted.connect(self.stop)
         self.answer_view = AnswerView()
@@ -59,7 +60,7 @@ class AskView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(_in_the_middle(self.question))
+        layout.addLayout(centre(self.question))
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.footer)
 
@@ -166,7 +167,7 @@ class AskView(QWidget):
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
         left = "" if progress.seconds_left is None else f", {say_left(progress.seconds_left)}"
-        self._live.doing = f"{progress.stage}{left}"
+        self._live.doing = f"{translate_engine(progress.stage)}{left}"
         if self._shows_live:
             self.answer_view.show_live(self._live)
 
@@ -190,7 +191,7 @@ class AskView(QWidget):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self._end_short("You stopped this answer.")
+        self._end_short(translate("You stopped this answer."))
 
     def _end_short(self, ending: str) -> None:
         self._live.ending = ending
@@ -204,12 +205,3 @@ class AskView(QWidget):
         self.question.box.set_busy(busy=False)
         self.footer.set_busy(busy=False)
         self.answered.emit()
-
-
-def _in_the_middle(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)  # takes all the room up to its maximum width
-    row.addStretch(1)
-    return row

@@ -11,18 +11,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
 )
 
 from desktop.flow_layout import FlowLayout
 from desktop.labels import Label
+from desktop.spin_boxes import WholeBox
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.unscrolled import Unscrolled
 from engine.api import SUITES
 
 _USUAL, _MOST = 200, 100_000  # questions
-_SENTENCE = (
+_SENTENCE = mark(
     "The questions are read from the benchmark’s own published files, which you have in a folder on this computer. It "
     "takes minutes to hours, can be cancelled at any moment, and then goes on where it was."
 )
@@ -37,25 +38,24 @@ class BenchmarkCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.suites = QComboBox()
-        self.suites.setAccessibleName("Benchmark")
+        self.suites.setAccessibleName(translate("Benchmark"))
         for name, suite in SUITES.items():
             self.suites.addItem(suite.title, name)
-        self.limit = QSpinBox()
-        self.limit.setAccessibleName("Questions at most")
+        self.limit = WholeBox()
+        self.limit.setAccessibleName(translate("Questions at most"))
         self.limit.setRange(0, _MOST)
-        self.limit.setSpecialValueText("all questions")
-        self.limit.setSuffix(" questions")
-        self.limit.setGroupSeparatorShown(True)
+        self.limit.setSpecialValueText(translate("all questions"))
+        self.limit.setSuffix(translate(" questions"))
         self.limit.setValue(_USUAL)
-        self.folder_button = QPushButton("Choose its folder …")
+        self.folder_button = QPushButton(translate("Choose its folder …"))
         self.folder_button.setObjectName("primary")
         self.folder_button.clicked.connect(self._choose)
-        self.no_button = QPushButton("Not now")
+        self.no_button = QPushButton(translate("Not now"))
         self.no_button.clicked.connect(self.hide)
         for part in self.suites.findChildren(QAbstractItemView):
             part.setAccessibleName(self.suites.accessibleName())
+        Unscrolled(self.suites)
         for box in (self.suites, self.limit):
-            Unscrolled(box)
             box.setFixedHeight(self.folder_button.sizeHint().height())
         row = FlowLayout()
         for widget in (self.suites, self.limit, self.folder_button, self.no_button):
@@ -63,7 +63,7 @@ class BenchmarkCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 3 * GRID // 2, 2 * GRID, 3 * GRID // 2)
         layout.setSpacing(GRID)
-        layout.addWidget(Label(_SENTENCE, wrap=True))
+        layout.addWidget(Label(translate(_SENTENCE), wrap=True))
         layout.addLayout(row)
         self.hide()
 
@@ -75,7 +75,7 @@ class BenchmarkCard(QFrame):
 
     @Slot()
     def _choose(self) -> None:
-        title = f"The files of {self.suites.currentText()}"
+        title = translate("The files of {benchmark}", benchmark=self.suites.currentText())
         folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
         if folder:
             self.hide()

@@ -10,11 +10,12 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.engine_bridge import EngineBridge
+from desktop.translation import mark, translate
 from engine.api import Answer, GetConversation, name_conversation, write_transcript
 
 _KINDS = {
     "Markdown (*.md)": ".md",
-    "Web page (*.html)": ".html",
+    mark("Web page (*.html)"): ".html",
     "PDF (*.pdf)": ".pdf",
     "JSON (*.json)": ".json",
 }
@@ -46,20 +47,23 @@ class ConversationExport(QObject):
     def write(self, answers: Sequence[Answer], file: Path) -> None:
         """Write these answers in the format that the file's ending says."""
         if file.suffix.lower() not in _KINDS.values():
-            self.failed.emit(f"{file.name} says no format: end it with {', '.join(_KINDS.values())}.")
+            endings = ", ".join(_KINDS.values())
+            sentence = translate("{file} says no format: end it with {endings}.", file=file.name, endings=endings)
+            self.failed.emit(sentence)
             return
         if write_file(answers, file):
-            self.done.emit(f"The conversation is in {file}.")
+            self.done.emit(translate("The conversation is in {file}.", file=file))
         else:
-            self.failed.emit(f"{file} cannot be written: choose another folder.")
+            self.failed.emit(translate("{file} cannot be written: choose another folder.", file=file))
 
     @Slot(object)
     def _ask(self, answers: tuple[Answer, ...]) -> None:
-        dialog = QFileDialog(self._window, "Export the conversation", str(Path.home()), ";;".join(_KINDS))
+        kinds = {translate(kind): ending for kind, ending in _KINDS.items()}
+        dialog = QFileDialog(self._window, translate("Export the conversation"), str(Path.home()), ";;".join(kinds))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog completes the name by it, and asks about the file of the whole name.
-        dialog.setDefaultSuffix(_KINDS[dialog.selectedNameFilter()])
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_KINDS[kind]))
+        dialog.setDefaultSuffix(kinds[dialog.selectedNameFilter()])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
         dialog.selectFile(name_file(name_conversation(answers)))
         if dialog.exec():
             self.write(answers, Path(dialog.selectedFiles()[0]))
@@ -69,7 +73,7 @@ class ConversationExport(QObject):
 def name_file(title: str) -> str:
     """A name that every file system takes."""
     words = "".join(char if char.isalnum() else " " for char in title).split()
-    return " ".join(words)[:_LONGEST].strip() or "Conversation"
+    return " ".join(words)[:_LONGEST].strip() or translate("Conversation")
 
 
 def write_file(answers: Sequence[Answer], file: Path) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.parts_bar import PartsBar
 from desktop.place import Place, describe
 from desktop.theme import Theme
+from desktop.translation import mark, translate, translate_count
 from engine.api import Summary, SummaryCoverage, SummaryLevel
 
 _MOST_STRETCHES = 100  # of a document without pages
@@ -23,9 +24,9 @@ _READ_OPACITY = 0.35
 class Part(StrEnum):
     """What a part of the strip gave to the summary."""
 
-    SAID = "a sentence of the summary comes from here"
-    READ = "read for the summary"
-    UNREAD = "not read"
+    SAID = mark("{place}: a sentence of the summary comes from here")
+    READ = mark("{place}: read for the summary")
+    UNREAD = mark("{place}: not read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Stretch:
     @property
     def words(self) -> str:
         """What its tool tip says."""
-        return f"{self.name}: {self.part}"
+        return translate(self.part, place=self.name)
 
     def choose_colour(self, theme: Theme) -> QColor:
         """The accent for what is said, a weak one for what was read; the third is that of warnings."""
@@ -60,23 +61,35 @@ def list_stretches(summary: Summary) -> tuple[Stretch, ...]:
 
 def say_coverage(coverage: SummaryCoverage, level: SummaryLevel) -> str:
     """What was read, in one sentence."""
-    read = f"{coverage.passages_read:,} of {coverage.passages:,}"
+    read = {"read": coverage.passages_read, "where": _say_where(coverage, level)}
     if coverage.passages_read == coverage.passages:
-        read = f"all {coverage.passages:,}" if coverage.passages != 1 else "the only"
-    said = f"Made of {read} passage{'s' if coverage.passages != 1 else ''}"
-    if level is not SummaryLevel.DOCUMENT:
-        of = "all" if coverage.documents_read == coverage.documents else f"{coverage.documents_read:,} of"
-        said += f" in {of} {coverage.documents:,} documents"
-    elif coverage.pages:
-        said += f" on {len(coverage.pages):,} page{'s' if len(coverage.pages) > 1 else ''}"
-    return f"{said}."
+        return translate_count(
+            "Made of the only passage{where}.", "Made of all {n} passages{where}.", coverage.passages, **read
+        )
+    return translate_count(
+        "Made of {read} of {n} passage{where}.", "Made of {read} of {n} passages{where}.", coverage.passages, **read
+    )
+
+
+def _say_where(coverage: SummaryCoverage, level: SummaryLevel) -> str:
+    """On how many pages or in how many documents it stands, to be read on from the number of passages."""
+    if level is SummaryLevel.DOCUMENT:
+        pages = len(coverage.pages)
+        return translate_count(" on {n} page", " on {n} pages", pages) if pages else ""
+    if coverage.documents_read == coverage.documents:
+        return translate_count(" in all {n} documents", " in all {n} documents", coverage.documents)
+    return translate_count(
+        " in {read} of {n} document", " in {read} of {n} documents", coverage.documents, read=coverage.documents_read
+    )
 
 
 def _list_pages(summary: Summary, path: Path, last: int) -> Iterator[Stretch]:
     said = {sentence.page for sentence in summary.sentences}
     for page in range(1, last + 1):
         part = Part.READ if page in summary.coverage.pages else Part.UNREAD
-        yield Stretch(f"Page {page}", Part.SAID if page in said else part, place=Place(path, page))
+        yield Stretch(
+            translate("Page {number}", number=page), Part.SAID if page in said else part, place=Place(path, page)
+        )
 
 
 def _list_places(summary: Summary, path: Path) -> Iterator[Stretch]:
@@ -87,7 +100,7 @@ def _list_places(summary: Summary, path: Path) -> Iterator[Stretch]:
         start, end = number * length // count, (number + 1) * length // count
         here = [sentence for sentence in summary.sentences if start <= sentence.start < end]
         is_read = not any(unread.start <= (start + end) // 2 < unread.end for unread in summary.coverage.unread)
-        name = f"{path.name}, {100 * number // count} % into it"
+        name = translate("{file}, {percent}% into it", file=path.name, percent=100 * number // count)
         place = Place(path, None, here[0].start, here[0].end) if here else Place(path, None, start, start + 1)
         yield Stretch(name, Part.SAID if here else Part.READ if is_read else Part.UNREAD, place=place)
 
@@ -99,10 +112,10 @@ def _list_documents(summary: Summary) -> Iterator[Stretch]:
         yield Stretch(describe(path, None), Part.SAID, place=Place(path))
     others = coverage.documents_read - len(said)
     if others > 0:
-        yield Stretch(f"{others:,} more document{'s' if others > 1 else ''}", Part.READ, others)
+        yield Stretch(translate_count("{n} more document", "{n} more documents", others), Part.READ, others)
     unread = coverage.documents - coverage.documents_read
     if unread > 0:
-        yield Stretch(f"{unread:,} document{'s' if unread > 1 else ''}", Part.UNREAD, unread)
+        yield Stretch(translate_count("{n} document", "{n} documents", unread), Part.UNREAD, unread)
 
 
 class CoverageStrip(PartsBar[Stretch]):
@@ -111,7 +124,7 @@ class CoverageStrip(PartsBar[Stretch]):
     place_chosen = Signal(Place)
 
     def __init__(self) -> None:
-        super().__init__("What the summary is made of", QSizePolicy.Policy.Expanding)
+        super().__init__(translate("What the summary is made of"), QSizePolicy.Policy.Expanding)
 
     def show_summary(self, summary: Summary | None) -> None:
         """Draw what this summary is made of, or nothing."""

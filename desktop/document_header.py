@@ -13,6 +13,7 @@ from desktop.outside import open_outside, show_in_folder
 from desktop.place import Place, name_folder
 from desktop.place_link import write_link
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class DocumentHeader(QFrame):
@@ -30,26 +31,26 @@ class DocumentHeader(QFrame):
         self._place: Place | None = None
         self.title = ElidedLabel(style="emptyTitle")
         self.folder = ElidedLabel(style="small")
-        self.back_button = IconButton("arrow-left", "Back to where you were before (Alt+Left)")
+        self.back_button = IconButton("arrow-left", translate("Back to where you were before (Alt+Left)"))
         self.back_button.clicked.connect(self.back_wanted)
-        self.forward_button = IconButton("arrow-right", "Forward (Alt+Right)")
+        self.forward_button = IconButton("arrow-right", translate("Forward (Alt+Right)"))
         self.forward_button.clicked.connect(self.forward_wanted)
-        self.find_button = IconButton("search", "Find in this document (Ctrl+Shift+F)")
+        self.find_button = IconButton("search", translate("Find in this document (Ctrl+Shift+F)"))
         self.find_button.clicked.connect(self.find_wanted)
-        self.related_button = IconButton("layers", "Related documents (Ctrl+R)")
+        self.related_button = IconButton("layers", translate("Related documents (Ctrl+R)"))
         self.related_button.clicked.connect(self.show_related)
-        self.summary_button = IconButton("align-left", "Summarise")
+        self.summary_button = IconButton("align-left", translate("Summarise"))
         self.summary_button.clicked.connect(self._summarise)
-        self.more = QMenu("More to do with this document")
+        self.more = QMenu(translate("More to do with this document"))
         for words, act in (
-            ("Copy a link to this place", self._copy_link),
-            ("Show in folder", self._show_in_folder),
-            ("Open in its own program", self._open_outside),
+            (translate("Copy a link to this place"), self._copy_link),
+            (translate("Show in folder"), self._show_in_folder),
+            (translate("Open in its own program"), self._open_outside),
         ):
             self.more.addAction(words).triggered.connect(act)
-        self.more_button = MenuButton(self.more, "Copy a link, or open it elsewhere")
-        self.more_button.show_words("More", "More to do with this document")
-        self.close_button = IconButton("x", "Close document")
+        self.more_button = MenuButton(self.more, translate("Copy a link, or open it elsewhere"))
+        self.more_button.show_words(translate("More"), translate("More to do with this document"))
+        self.close_button = IconButton("x", translate("Close document"))
         self.close_button.clicked.connect(self.close_wanted)
         self._build()
 

@@ -1,4 +1,4 @@
-"""Shows a document beside the answer, at the highlighted passage: PDF pages as they look, everything else as text."""
+"""Shows a document beside the answer, at the highlighted passage, read and drawn by the engine."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.document_header import DocumentHeader
+from desktop.document_panes import DocumentPanes
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.find_bar import FindBar
 from desktop.labels import Label
-from desktop.page_pane import PagePane
 from desktop.place import Place, find_again, page_at
-from desktop.text_pane import TextPane
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.visits import Visit, Visits
 from engine.api import Document, Failure, OpenDocument, PageImage, RenderPage
 
-_MOVED = "The document has changed since it was indexed. The passage now stands here."
-_VANISHED = "The document has changed since it was indexed, and this passage is no longer in it."
-_IN_OTHER_WORDS = "This document says nearly the same, but not word for word: look for the passage in it."
-_ONLY_A_PART = "This document is very long: only the part around the passage is shown."
-_NOT_MARKED = "The passage is on this page, but its exact place could not be marked."
+_MOVED = mark("The document has changed since it was indexed. The passage now stands here.")
+_VANISHED = mark("The document has changed since it was indexed, and this passage is no longer in it.")
+_IN_OTHER_WORDS = mark("This document says nearly the same, but not word for word: look for the passage in it.")
+_ONLY_A_PART = mark("This document is very long: only the part around the passage is shown.")
+_NOT_MARKED = mark("The passage is on this page, but its exact place could not be marked.")
 
 
 class DocumentView(QFrame):
@@ -53,26 +53,19 @@ class DocumentView(QFrame):
         self.header.related_wanted.connect(self.related_wanted)
         self.header.close_wanted.connect(self.close_document)
         self.remark = Label(style="remark", wrap=True)
-        self.text_pane = TextPane()
-        self.page_pane = PagePane()
+        self.panes = DocumentPanes()
+        self.text_pane, self.page_pane = self.panes.text_pane, self.panes.page_pane
         self.page_pane.page_wanted.connect(self._draw_page)
+        self.panes.head.place_chosen.connect(self._show_beginning)
+        self.panes.head.refused.connect(self._say)
         self.find_bar = FindBar()
         self.find_bar.span_chosen.connect(self._show_span)
-        self.panes = QStackedWidget()
-        self.panes.addWidget(self.text_pane)
-        self.panes.addWidget(self.page_pane)
         self._build()
 
     @property
     def reading(self) -> tuple[Place, int] | None:
         """The open place and the first line of a text that is in sight; of pages turned since, the page in sight."""
-        place = self._place
-        if place is None:
-            return None
-        if _has_pages(place):
-            turned = self.page_pane.page not in (None, place.page)
-            return (Place(place.path, self.page_pane.page) if turned else place), 0
-        return place, self.text_pane.top_line
+        return self.panes.tell_reading(self._place) if self._place else None
 
     def open_place(self, place: Place, line: int = 0) -> None:
         """Show a document with a place highlighted; the contents follow when the engine has read them.
@@ -93,15 +86,12 @@ class DocumentView(QFrame):
         self._say("")
         if not same_document:
             self._forget()
-        if _has_pages(place):
-            self.panes.setCurrentWidget(self.page_pane)
+        self.panes.begin(place)
+        if self.panes.is_drawn:
             self._draw_page(place.page or 1)
-            if not place.text:
-                return
-        else:
-            self.panes.setCurrentWidget(self.text_pane)
         # Pages are checked against the text too: a PDF may have been replaced since it was indexed.
-        self._read(place.path)
+        if place.text or self.panes.has_text:
+            self._read(place.path)
 
     @Slot()
     def close_document(self) -> None:
@@ -128,14 +118,11 @@ class DocumentView(QFrame):
             return
         if self._document is None and self._reading is None:
             self._read(self._place.path)
-        self.find_bar.begin(self._find_first_in_sight(self._place))
+        self.find_bar.begin(self.panes.find_first_in_sight(self._place, self._document))
 
     def zoom(self, steps: int) -> None:
         """Show pages, or the letters of a text, larger by so many steps, or smaller; 0 as they were at first."""
-        if self.panes.currentWidget() is self.page_pane:
-            self.page_pane.zoom(steps)
-        else:
-            self.text_pane.zoom(steps)
+        self.panes.zoom(steps)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The side buttons of a mouse lead back and forward."""
@@ -153,18 +140,7 @@ class DocumentView(QFrame):
         self._document = None
         self.find_bar.look_in(None)
         self.find_bar.hide()
-        self.text_pane.clear()
-        self.page_pane.clear()
-
-    def _find_first_in_sight(self, place: Place) -> int:
-        """The character of the document that words are looked for from."""
-        if not _has_pages(place):
-            return self.text_pane.first_in_sight
-        page = self.page_pane.page
-        if page in (None, place.page) or self._document is None:
-            return place.start
-        starts = (each.start for each in self._document.sections if each.page is not None and each.page >= page)
-        return next(starts, place.start)
+        self.panes.clear()
 
     def _read(self, path: Path) -> None:
         self._reading = self._bridge.submit(OpenDocument(path))
@@ -180,15 +156,22 @@ class DocumentView(QFrame):
         self._place = Place(self._place.path, page_at(self._document, start), start, end, text[start:end])
         self.header.show_place(self._place)
         self._say("")
-        if _has_pages(self._place):
+        if self.panes.is_drawn:
             self._draw_page(self._place.page or 1)
-        elif not self.text_pane.mark(start, end):
-            self.text_pane.show_text(text, start, end)
-            self._say(_ONLY_A_PART)
+        if not self.panes.mark(start, end) and not self.panes.show_document(self._document, start, end):
+            self._say(translate(_ONLY_A_PART))
+
+    @Slot(int)
+    def _show_beginning(self, start: int) -> None:
+        """Go to the line that a file inside this one begins with."""
+        if self._document:
+            text = self._document.text
+            end = text.find("\n", start)
+            self._show_span(start, end if end > start else len(text))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 0, 0, 0)  # which the line at the left takes
         layout.setSpacing(0)
         layout.addWidget(self.header)
         remark_row = QHBoxLayout()
@@ -215,8 +198,9 @@ class DocumentView(QFrame):
         self._drawing = None
         self.page_pane.show_page(page)
         place = self._place
-        if place and place.text and page.page == place.page and not page.highlights and not self.remark.text():
-            self._say(_NOT_MARKED)
+        marked = page.highlights or self.panes.has_text  # on a picture the text below it is marked
+        if place and place.text and page.page == place.page and not marked and not self.remark.text():
+            self._say(translate(_NOT_MARKED))
 
     @Slot(object)
     def _on_document(self, document: Document) -> None:
@@ -225,21 +209,20 @@ class DocumentView(QFrame):
         if wanted is None:
             return
         self._document = document
-        self.find_bar.look_in(document.text, self._find_first_in_sight(wanted) if _has_pages(wanted) else None)
+        drawn = self.panes.is_drawn
+        self.find_bar.look_in(document.text, self.panes.find_first_in_sight(wanted, document) if drawn else None)
         found = find_again(wanted, document)
         if found is None:
-            self._say(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED)
+            self._say(translate(_IN_OTHER_WORDS if wanted.in_copy else _VANISHED))
         elif found != wanted and not wanted.in_copy:
-            self._say(_MOVED)
+            self._say(translate(_MOVED))
         self._place = found or Place(wanted.path, wanted.page)
         self.header.show_place(self._place)
-        if not _has_pages(wanted):
-            whole = self.text_pane.show_text(document.text, self._place.start, self._place.end)
-            if self._line:
-                self.text_pane.scroll_to(self._line)
-            if not whole:
-                self._say(f"{self.remark.text()} {_ONLY_A_PART}".strip())
-        elif self._place != wanted:
+        if not self.panes.show_document(document, self._place.start, self._place.end):
+            self._say(f"{self.remark.text()} {translate(_ONLY_A_PART)}".strip())
+        if self._line and not drawn:
+            self.text_pane.scroll_to(self._line)
+        if drawn and self._place != wanted:
             self._draw_page(self._place.page or 1)
 
     @Slot(object)
@@ -272,7 +255,3 @@ class DocumentView(QFrame):
             if job:
                 job.abandon()
         self._reading = self._drawing = None
-
-
-def _has_pages(place: Place) -> bool:
-    return place.path.suffix.lower() == ".pdf"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class DropZone(Label):
@@ -18,7 +19,7 @@ class DropZone(Label):
     dropped = Signal(object)  # tuple[Path, ...]
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__("Drop to add to your library", "dropOverlay")
+        super().__init__(translate("Drop to add to your library"), "dropOverlay")
         self._window = window
         self.setParent(window)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.engine_words import translate_engine
 from engine.api import (
     ClientMessage,
     EngineGone,
@@ -96,9 +98,15 @@ class EngineBridge(QObject):
     def __init__(self, connect_engine: ConnectEngine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._handles: dict[int, JobHandle] = {}
+        self._starting = True
         # The client delivers from a thread of its own: the queue of the main thread keeps the order.
         self._delivered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._client = connect_engine(self._delivered.emit)
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether what is asked of the engine waits until it has come up, for the first time or again."""
+        return self._starting
 
     def start(self) -> None:
         """Start the engine, at first or after ``gone``; ``ready`` follows."""
@@ -137,6 +145,8 @@ class EngineBridge(QObject):
 
     @Slot(object)
     def _receive(self, message: ClientMessage) -> None:
+        if not isinstance(message, JobMessage):
+            self._starting = isinstance(message, EngineLost)
         match message:
             case JobMessage(job, event):
                 self._report(job, event)
@@ -145,7 +155,7 @@ class EngineBridge(QObject):
             case EngineLost():
                 self.lost.emit()
             case EngineGone(sentence, log):
-                self.gone.emit(sentence, log)
+                self.gone.emit(translate_engine(sentence), log)
 
     def _report(self, job: int, event: JobEvent) -> None:
         handle = self._handles.get(job)
@@ -165,6 +175,6 @@ class EngineBridge(QObject):
             case Finished(result):
                 handle.finished.emit(result)
             case Failure():
-                handle.failed.emit(event)
+                handle.failed.emit(replace(event, message=translate_engine(event.message)))
             case Stopped():
                 handle.stopped.emit()

@@ -10,6 +10,7 @@ from desktop.engine_bridge import EngineBridge
 from desktop.labels import Label
 from desktop.notices import Notices
 from desktop.outside import open_outside
+from desktop.translation import translate
 
 
 class EngineNotices(QObject):
@@ -26,21 +27,21 @@ class EngineNotices(QObject):
 
     @Slot()
     def _on_lost(self) -> None:
-        self._notices.show_notice("engine", "The engine stopped and is being restarted.")
-        self._state.setText("Restarting …")
+        self._notices.show_notice("engine", translate("The engine stopped and is being restarted."))
+        self._state.setText(translate("Restarting …"))
 
     @Slot(str, object)
     def _on_gone(self, sentence: str, log: Path) -> None:
         self._notices.show_notice(
             "engine",
             sentence,
-            ("Open log", lambda: open_outside(log)),
-            ("Try again", self._start_again),
+            (translate("Open log"), lambda: open_outside(log)),
+            (translate("Try again"), self._start_again),
         )
-        self._state.setText("Engine not running")
+        self._state.setText(translate("Engine not running"))
 
     @Slot()
     def _start_again(self) -> None:
         self._notices.dismiss("engine")
-        self._state.setText("Starting …")
+        self._state.setText(translate("Starting …"))
         self._bridge.start()

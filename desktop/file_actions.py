@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.library_model import explain
 from desktop.outside import open_outside, show_in_folder
+from desktop.translation import translate
 from engine.api import DocumentRecord, FileState
 
 _UNREAD = (FileState.FAILED, FileState.SKIPPED)
@@ -31,13 +32,13 @@ def make_file_actions(
 ) -> tuple[FileAction, ...]:
     """All actions, the commonest first; those that are the window's to do are given."""
     return (
-        FileAction("Open", _is_here, open_here),
-        FileAction("Summarise", _has_passages, lambda record: summarise(record.path)),
-        FileAction("Summarise its folder", _has_passages, lambda record: summarise(record.path.parent)),
-        FileAction("Read again", lambda record: record.state in _UNREAD, read_again),
-        FileAction("Open in its own program", _is_here, lambda record: open_outside(record.path)),
-        FileAction("Show in folder", _is_here, lambda record: show_in_folder(record.path)),
-        FileAction("Copy reason", lambda record: bool(explain(record)), _copy_reason),
+        FileAction(translate("Open"), _is_here, open_here),
+        FileAction(translate("Summarise"), _has_passages, lambda record: summarise(record.path)),
+        FileAction(translate("Summarise its folder"), _has_passages, lambda record: summarise(record.path.parent)),
+        FileAction(translate("Read again"), lambda record: record.state in _UNREAD, read_again),
+        FileAction(translate("Open in its own program"), _is_here, lambda record: open_outside(record.path)),
+        FileAction(translate("Show in folder"), _is_here, lambda record: show_in_folder(record.path)),
+        FileAction(translate("Copy reason"), lambda record: bool(explain(record)), _copy_reason),
     )
 
 

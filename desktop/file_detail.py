@@ -10,6 +10,7 @@ from desktop.labels import ElidedLabel, Label
 from desktop.library_model import STATE_WORDS, explain, say_remark
 from desktop.place import name_folder
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import DocumentRecord
 
 
@@ -43,7 +44,7 @@ class FileDetail(QFrame):
             return
         self.path.setText(name_folder(record.path))
         self.path.setToolTip(str(record.path))
-        self.words.setText(f"{STATE_WORDS[record.state]}. {explain(record) or say_remark(record)}".strip())
+        self.words.setText(f"{translate(STATE_WORDS[record.state])}. {explain(record) or say_remark(record)}".strip())
         for button, action in zip(self.buttons, self._actions, strict=True):
             button.setVisible(action.suits(record))
 

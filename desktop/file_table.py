@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,9 +19,11 @@ from desktop.file_actions import FileAction
 from desktop.library_model import RECORD, Column, Index, LibraryModel
 from desktop.state_delegate import StateDelegate
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import DocumentRecord
 
-_WIDTHS = ((Column.NAME, 32), (Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
+_NAME_WIDTH = 32  # times GRID, at least
+_WIDTHS = ((Column.STATE, 14), (Column.FOLDER, 26), (Column.SIZE, 13))  # times GRID
 
 
 class _SentenceDelegate(QStyledItemDelegate):
@@ -45,7 +48,7 @@ class FileTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(self._tell_choice)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(translate("Documents"))
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(self))
         self.setItemDelegateForColumn(Column.REMARK, _SentenceDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -75,12 +78,18 @@ class FileTable(QTableView):
         super().currentChanged(current, previous)
         self._tell_choice()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give names their part of much room; remarks have the rest."""
+        super().resizeEvent(event)
+        widest = max(_NAME_WIDTH * GRID, event.size().width() * 3 // 10)
+        self.horizontalHeader().resizeSection(Column.NAME, widest)
+
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setDefaultSectionSize(5 * GRID)
-        rows.setAccessibleName("Rows")
-        columns.setAccessibleName("Columns")
+        rows.setAccessibleName(translate("Rows"))
+        columns.setAccessibleName(translate("Columns"))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(8 * GRID)

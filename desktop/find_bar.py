@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 _MOST = 10_000  # places that are counted
 _SETTLED_MS = 150  # of no typing
@@ -41,18 +42,18 @@ class FindBar(QFrame):
         self._spans: list[Span] = []
         self._current = 0
         self._from = 0  # the character that the next typing looks from
-        self.edit = QLineEdit(placeholderText="Find in this document", clearButtonEnabled=True)
-        self.edit.setAccessibleName("Find in this document")
+        self.edit = QLineEdit(placeholderText=translate("Find in this document"), clearButtonEnabled=True)
+        self.edit.setAccessibleName(translate("Find in this document"))
         self.edit.setAcceptDrops(False)
         for button in self.edit.findChildren(QToolButton):
-            button.setAccessibleName("Clear what is looked for")
+            button.setAccessibleName(translate("Clear what is looked for"))
         self.edit.installEventFilter(self)
         self.count = Label(style="small")
-        self.previous_button = IconButton("chevron-left", "Previous place (Shift+F3)")
+        self.previous_button = IconButton("chevron-left", translate("Previous place (Shift+F3)"))
         self.previous_button.clicked.connect(lambda: self.step(-1))
-        self.next_button = IconButton("chevron-right", "Next place (F3)")
+        self.next_button = IconButton("chevron-right", translate("Next place (F3)"))
         self.next_button.clicked.connect(lambda: self.step(1))
-        self.close_button = IconButton("x", "Close the search in this document")
+        self.close_button = IconButton("x", translate("Close the search in this document"))
         self.close_button.clicked.connect(self.hide)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._look)
@@ -127,11 +128,13 @@ class FindBar(QFrame):
     def _tell(self) -> None:
         found = len(self._spans)
         if found:
-            words = f"{self._current + 1:,} of {found:,}{'+' if found == _MOST else ''}"
+            number = {"number": self._current + 1, "found": found}
+            many = found == _MOST
+            words = translate("{number} of {found}+", **number) if many else translate("{number} of {found}", **number)
         elif not self.edit.text().strip():
             words = ""
         else:
-            words = "Reading …" if self._text is None else "Not found"
+            words = translate("Reading …") if self._text is None else translate("Not found")
         self.count.setText(words)
         self.edit.setAccessibleDescription(words)
         self.previous_button.setEnabled(found > 1)

@@ -12,8 +12,10 @@ from desktop.icons import LabelledButton
 from desktop.labels import Label
 from desktop.offer_list import Offer, OfferList
 from desktop.place import name_folder
+from desktop.quantities import say_size
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from engine.api import (
     AddModel,
     Failure,
@@ -25,36 +27,42 @@ from engine.api import (
     Request,
     SuggestedPlace,
     UseModel,
-    count_bytes,
+    rounded,
 )
 
 _WIDTH = 72 * GRID
 _STEPS = (
     (
-        "Where are your files?",
-        "Add a folder and Carrel begins to read it at once; searching works while it reads. Your files stay where they "
-        "are and are never changed.",
+        mark("Where are your files?"),
+        mark(
+            "Add a folder and Carrel begins to read it at once; searching works while it reads. Your files stay where "
+            "they are and are never changed."
+        ),
     ),
     (
-        "Which model shall answer?",
-        "One comes with Carrel and fits any computer. A larger one writes better and takes longer; you can change it "
-        "at any time under Models.",
+        mark("Which model shall answer?"),
+        mark(
+            "One comes with Carrel and fits any computer. A larger one writes better and takes longer; you can change "
+            "it at any time under Models."
+        ),
     ),
     (
-        "Yours alone",
-        "Everything is read, searched and answered on this computer; Carrel opens no connection unless you allow "
-        "downloads of models. What it learns lies in one folder of its own, which you can delete whenever you like.",
+        mark("Yours alone"),
+        mark(
+            "Everything is read, searched and answered on this computer; Carrel opens no connection unless you allow "
+            "downloads of models. What it learns lies in one folder of its own, which you can delete whenever you like."
+        ),
     ),
 )
 _KINDS = {
-    PlaceKind.DOCUMENTS: ("folder", "Documents"),
-    PlaceKind.OBSIDIAN: ("layers", "Obsidian vault"),
-    PlaceKind.ZOTERO: ("library", "Zotero’s files"),
+    PlaceKind.DOCUMENTS: ("folder", mark("Documents")),
+    PlaceKind.OBSIDIAN: ("layers", mark("Obsidian vault")),
+    PlaceKind.ZOTERO: ("library", mark("Zotero’s files")),
 }
-_LOOKING_FOR_PLACES = "Looking at the names of your folders …"
-_NO_PLACES = "No usual place was found: choose a folder yourself, or drop one here."
-_NO_MODELS = "There is no model yet. Quotes are found without one; Models says where to get one."
-_LOOKING_FOR_MODELS = "Looking at the models on this computer …"
+_LOOKING_FOR_PLACES = mark("Looking at the names of your folders …")
+_NO_PLACES = mark("No usual place was found: choose a folder yourself, or drop one here.")
+_NO_MODELS = mark("There is no model yet. Quotes are found without one; Models says where to get one.")
+_LOOKING_FOR_MODELS = mark("Looking at the models on this computer …")
 
 
 class FirstSteps(QWidget):
@@ -78,15 +86,15 @@ class FirstSteps(QWidget):
         self.sentence = Label("", "muted", wrap=True)
         self.state = Label("", "small", wrap=True)
         self.offers = OfferList()
-        self.choose_button = LabelledButton("folder-plus", "Choose another folder")
+        self.choose_button = LabelledButton("folder-plus", translate("Choose another folder"))
         self.choose_button.clicked.connect(self.choose_wanted)
-        self.models_button = LabelledButton("cpu", "All about models")
+        self.models_button = LabelledButton("cpu", translate("All about models"))
         self.models_button.clicked.connect(self.models_wanted)
-        self.back_button = QPushButton("Back")
+        self.back_button = QPushButton(translate("Back"))
         self.back_button.clicked.connect(lambda: self._go(self._step - 1))
-        self.skip_button = QPushButton("Skip these steps")
+        self.skip_button = QPushButton(translate("Skip these steps"))
         self.skip_button.clicked.connect(self.done)
-        self.next_button = QPushButton("Next")
+        self.next_button = QPushButton(translate("Next"))
         self.next_button.setObjectName("primary")
         self.next_button.clicked.connect(lambda: self._go(self._step + 1))
         self._lay_out()
@@ -142,9 +150,9 @@ class FirstSteps(QWidget):
             self.done.emit()
             return
         self._step = step
-        title, sentence = _STEPS[step]
+        title, sentence = (translate(words) for words in _STEPS[step])
         last = step == len(_STEPS) - 1
-        self.count.setText(f"Step {step + 1} of {len(_STEPS)}")
+        self.count.setText(translate("Step {number} of {count}", number=step + 1, count=len(_STEPS)))
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.setAccessibleName(f"{self.count.text()}: {title}")
@@ -156,11 +164,11 @@ class FirstSteps(QWidget):
         self.models_button.setVisible(step == 1)
         self.back_button.setVisible(step > 0)
         self.skip_button.setVisible(not last)
-        self.next_button.setText("Begin" if last else "Next")
+        self.next_button.setText(translate("Begin") if last else translate("Next"))
         if step == 0:
-            self._ask(FindPlaces(), _LOOKING_FOR_PLACES).finished.connect(self._show_places)
+            self._ask(FindPlaces(), translate(_LOOKING_FOR_PLACES)).finished.connect(self._show_places)
         elif step == 1:
-            self._ask(ListChoices(), _LOOKING_FOR_MODELS).finished.connect(self._show_choices)
+            self._ask(ListChoices(), translate(_LOOKING_FOR_MODELS)).finished.connect(self._show_choices)
 
     def _ask(self, request: Request[object], doing: str) -> JobHandle:
         if self._job:
@@ -184,7 +192,7 @@ class FirstSteps(QWidget):
     def _show_places(self, places: tuple[SuggestedPlace, ...]) -> None:
         if self._step != 0:  # the person has gone on meanwhile
             return
-        self._say("" if places else _NO_PLACES)
+        self._say("" if places else translate(_NO_PLACES))
         self.offers.show_offers([self._offer_place(place) for place in places])
 
     def _offer_place(self, place: SuggestedPlace) -> Offer:
@@ -193,14 +201,14 @@ class FirstSteps(QWidget):
         return Offer(
             icon,
             name_folder(place.path),
-            words,
-            "Added" if added else "Add",
+            translate(words),
+            translate("Added") if added else translate("Add"),
             None if added else lambda: self._add(place),
         )
 
     def _add(self, place: SuggestedPlace) -> None:
         button = self.offers.buttons[name_folder(place.path)]
-        button.setText("Added")
+        button.setText(translate("Added"))
         button.setEnabled(False)
         self.next_button.setFocus()
         self._added.add(place.path)
@@ -211,22 +219,22 @@ class FirstSteps(QWidget):
         if self._step != 1:
             return
         self._choices = choices
-        self._say("" if choices else _NO_MODELS)
+        self._say("" if choices else translate(_NO_MODELS))
         self.offers.show_offers([self._offer_model(choice) for choice in choices])
 
     def _offer_model(self, choice: ModelChoice) -> Offer:
         title = f"{choice.title} ({choice.program})" if choice.program else choice.title
         if not choice.here:
-            return Offer("download", title, _describe(choice), "Where from", self.models_wanted.emit)
+            return Offer("download", title, _describe(choice), translate("Where from"), self.models_wanted.emit)
         act = None if choice.used else lambda: self._use(choice, title)
-        return Offer("cpu", title, _describe(choice), "In use" if choice.used else "Use", act)
+        return Offer("cpu", title, _describe(choice), translate("In use") if choice.used else translate("Use"), act)
 
     def _use(self, choice: ModelChoice, title: str) -> None:
         for button in self.offers.buttons.values():
             button.setEnabled(False)
-        self.offers.buttons[title].setText("Checking …")
+        self.offers.buttons[title].setText(translate("Checking …"))
         if choice.program:
-            job = self._ask(AddModel(choice.name), "It is loaded once, to see that it works.")
+            job = self._ask(AddModel(choice.name), translate("It is loaded once, to see that it works."))
             job.finished.connect(self._use_added)
         else:
             self._take(choice.name)
@@ -236,7 +244,7 @@ class FirstSteps(QWidget):
         self._take(model.id)
 
     def _take(self, name: str) -> None:
-        job = self._ask(UseModel(name), "It is being chosen …")
+        job = self._ask(UseModel(name), translate("It is being chosen …"))
         job.finished.connect(self._settings.show)
         job.finished.connect(self._show_used)
 
@@ -247,8 +255,12 @@ class FirstSteps(QWidget):
 
 
 def _describe(choice: ModelChoice) -> str:
-    memory = f"{count_bytes(choice.memory)} of memory"
+    memory = say_size(choice.memory)
     if not choice.here:
-        return f"Not on this computer; it would fit, with {memory}"
-    speed = f", about {choice.speed:.0f} tokens a second" if choice.speed else ""
-    return f"{memory}{speed}" if choice.fits else f"Takes {memory}, more than is free now"
+        return translate("Not on this computer; it would fit, with {memory} of memory", memory=memory)
+    if not choice.fits:
+        return translate("Takes {memory} of memory, more than is free now", memory=memory)
+    if choice.speed:
+        speed = rounded(choice.speed)
+        return translate("{memory} of memory, about {speed} tokens a second", memory=memory, speed=speed)
+    return translate("{memory} of memory", memory=memory)

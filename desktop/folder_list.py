@@ -11,6 +11,7 @@ from desktop.icons import IconButton, IconLabel
 from desktop.labels import ElidedLabel
 from desktop.place import name_folder
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 class FolderList(QFrame):
@@ -51,9 +52,9 @@ class FolderList(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         name = ElidedLabel(name_folder(folder))
-        remove = IconButton("x", f"Forget the folder {folder.name} (its files stay)")
+        remove = IconButton("x", translate("Forget the folder {folder} (its files stay)", folder=folder.name))
         remove.clicked.connect(lambda: self.remove_wanted.emit(folder))
-        summarise = IconButton("align-left", f"Summarise the folder {folder.name}")
+        summarise = IconButton("align-left", translate("Summarise the folder {folder}", folder=folder.name))
         summarise.clicked.connect(lambda: self.summary_wanted.emit(folder))
         layout.addWidget(IconLabel("folder"))
         layout.addWidget(name, 1)

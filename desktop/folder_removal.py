@@ -11,6 +11,7 @@ from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.notices import Notices
 from desktop.place import name_folder
+from desktop.translation import translate, translate_count
 from engine.api import Failure, RemoveFolder
 
 
@@ -29,7 +30,9 @@ class FolderRemoval(QObject):
         """Let the engine forget a folder as soon as it can; the files stay."""
         self._indexer.make_way()
         if self._indexer.running:
-            sentence = f"Carrel will forget {name_folder(folder)} as soon as indexing has ended or is cancelled."
+            sentence = translate(
+                "Carrel will forget {folder} as soon as indexing has ended or is cancelled.", folder=name_folder(folder)
+            )
             self._notices.show_notice("removed", sentence, trouble=False)
         job = self._bridge.submit(RemoveFolder(folder))
         job.finished.connect(lambda count: self._on_removed(folder, count))
@@ -39,8 +42,13 @@ class FolderRemoval(QObject):
         self._feed.refresh()
         self._notices.show_notice(
             "removed",
-            f"Carrel has forgotten {name_folder(folder)} and its {count} documents. The files are untouched.",
-            ("Add it again", lambda: self._add_again(folder)),
+            translate_count(
+                "Carrel has forgotten {folder} and its document. The file is untouched.",
+                "Carrel has forgotten {folder} and its {n} documents. The files are untouched.",
+                count,
+                folder=name_folder(folder),
+            ),
+            (translate("Add it again"), lambda: self._add_again(folder)),
             trouble=False,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.engine_words import translate_engine
 from desktop.indexer import Indexer
 from engine.api import Failure, FilesChanged, IndexingSettings, WatchFolders
 
@@ -48,7 +49,7 @@ class FolderWatch(QObject):
     @Slot(object)
     def _on_change(self, change: FilesChanged) -> None:
         if change.remark:
-            self.troubled.emit(change.remark)
+            self.troubled.emit(translate_engine(change.remark))
         if change.paths:
             self._indexer.update(change.paths)
 

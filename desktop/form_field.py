@@ -19,13 +19,14 @@ from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.option_button import OptionButton
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from desktop.unscrolled import Unscrolled
 from engine.api import AskOptions, Settings, Strategy
 
 WAYS = {
-    Strategy.COMPACT: "In one call, from the best sentences",
-    Strategy.REFINE: "Over more passages, improving the answer call by call",
-    Strategy.TREE_SUMMARIZE: "From notes on many passages, joined at the end",
+    Strategy.COMPACT: mark("In one call, from the best sentences"),
+    Strategy.REFINE: mark("Over more passages, improving the answer call by call"),
+    Strategy.TREE_SUMMARIZE: mark("From notes on many passages, joined at the end"),
 }
 """What the model is called for, in a person's words."""
 
@@ -39,22 +40,24 @@ class FormField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._by_default = False
-        self.quotes_only = QPushButton("Quotes only")
+        self.quotes_only = QPushButton(translate("Quotes only"))
         self.quotes_only.setObjectName("filter")
         self.quotes_only.setCheckable(True)
         self.schema = QPlainTextEdit(placeholderText=_EXAMPLE)
         self.schema.setObjectName("schema")
-        self.schema.setAccessibleName("Schema of the answer")
+        self.schema.setAccessibleName(translate("Schema of the answer"))
         self.schema.setAcceptDrops(False)
         self.schema.setTabChangesFocus(True)
         self.schema.setFixedHeight(_SCHEMA_LINES * self.schema.fontMetrics().lineSpacing() + 2 * GRID)
         self.way = _make_way()
-        self.reset_button = IconButton("rotate-ccw", "Answer as the settings say")
+        self.reset_button = IconButton("rotate-ccw", translate("Answer as the settings say"))
         self.reset_button.clicked.connect(self._reset)
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self.quotes_only)
-        quotes = "The model chooses and orders verbatim sentences of your documents, and writes none of its own."
+        quotes = translate(
+            "The model chooses and orders verbatim sentences of your documents, and writes none of its own."
+        )
         head.addWidget(self._explain(self.quotes_only, quotes), 1)
         head.addWidget(self.reset_button)
         layout = QVBoxLayout(self)
@@ -62,12 +65,14 @@ class FormField(QWidget):
         layout.setSpacing(GRID)
         layout.addLayout(head)
         layout.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
-        way = "What fits is one call of the model for most questions, and several for whole documents and folders."
+        way = translate(
+            "What fits is one call of the model for most questions, and several for whole documents and folders."
+        )
         layout.addWidget(self._explain(self.way, way))
         layout.addWidget(self.schema)
-        schema = "The answer follows the JSON schema, or the grammar in GBNF, that is written here."
+        schema = translate("The answer follows the JSON schema, or the grammar in GBNF, that is written here.")
         layout.addWidget(self._explain(self.schema, schema))
-        self.button = OptionButton(self, self.quotes_only, "What the answer looks like")
+        self.button = OptionButton(self, self.quotes_only, translate("What the answer looks like"))
         self.quotes_only.toggled.connect(self._show)
         self.schema.textChanged.connect(self._show)
         self.way.currentIndexChanged.connect(self._show)
@@ -106,9 +111,15 @@ class FormField(QWidget):
         self.way.setEnabled(not quotes_only and not schema)
         chosen = bool(self.way.currentData())
         self.reset_button.setEnabled(bool(schema) or chosen or quotes_only != self._by_default)
-        own = f"In its own words, by {self.way.currentData()}" if chosen else "In its own words"
-        form = "Quotes only" if quotes_only else "By a schema" if schema else own
-        self.button.show_words(form, f"What the answer looks like: {form.lower()}")
+        if quotes_only:
+            form = translate("Quotes only")
+        elif schema:
+            form = translate("By a schema")
+        elif chosen:
+            form = translate("In its own words, by {strategy}", strategy=self.way.currentData())
+        else:
+            form = translate("In its own words")
+        self.button.show_words(form, translate("What the answer looks like: {form}", form=form))
 
     @staticmethod
     def _explain(control: QWidget, sentence: str) -> Label:
@@ -119,10 +130,10 @@ class FormField(QWidget):
 def _make_way() -> QComboBox:
     """The strategies with their values, the first one "" for what fits."""
     way = QComboBox()
-    way.addItem("As fits", "")
+    way.addItem(translate("As fits"), "")
     for strategy, words in WAYS.items():
-        way.addItem(f"{words} ({strategy})", strategy.value)
+        way.addItem(f"{translate(words)} ({strategy})", strategy.value)
     for part in (way, *way.findChildren(QAbstractItemView)):
-        part.setAccessibleName("How the answer is written")
+        part.setAccessibleName(translate("How the answer is written"))
     Unscrolled(way)
     return way

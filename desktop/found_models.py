@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.engine_words import translate_engine
 from desktop.labels import ElidedLabel, Label
+from desktop.quantities import say_size
 from desktop.theme import GRID
-from engine.api import FoundModel, count_bytes
+from desktop.translation import mark, translate
+from engine.api import FoundModel
 
 _WIDTH = 95 * GRID
-_LOOKING = "Looking into the folders of LM Studio, Ollama, GPT4All, Jan, llama.cpp and Hugging Face …"
-_NONE = "None of LM Studio, Ollama, GPT4All, Jan, llama.cpp and Hugging Face keeps a model on this computer."
+_LOOKING = mark("Looking into the folders of LM Studio, Ollama, GPT4All, Jan, llama.cpp and Hugging Face …")
+_NONE = mark("None of LM Studio, Ollama, GPT4All, Jan, llama.cpp and Hugging Face keeps a model on this computer.")
 
 
 class FoundModels(QScrollArea):
@@ -24,13 +27,13 @@ class FoundModels(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.buttons: dict[str, QPushButton] = {}
-        self.words = Label(_LOOKING, "muted", wrap=True)
+        self.words = Label(translate(_LOOKING), "muted", wrap=True)
         page = QWidget()
         page.setMaximumWidth(_WIDTH)
         outside = QVBoxLayout(page)
         outside.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
         outside.setSpacing(2 * GRID)
-        outside.addWidget(Label("Models of other programs", "title", wrap=True))
+        outside.addWidget(Label(translate("Models of other programs"), "title", wrap=True))
         outside.addWidget(self.words)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)
@@ -41,13 +44,15 @@ class FoundModels(QScrollArea):
     def wait(self) -> None:
         """Say that they are being looked for."""
         self._clear()
-        self.words.setText(_LOOKING)
+        self.words.setText(translate(_LOOKING))
 
     @Slot(object)
     def show_models(self, models: tuple[FoundModel, ...]) -> None:
         """Show these."""
         self._clear()
-        self.words.setText("They are used where they are; nothing is copied." if models else _NONE)
+        self.words.setText(
+            translate("They are used where they are; nothing is copied.") if models else translate(_NONE)
+        )
         for program in dict.fromkeys(model.program for model in models):
             self._cards.addWidget(Label(program, "sectionLabel"))
             self._cards.addWidget(self._make_card([model for model in models if model.program == program]))
@@ -65,8 +70,8 @@ class FoundModels(QScrollArea):
     def _make_row(self, model: FoundModel) -> QHBoxLayout:
         name = ElidedLabel(model.name)
         name.setToolTip(str(model.path))
-        size = count_bytes(model.bytes)
-        about = Label(model.problem or f"{model.role.words if model.role else ''}, {size}", "small", wrap=True)
+        role = translate_engine(model.role.words) if model.role else ""
+        about = Label(translate_engine(model.problem) or f"{role}, {say_size(model.bytes)}", "small", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
@@ -75,8 +80,8 @@ class FoundModels(QScrollArea):
         row.setSpacing(GRID)
         row.addLayout(words, 1)
         if not model.problem:
-            button = QPushButton("Added" if model.added else "Add")
-            button.setAccessibleName(f"Add {model.name}")
+            button = QPushButton(translate("Added") if model.added else translate("Add"))
+            button.setAccessibleName(translate("Add {model}", model=model.name))
             button.setEnabled(not model.added)
             button.clicked.connect(lambda: self.add_wanted.emit(model))
             self.buttons[model.name] = button

@@ -9,7 +9,10 @@ from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
 from desktop.first_steps import FirstSteps
 from desktop.icons import LabelledButton
+from desktop.library_feed import is_empty
 from desktop.settings_feed import SettingsFeed
+from desktop.translation import translate
+from engine.api import LibraryStatus
 
 
 class Greeting(QStackedWidget):
@@ -28,24 +31,30 @@ class Greeting(QStackedWidget):
         self.steps.done.connect(self._end_steps)
         self._invitation = EmptyState(
             "message-circle",
-            "What would you like to know?",
-            "Ask in your own words. Carrel first shows the sentences of your documents that answer best, then writes "
-            "an answer and marks where every sentence comes from.",
+            translate("What would you like to know?"),
+            translate(
+                "Ask in your own words. Carrel first shows the sentences of your documents that answer best, then "
+                "writes an answer and marks where every sentence comes from."
+            ),
         )
-        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
+        add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
         add_folder.clicked.connect(self.add_folder_wanted)
         self._welcome = EmptyState(
             "folder",
-            "Drop a folder here or press Add folder",
-            "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves it.",
+            translate("Drop a folder here or press Add folder"),
+            translate(
+                "Carrel reads your notes, PDFs and papers on this computer and answers from them. Nothing ever leaves "
+                "it."
+            ),
             add_folder,
         )
         for page in (QWidget(), self._welcome, self._invitation, self.steps):
             self.addWidget(page)
 
-    def set_library_empty(self, *, empty: bool) -> None:
-        """Say whether there is anything to ask about."""
-        self._is_empty = empty
+    def show_status(self, status: LibraryStatus) -> None:
+        """Know whether there is anything to ask about, and what the first steps have added."""
+        self.steps.show_folders(status.folders)
+        self._is_empty = empty = is_empty(status)
         if self.currentWidget() is self.steps:  # they go on while the first folder is read
             return
         if empty and self.steps_are_due:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.conversation import Conversations
 from desktop.icons import draw_icon
 from desktop.theme import GRID, current_theme
+from desktop.translation import translate
 from engine.api import Answer
 
 _STEP, _FOLLOWS = "    ", "↳ "
@@ -53,7 +54,7 @@ class HistoryList(QListWidget):
         super().__init__()
         self._newest_is_shown = False  # the answer on the screen has just come and is about to be listed
         self._postponed: tuple[Answer, ...] | None = None  # what came while a name was being written
-        self.setAccessibleName("Past questions")
+        self.setAccessibleName(translate("Past questions"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -65,10 +66,10 @@ class HistoryList(QListWidget):
         names.written.connect(self._rename)
         names.closeEditor.connect(lambda: QTimer.singleShot(0, self._catch_up))
         self.setItemDelegate(names)
-        self.rename = self._make_action("Rename", "F2", self._begin_renaming)
-        self.pin = self._make_action("Pin", "Ctrl+P", self._turn_pin)
-        self.export = self._make_action("Export …", "", lambda: self._emit_current(self.export_wanted))
-        self.forget = self._make_action("Forget", "Del", lambda: self._emit_current(self.forget_wanted))
+        self.rename = self._make_action(translate("Rename"), "F2", self._begin_renaming)
+        self.pin = self._make_action(translate("Pin"), "Ctrl+P", self._turn_pin)
+        self.export = self._make_action(translate("Export …"), "", lambda: self._emit_current(self.export_wanted))
+        self.forget = self._make_action(translate("Forget"), "Del", lambda: self._emit_current(self.forget_wanted))
         self.currentItemChanged.connect(self._update_actions)
         self._update_actions()
 
@@ -118,7 +119,7 @@ class HistoryList(QListWidget):
         item = self.currentItem()
         if item is None or item.data(_ANSWER) is None:
             return
-        menu = QMenu("What can be done with the conversation", self)
+        menu = QMenu(translate("What can be done with the conversation"), self)
         menu.addActions([self.rename, self.pin, self.export])
         menu.addSeparator()
         menu.addAction(self.forget)
@@ -144,7 +145,8 @@ class HistoryList(QListWidget):
         item.setToolTip(answer.question)
         item.setData(_ANSWER, answer)
         item.setData(_PINNED, answer.pinned)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}{', pinned' if answer.pinned else ''}")
+        said = translate("{question}, pinned", question=item.text()) if answer.pinned else item.text()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         return item
 
@@ -171,7 +173,7 @@ class HistoryList(QListWidget):
         beginning = self._beginning()
         for action in (self.rename, self.pin):
             action.setEnabled(beginning is not None)
-        self.pin.setText("Unpin" if beginning and beginning.data(_PINNED) else "Pin")
+        self.pin.setText(translate("Unpin") if beginning and beginning.data(_PINNED) else translate("Pin"))
         for action in (self.export, self.forget):
             action.setEnabled(self._current() is not None)
 
@@ -236,7 +238,7 @@ class _NameDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:  # noqa: N802
         edit = QLineEdit(parent)
         edit.setObjectName("inRow")
-        edit.setAccessibleName("Name of the conversation")
+        edit.setAccessibleName(translate("Name of the conversation"))
         edit.setMaxLength(_LONGEST_NAME)
         edit.setAcceptDrops(False)
         return edit

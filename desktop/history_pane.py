@@ -14,10 +14,11 @@ from desktop.history_list import HistoryList
 from desktop.labels import Label
 from desktop.notices import Notices
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from engine.api import Answer
 
-_NONE_YET = "What you ask is kept here."
-_NONE_FOUND = "No past question has these words."
+_NONE_YET = mark("What you ask is kept here.")
+_NONE_FOUND = mark("No past question has these words.")
 
 
 class HistoryPane(QWidget):
@@ -32,9 +33,9 @@ class HistoryPane(QWidget):
         self.list = HistoryList()
         self.removal = AnswerRemoval(bridge, self.feed, notices)
         self.search_box = self._make_search_box()
-        self.state = Label(_NONE_YET, "small", wrap=True)
+        self.state = Label(translate(_NONE_YET), "small", wrap=True)
         self.state.setContentsMargins(12, 0, 0, 0)
-        heading = Label("Past questions", "sectionLabel")
+        heading = Label(translate("Past questions"), "sectionLabel")
         heading.setContentsMargins(12, 0, 0, GRID // 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,12 +73,12 @@ class HistoryPane(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_search_box(self) -> QLineEdit:
-        box = QLineEdit(placeholderText="Search past questions", clearButtonEnabled=True)
+        box = QLineEdit(placeholderText=translate("Search past questions"), clearButtonEnabled=True)
         box.setObjectName("slim")
-        box.setAccessibleName("Search past questions and their answers")
+        box.setAccessibleName(translate("Search past questions and their answers"))
         box.setAcceptDrops(False)
         for button in box.findChildren(QToolButton):
-            button.setAccessibleName("List all past questions")
+            button.setAccessibleName(translate("List all past questions"))
         box.textChanged.connect(self.feed.search)
         box.installEventFilter(self)
         box.hide()
@@ -87,7 +88,7 @@ class HistoryPane(QWidget):
     def _show(self, answers: tuple[Answer, ...]) -> None:
         self.list.show_answers(answers)
         self.search_box.setVisible(bool(self.feed.answers or self.feed.words))
-        self.state.setText(_NONE_FOUND if self.feed.words else _NONE_YET)
+        self.state.setText(translate(_NONE_FOUND if self.feed.words else _NONE_YET))
         self.state.setVisible(not answers)
 
     @Slot(object)

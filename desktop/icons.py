@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.theme import current_theme
-from engine.api import resource
+from engine.paths import resource
 
 _SIZE = 18  # logical pixels
 
@@ -66,7 +66,7 @@ class LabelledButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon again in the colour of a new theme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+        if event.type() == QEvent.Type.PaletteChange:
             _tint(self, self._icon)
 
 
@@ -102,9 +102,11 @@ def _draw(name: str, colour: QColor, ratio: float, size: int) -> QPixmap:
 
 
 def _tint(button: QAbstractButton, icon: str) -> None:
-    theme = current_theme()
-    colour = theme.text
-    if button.objectName() == "primary":
-        colour = theme.on_accent if button.isEnabled() else theme.muted
+    """Draw the icon for a button that can be pressed and, paler than Qt would on a dark ground, for one that cannot."""
+    theme, ratio = current_theme(), button.devicePixelRatioF()
+    primary = button.objectName() == "primary"
+    drawn = QIcon(draw_icon(icon, QColor(theme.on_accent if primary else theme.text), ratio))
+    pale = draw_icon(icon, QColor(theme.muted if primary else theme.scroll), ratio)
+    drawn.addPixmap(pale, QIcon.Mode.Disabled)
     button.setIconSize(QSize(_SIZE, _SIZE))
-    button.setIcon(QIcon(draw_icon(icon, QColor(colour), button.devicePixelRatioF())))
+    button.setIcon(drawn)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 5000  # the first may still be starting
@@ -24,7 +23,8 @@ class Instance(QObject):
 
     def __init__(self, root: Path) -> None:
         super().__init__()
-        self._name = f"carrel-{hashlib.sha256(str(root).encode()).hexdigest()[:24]}"
+        digest = QCryptographicHash.hash(str(root).encode(), QCryptographicHash.Algorithm.Sha256)
+        self._name = f"carrel-{bytes(digest.toHex().data()).decode()[:24]}"
         self._lock = QLockFile(str(root / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the death of its process makes a lock stale, never its age
         self._server = QLocalServer(self)

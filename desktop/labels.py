@@ -33,11 +33,3 @@ class ElidedLabel(Label):
             painter, room, Qt.AlignmentFlag.AlignVCenter, self.palette(), self.isEnabled(), text, self.foregroundRole()
         )
         painter.end()
-
-
-def say_left(seconds: float) -> str:
-    """How long something will still take, as a person would say it."""
-    minutes, hours = round(seconds / 60), seconds / 3600
-    if seconds < 90:
-        return f"about {max(1, round(seconds))} s left"
-    return f"about {minutes} min left" if hours < 2 else f"about {hours:.0f} h left"

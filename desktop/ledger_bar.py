@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy
 from desktop.parts_bar import PartsBar
 from desktop.place import describe
 from desktop.theme import Theme
-from engine.api import ContextPlan, PlannedCall
+from desktop.translation import translate, translate_count
+from engine.api import ContextPlan, PlannedCall, PlannedPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Segment:
     @property
     def words(self) -> str:
         """What its tool tip says."""
-        return f"{self.name}: {self.tokens:,} tokens"
+        return translate_count("{part}: {n} token", "{part}: {n} tokens", self.tokens, part=self.name)
 
     @property
     def weight(self) -> int:
@@ -44,23 +45,25 @@ def list_segments(plan: ContextPlan) -> tuple[Segment, ...]:
     if not plan.n_ctx:
         return ()
     number, call = _find_fullest(plan)
-    of_calls = f" (call {number} of {len(plan.calls)}, the fullest)" if number else ""
+    calls = {"number": number, "count": len(plan.calls)}
+    of_calls = translate(" (call {number} of {count}, the fullest)", **calls) if number else ""
     passages = [
-        Segment(
-            f"{describe(each.path, each.page)}{', shortened' if each.reason else ''}{of_calls}", each.tokens, "accent"
-        )
-        for each in plan.included
-        if number in (0, each.call)
+        Segment(f"{_name(each)}{of_calls}", each.tokens, "accent") for each in plan.included if number in (0, each.call)
     ]
     segments = (
-        Segment("Instructions and question", call.system, "muted"),
-        Segment("Earlier questions", call.history, "warning"),
+        Segment(translate("Instructions and question"), call.system, "muted"),
+        Segment(translate("Earlier questions"), call.history, "warning"),
         *passages,
-        Segment("What the model wrote before", call.drafts, "text"),
-        Segment("Kept free for the answer", call.reserve, "scroll"),
-        Segment("Not used", plan.n_ctx - call.total, "line"),
+        Segment(translate("What the model wrote before"), call.drafts, "text"),
+        Segment(translate("Kept free for the answer"), call.reserve, "scroll"),
+        Segment(translate("Not used"), plan.n_ctx - call.total, "line"),
     )
     return tuple(segment for segment in segments if segment.tokens > 0)
+
+
+def _name(passage: PlannedPassage) -> str:
+    place = describe(passage.path, passage.page)
+    return translate("{place}, shortened", place=place) if passage.reason else place
 
 
 def _find_fullest(plan: ContextPlan) -> tuple[int, PlannedCall]:
@@ -75,7 +78,7 @@ class LedgerBar(PartsBar[Segment]):
     """As wide as the model's window; a screen reader is told the parts as a list."""
 
     def __init__(self) -> None:
-        super().__init__("What the model's context window was spent on", QSizePolicy.Policy.Fixed)
+        super().__init__(translate("What the model's context window was spent on"), QSizePolicy.Policy.Fixed)
 
     def show_plan(self, plan: ContextPlan) -> None:
         """Draw this plan, or nothing where no model answered."""

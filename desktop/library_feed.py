@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.indexer import Indexer
-from engine.api import DocumentRecord, Failure, GetStatus, ListDocuments, Request
+from engine.api import DocumentRecord, Failure, GetStatus, LibraryStatus, ListDocuments, Request
 
 _WHILE_INDEXING_MS = 2000
 _SHARE = 0.05  # of the time, at most, that may go into listing thousands of files while they are being indexed
@@ -30,12 +31,14 @@ class LibraryFeed(QObject):
     def __init__(self, bridge: EngineBridge, indexer: Indexer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._status: LibraryStatus | None = None
         self._asked: dict[type, JobHandle] = {}
         self._documents_wanted = False
         self._listed: list[DocumentRecord] = []  # of the list that is on its way
         self._list_began = 0.0
         self._has_listed = False
         self._list_again_at = 0.0
+        self.status_came.connect(self._keep_status)
         self._page_came.connect(self._on_page)
         self._beat = QTimer(self, interval=_WHILE_INDEXING_MS)
         self._beat.timeout.connect(self._refresh_if_answered)
@@ -43,6 +46,12 @@ class LibraryFeed(QObject):
         for end in (indexer.idle, indexer.interrupted):
             end.connect(self._beat.stop)
         indexer.idle.connect(self.refresh)
+
+    def tell_status(self, show: Callable[[LibraryStatus], object]) -> None:
+        """Tell of the library as it is from now on, and at once where that is known."""
+        self.status_came.connect(show)
+        if self._status:
+            show(self._status)
 
     def want_documents(self, *, wanted: bool) -> None:
         """Say whether somebody looks at the list of files."""
@@ -69,6 +78,10 @@ class LibraryFeed(QObject):
     def _list_documents(self) -> None:
         self._listed, self._list_began = [], time.monotonic()
         self._ask(ListDocuments(limit=_PAGE), self._page_came)
+
+    @Slot(object)
+    def _keep_status(self, status: LibraryStatus) -> None:
+        self._status = status
 
     @Slot(object)
     def _on_page(self, page: tuple[DocumentRecord, ...]) -> None:
@@ -100,3 +113,8 @@ class LibraryFeed(QObject):
         del self._asked[kind]
         if failure.kind != "engine_lost":  # what is on the screen stays; the window asks again when the engine is back
             self.failed.emit(failure.message)
+
+
+def is_empty(status: LibraryStatus) -> bool:
+    """Whether the library has no file at all."""
+    return not any(status.files.values())

@@ -9,19 +9,21 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.engine_words import translate_engine
 from desktop.place import name_folder
+from desktop.translation import mark, translate, translate_count
 from engine.api import DocumentRecord, FileState
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD = Qt.ItemDataRole.UserRole
 
 STATE_WORDS = {
-    FileState.WAITING: "Waiting",
-    FileState.READING: "Reading",
-    FileState.INDEXED: "Ready",
-    FileState.FAILED: "Failed",
-    FileState.SKIPPED: "Skipped",
-    FileState.OFFLINE: "Offline",
+    FileState.WAITING: mark("Waiting"),
+    FileState.READING: mark("Reading"),
+    FileState.INDEXED: mark("Ready"),
+    FileState.FAILED: mark("Failed"),
+    FileState.SKIPPED: mark("Skipped"),
+    FileState.OFFLINE: mark("Offline"),
 }
 
 
@@ -38,23 +40,23 @@ class Column(IntEnum):
 class Group(StrEnum):
     """The files that can be looked at apart from the others; a copy is ready too."""
 
-    ALL = "All"
-    READY = "Ready"
-    IN_PART = "In part"
-    WAITING = "Waiting"
-    FAILED = "Failed"
-    SKIPPED = "Skipped"
-    OFFLINE = "Offline"
-    COPIES = "Copies"
+    ALL = mark("All")
+    READY = mark("Ready")
+    IN_PART = mark("In part")
+    WAITING = mark("Waiting")
+    FAILED = mark("Failed")
+    SKIPPED = mark("Skipped")
+    OFFLINE = mark("Offline")
+    COPIES = mark("Copies")
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TITLES = {
-    Column.NAME: "Document",
-    Column.STATE: "State",
-    Column.REMARK: "Remark",
-    Column.FOLDER: "Folder",
-    Column.SIZE: "Size",
+    Column.NAME: mark("Document"),
+    Column.STATE: mark("State"),
+    Column.REMARK: mark("Remark"),
+    Column.FOLDER: mark("Folder"),
+    Column.SIZE: mark("Size"),
 }
 
 _GROUPS: dict[Group, Callable[[DocumentRecord], bool]] = {
@@ -78,7 +80,7 @@ class _Row:
         folder, name = os.path.split(str(record.path))
         if folder not in folders:
             folders[folder] = name_folder(record.path.parent)
-        state, remark = STATE_WORDS[record.state], say_remark(record)
+        state, remark = translate(STATE_WORDS[record.state]), say_remark(record)
         self.record = record
         self.cells = (name, state, remark, folders[folder], "")
         self.words = f"{record.path}\n{record.title}\n{state}\n{remark}".casefold()
@@ -162,7 +164,7 @@ class LibraryModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[Column(section)]
+            return translate(_TITLES[Column(section)])
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.SIZE:
             return _RIGHT
         return None
@@ -194,17 +196,19 @@ class LibraryModel(QAbstractTableModel):
 def say_remark(record: DocumentRecord) -> str:
     """What there is to say of a file in one line: why it is not searchable, or how many passages it has."""
     if record.reason:
-        name = record.path.name  # it stands in the same row already
-        return f"It{record.reason[len(name) :]}" if record.reason.startswith(f"{name} ") else record.reason
+        reason, name = translate_engine(record.reason), record.path.name  # the name stands in the same row already
+        return f"It{reason[len(name) :]}" if reason == record.reason and reason.startswith(f"{name} ") else reason
     if record.copy_of:
-        return f"Copy of {record.copy_of.name}"
+        return translate("Copy of {file}", file=record.copy_of.name)
     if record.state not in (FileState.INDEXED, FileState.OFFLINE):
         return ""
-    return "1 passage" if record.passages == 1 else f"{record.passages} passages"
+    return translate_count("{n} passage", "{n} passages", record.passages)
 
 
 def explain(record: DocumentRecord) -> str:
     """The reason of a file's state with what can be done about it, or which file it is a copy of; "" for all else."""
     if record.copy_of and not record.reason:
-        return f"It has the same content as {name_folder(record.copy_of)}, whose passages stand for it."
-    return f"{record.reason} {record.advice}".strip()
+        return translate(
+            "It has the same content as {file}, whose passages stand for it.", file=name_folder(record.copy_of)
+        )
+    return f"{translate_engine(record.reason)} {translate_engine(record.advice)}".strip()

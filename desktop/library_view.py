@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,6 +27,7 @@ from desktop.labels import Label
 from desktop.library_model import RECORD, Group, LibraryModel
 from desktop.place import Place
 from desktop.theme import GRID
+from desktop.translation import mark, translate, translate_count
 from engine.api import Coverage, DocumentRecord, LibraryStatus
 
 _ROOM_FOR_WORDS = 75 * GRID
@@ -87,7 +88,7 @@ class LibraryView(QWidget):
         self.model.show_records(records)
         for group, button in self._group_buttons.items():
             count = self.model.count(group)
-            button.setText(f"{group}  {count:,}")
+            button.setText(f"{translate(group)}  {QLocale().toString(count)}")
             button.setVisible(bool(count) or group is Group.ALL or button.isChecked())
         self._choose_page()
 
@@ -108,18 +109,18 @@ class LibraryView(QWidget):
 
     def _make_header(self) -> QVBoxLayout:
         top = Qt.AlignmentFlag.AlignTop
-        self.retry_button = LabelledButton("triangle-alert", "Retry failed")
+        self.retry_button = LabelledButton("triangle-alert", translate("Retry failed"))
         self.retry_button.clicked.connect(self.retry_failed_wanted)
         self.retry_button.hide()
-        self.summary_button = LabelledButton("align-left", "Summarise")
+        self.summary_button = LabelledButton("align-left", translate("Summarise"))
         self.summary_button.clicked.connect(lambda: self.summary_wanted.emit(None))
-        self.refresh_button = LabelledButton("refresh", "Check for changes")
+        self.refresh_button = LabelledButton("refresh", translate("Check for changes"))
         self.refresh_button.clicked.connect(self.refresh_wanted)
-        add_button = LabelledButton("folder-plus", "Add folder", "primary")
+        add_button = LabelledButton("folder-plus", translate("Add folder"), "primary")
         add_button.clicked.connect(self.add_folder_wanted)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(Label("Library", "title"), 1)
+        row.addWidget(Label(translate("Library"), "title"), 1)
         for button in (self.retry_button, self.summary_button, self.refresh_button, add_button):
             row.addWidget(button, alignment=top)
         below = QHBoxLayout()
@@ -133,22 +134,24 @@ class LibraryView(QWidget):
         return header
 
     def _make_empty_state(self) -> EmptyState:
-        steps = QPushButton("Show the first steps")
+        steps = QPushButton(translate("Show the first steps"))
         steps.clicked.connect(self.first_steps_wanted)
         return EmptyState(
             "library",
-            "Your library is empty",
-            "Drop a folder here or press Add folder. Its documents stay where they are; Carrel only reads them.",
+            translate("Your library is empty"),
+            translate(
+                "Drop a folder here or press Add folder. Its documents stay where they are; Carrel only reads them."
+            ),
             steps,
         )
 
     def _make_filter_box(self) -> QLineEdit:
-        box = QLineEdit(placeholderText="Filter by name, folder or reason", clearButtonEnabled=True)
-        box.setAccessibleName("Filter documents")
+        box = QLineEdit(placeholderText=translate("Filter by name, folder or reason"), clearButtonEnabled=True)
+        box.setAccessibleName(translate("Filter documents"))
         box.setAcceptDrops(False)
         box.setFixedWidth(32 * GRID)
         for clear_button in box.findChildren(QToolButton):
-            clear_button.setAccessibleName("Clear the filter")
+            clear_button.setAccessibleName(translate("Clear the filter"))
         box.textChanged.connect(self.model.want_words)
         return box
 
@@ -158,7 +161,7 @@ class LibraryView(QWidget):
         one_at_a_time = QButtonGroup(self)
         self._group_buttons: dict[Group, QPushButton] = {}
         for group in Group:
-            button = QPushButton(group)
+            button = QPushButton(translate(group))
             button.setObjectName("filter")
             button.setCheckable(True)
             button.setChecked(group is Group.ALL)
@@ -190,11 +193,15 @@ class LibraryView(QWidget):
 
 def _say_coverage(coverage: Coverage, passages: int) -> str:
     """The equation that always holds, without what is zero, and what stands beside it."""
-    parts = [f"{coverage.indexed:,} indexed"]
-    for count, word in ((coverage.failed, "failed"), (coverage.skipped, "skipped"), (coverage.waiting, "waiting")):
-        if count:
-            parts.append(f"{count:,} {word}")
-    said = [f"{coverage.seen:,} files seen = {' + '.join(parts)}", f"{passages:,} passages"]
+    counts = (
+        (coverage.failed, mark("{count} failed")),
+        (coverage.skipped, mark("{count} skipped")),
+        (coverage.waiting, mark("{count} waiting")),
+    )
+    parts = [translate("{count} indexed", count=coverage.indexed)]
+    parts += [translate(words, count=count) for count, words in counts if count]
+    seen = translate_count("{n} file seen = {sum}", "{n} files seen = {sum}", coverage.seen, sum=" + ".join(parts))
+    said = [seen, translate_count("{n} passage", "{n} passages", passages)]
     if coverage.offline:
-        said.insert(1, f"{coverage.offline:,} offline, still searchable")
+        said.insert(1, translate("{count} offline, still searchable", count=coverage.offline))
     return "  ·  ".join(said)

@@ -1,12 +1,15 @@
-"""Follows ``carrel://`` links into the window, but only to what the person has added to the library."""
+"""Follows ``carrel://`` links into the window, but only into the library; takes files of models that are opened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from pathlib import Path
 
-from desktop.main_window import MainWindow
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+
 from desktop.place import Place, is_in_library, name_folder
 from desktop.place_link import UnreadableLink, read_link
+from desktop.translation import translate
+from desktop.workspace import Workspace
 from engine.api import LibraryStatus
 
 
@@ -14,20 +17,21 @@ class LinkOpener(QObject):
     """Keeps a link until the engine has said which folders the library has.
 
     A link may come from a web page or a mail. It shows a document of the person's own and does nothing else; a file
-    elsewhere, or on a computer elsewhere, is not even looked at.
+    elsewhere, or on a computer elsewhere, is not even looked at. A ``file://`` address comes from the person's own file
+    manager or terminal: it is taken for a model, as one that was dropped on the place of the models.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Workspace) -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: Place | None = None
+        self._waiting: Place | Path | None = None
         self._status: LibraryStatus | None = None
         window.feed.status_came.connect(self._on_status)
 
     @Slot(str)
     def come_forward(self, link: str) -> None:
         """Bring the window to the front, and open the place of the link if there is one."""
-        window = self._window
+        window = self._window.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -39,7 +43,7 @@ class LinkOpener(QObject):
         """Open the place a link leads to, or say why not."""
         self._window.notices.dismiss("link")
         try:
-            self._waiting = read_link(link)
+            self._waiting = _find_file(link) or read_link(link)
         except UnreadableLink as error:
             self._window.notices.show_notice("link", str(error))
         else:
@@ -55,10 +59,25 @@ class LinkOpener(QObject):
         if place is None or status is None:
             return
         self._waiting = None
-        if is_in_library(place.path, status):
+        if isinstance(place, Path):
+            self._window.show_models()
+            self._window.models_view.add((place,))
+        elif is_in_library(place.path, status):
             self._window.open_place(place)
         else:
             self._window.notices.show_notice(
                 "link",
-                f"{place.path.name} is in no folder of your library: add {name_folder(place.path.parent)} to open it.",
+                translate(
+                    "{file} is in no folder of your library: add {folder} to open it.",
+                    file=place.path.name,
+                    folder=name_folder(place.path.parent),
+                ),
             )
+
+
+def _find_file(link: str) -> Path | None:
+    """The path of a ``file://`` address on this computer; to look for one on another would call that."""
+    address = QUrl(link)
+    if address.host() == "localhost":
+        address.setHost("")
+    return Path(address.toLocalFile()) if address.isLocalFile() and not address.host() else None

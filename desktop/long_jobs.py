@@ -8,7 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from desktop.main_window import MainWindow
+from desktop.translation import translate, translate_count
+from desktop.workspace import Workspace
 from engine.api import IndexReport
 
 _LONG = 60.0  # seconds
@@ -19,7 +20,7 @@ class LongJobs(QObject):
 
     ended = Signal(str)  # one sentence
 
-    def __init__(self, window: MainWindow, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, window: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
         self._clock = clock
@@ -28,8 +29,10 @@ class LongJobs(QObject):
         tasks = window.models_view.tasks
         window.indexer.reported.connect(self._on_report)
         self._watch("indexing", window.indexer.started, window.indexer.idle, self._say_indexed)
-        self._watch("answer", window.ask_view.asked, window.ask_view.answered, lambda: "Your answer is there.")
-        self._watch("models", tasks.began, tasks.ended, lambda: "The work on your models is done.")
+        self._watch(
+            "answer", window.ask_view.asked, window.ask_view.answered, lambda: translate("Your answer is there.")
+        )
+        self._watch("models", tasks.began, tasks.ended, lambda: translate("The work on your models is done."))
 
     def _watch(self, job: str, began: SignalInstance, ended: SignalInstance, say: Callable[[], str]) -> None:
         began.connect(partial(self._on_begin, job))
@@ -50,6 +53,14 @@ class LongJobs(QObject):
     def _say_indexed(self) -> str:
         report = self._report
         if report is None or not (report.indexed or report.failed):
-            return "Reading your files has ended."
-        failed = f", {report.failed:,} failed" if report.failed else ""
-        return f"Your files are read: {report.indexed:,} documents{failed}."
+            return translate("Reading your files has ended.")
+        if report.failed:
+            return translate_count(
+                "Your files are read: {n} document, {failed} failed.",
+                "Your files are read: {n} documents, {failed} failed.",
+                report.indexed,
+                failed=report.failed,
+            )
+        return translate_count(
+            "Your files are read: {n} document.", "Your files are read: {n} documents.", report.indexed
+        )

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.quantities import say_share, say_size
 from desktop.theme import GRID, Theme, current_theme
-from engine.api import ModelFigures, SuiteFigures, count_bytes
+from desktop.translation import translate
+from engine.api import ModelFigures, SuiteFigures, rounded
 
 _RADIUS = 7.0  # of a point, logical pixels
 _RING = 3.5  # how thick the ring around it is
@@ -66,7 +68,7 @@ class ModelChart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Memory against speed")
+        self.setAccessibleName(translate("Memory against speed"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.points: tuple[ChartPoint, ...] = ()
 
@@ -132,14 +134,16 @@ class ModelChart(QWidget):
         centre, right = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value in memory.steps():
             below = QRectF(memory.place(value) - 5 * GRID, speed.begin + GRID / 2, 10 * GRID, line)
-            painter.drawText(below, centre, count_bytes(value))
+            painter.drawText(below, centre, say_size(value))
         for value in speed.steps():
             beside = QRectF(0, speed.place(value) - line / 2, memory.begin - GRID, line)
-            painter.drawText(beside, right, f"{value:,.0f}" if value >= 1 else f"{value:g}")
+            painter.drawText(
+                beside, right, QLocale().toString(value, "f", 0) if value >= 1 else QLocale().toString(value, "g", 6)
+            )
         below = QRectF(memory.begin, speed.begin + line + GRID, memory.end - memory.begin, line)
-        painter.drawText(below, right, "memory with the window filled")
+        painter.drawText(below, right, translate("memory with the window filled"))
         above = QRectF(0, 0, memory.end, line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, "tokens/s that it writes")
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, translate("tokens/s that it writes"))
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
         """Beside each point its name while that is free, else only its number."""
@@ -181,9 +185,15 @@ def _list_points(figures: Sequence[ModelFigures], suite: str) -> Iterator[ChartP
             continue
         score = next((found.accuracy for found in each.suites if found.suite == suite), None)
         foretold = each.timed is None and each.figures is None
-        words = f"{each.title}: {count_bytes(each.memory)}, {each.speed:.0f} tokens/s"
-        words += " (foretold)" if foretold else ""
-        words += f", {score:.0%} right" if score is not None else ""
+        told = {"model": each.title, "memory": say_size(each.memory), "speed": rounded(each.speed)}
+        said = [
+            translate("{model}: {memory}, {speed} tokens/s (foretold)", **told)
+            if foretold
+            else translate("{model}: {memory}, {speed} tokens/s", **told)
+        ]
+        if score is not None:
+            said.append(translate("{share} right", share=say_share(score)))
+        words = ", ".join(said)
         yield ChartPoint(number, each.title, each.memory, each.speed, foretold, score, words)
 
 

@@ -6,16 +6,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.engine_words import capitalize, translate_engine
 from desktop.theme import GRID, current_theme
+from desktop.translation import mark, translate
 from engine.api import ListedModel, ModelRole
 
 _MODEL = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.AccessibleDescriptionRole
 _HEADINGS = {
-    ModelRole.LANGUAGE_MODEL: "Language models",
-    ModelRole.EMBEDDER: "Embedding models",
-    ModelRole.RERANKER: "Rerankers",
-    ModelRole.ENTAILMENT: "NLI models",
+    ModelRole.LANGUAGE_MODEL: mark("Language models"),
+    ModelRole.EMBEDDER: mark("Embedding models"),
+    ModelRole.RERANKER: mark("Rerankers"),
+    ModelRole.ENTAILMENT: mark("NLI models"),
 }
 
 
@@ -27,7 +29,7 @@ class ModelList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("models")
-        self.setAccessibleName("Models")
+        self.setAccessibleName(translate("Models"))
         self.setItemDelegate(_ModelDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -56,7 +58,7 @@ class ModelList(QListWidget):
         for role, heading in _HEADINGS.items():
             of_role = sorted((model for model in models if model.role is role), key=_order)
             if of_role:
-                self._add_heading(heading)
+                self._add_heading(translate(heading))
             for model in of_role:
                 self._add_model(model, searched=searched)
         first = next(iter([*(model for model in self.models if model.wanted), *self.models]), None)
@@ -83,7 +85,7 @@ class ModelList(QListWidget):
         item = QListWidgetItem(model.title)
         item.setData(_MODEL, model)
         item.setData(_WORDS, describe_briefly(model, searched=searched))
-        item.setToolTip(model.path or model.good_for)
+        item.setToolTip(model.path or translate_engine(model.good_for))
         self.addItem(item)
 
     @Slot(QListWidgetItem)
@@ -98,14 +100,15 @@ def describe_briefly(model: ListedModel, *, searched: bool) -> str:
     ``searched`` says that some embedder's vectors are searched, be they this one's or not.
     """
     if model.active:
-        return "In use" if model.wanted else "Searched with until another one is ready"
+        return translate("In use") if model.wanted else translate("Searched with until another one is ready")
     if model.building:
-        return "Chosen, its vectors are being made"
+        return translate("Chosen, its vectors are being made")
     if model.wanted:
-        return "Chosen" if model.role is ModelRole.EMBEDDER and searched else "In use"
+        chosen = model.role is ModelRole.EMBEDDER and searched
+        return translate("Chosen") if chosen else translate("In use")
     if model.path:
-        return "Cannot be used" if model.problem else "On this computer"
-    return f"{model.good_for[:1].upper()}{model.good_for[1:]}" or "Not installed"
+        return translate("Cannot be used") if model.problem else translate("On this computer")
+    return capitalize(translate_engine(model.good_for)) or translate("Not installed")
 
 
 def _order(model: ListedModel) -> tuple[bool, bool]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QVBoxLayout, QWid
 
 from desktop.ask_card import AskCard
 from desktop.benchmark_card import BenchmarkCard
+from desktop.engine_words import translate_engine
 from desktop.fact_table import FactList, RowTable
 from desktop.flow_layout import FlowLayout
 from desktop.icons import LabelledButton
@@ -21,6 +22,8 @@ from desktop.model_words import (
     list_measured,
     list_others,
     list_profile,
+    list_tried,
+    say_good_for,
     say_machine,
     say_offer,
     say_others,
@@ -29,7 +32,9 @@ from desktop.model_words import (
     say_scaling,
     say_use,
 )
+from desktop.quantities import say_size
 from desktop.theme import GRID
+from desktop.translation import translate, translate_count
 from engine.api import (
     FASTEST_QUANTIZATION,
     QUANTIZATIONS,
@@ -38,8 +43,6 @@ from engine.api import (
     ModelProfile,
     ModelRole,
     Settings,
-    count_bytes,
-    list_abilities,
 )
 
 _WIDTH = 95 * GRID
@@ -101,9 +104,12 @@ class ModelPage(QScrollArea):
         for label, words in (
             (self.title, profile.title),
             (self.role, say_role(profile, listed)),
-            (self.good_for, f"Good for {profile.good_for}." if profile.good_for else ""),
-            (self.problem, (profile.problem if profile.path else "") or listed.problem if listed.path else ""),
-            (self.meaning, say_use(profile.role) if self._is_offered() else profile.no_offer),
+            (self.good_for, say_good_for(profile)),
+            (
+                self.problem,
+                translate_engine((profile.path and profile.problem) or listed.problem) if listed.path else "",
+            ),
+            (self.meaning, say_use(profile.role) if self._is_offered() else translate_engine(profile.no_offer)),
         ):
             label.setText(words)
             label.setVisible(bool(words))
@@ -121,7 +127,7 @@ class ModelPage(QScrollArea):
         self.measured.show_facts(list_measured(profile))
         self._show_keeping()
         probe = profile.figures.probe if profile.figures else None
-        self.abilities.show_facts(list_abilities(probe) if probe else ())
+        self.abilities.show_facts(list_tried(probe) if probe else ())
         self._show_sections(profile)
 
     @Slot(object)
@@ -136,30 +142,38 @@ class ModelPage(QScrollArea):
             button.setEnabled(not busy)
 
     def _make_buttons(self) -> None:
-        self.use_button = QPushButton("Use")
+        self.use_button = QPushButton(translate("Use"))
         self.use_button.setObjectName("primary")
-        self.get_button = LabelledButton("download", "Get", "primary")
-        self.leave_button = QPushButton("Stop using it")
-        self.verify_button = QPushButton("Verify")
-        self.time_button = QPushButton("Time it")
-        self.time_button.setToolTip("Measure how fast it reads and writes with several settings")
-        self.probe_button = QPushButton("Try its abilities")
-        self.probe_button.setToolTip("Formats, quotes, translation, reasoning, refusing, finding in a long text")
-        self.benchmark_button = QPushButton("Benchmark")
-        self.benchmark_button.setToolTip("Answer the questions of MMLU, TruthfulQA, WiC or BIG-bench")
-        self.keep_button = QPushButton("Keep these threads")
-        self.keep_button.setToolTip("Language models work with as many from now on; the settings have it too")
-        self.export_button = QPushButton("Copy to a stick")
-        self.export_button.setToolTip("For a computer without a network: with a list of the SHA-256 of its files")
-        self.remove_button = QPushButton("Remove")
-        self.measure_button = QPushButton("Measure this computer")
-        self.measure_button.setToolTip("Takes some seconds; speeds are foretold from then on")
-        self.kinds = QMenu("Quantise")
+        self.get_button = LabelledButton("download", translate("Get"), "primary")
+        self.leave_button = QPushButton(translate("Stop using it"))
+        self.verify_button = QPushButton(translate("Verify"))
+        self.time_button = QPushButton(translate("Time it"))
+        self.time_button.setToolTip(translate("Measure how fast it reads and writes with several settings"))
+        self.probe_button = QPushButton(translate("Try its abilities"))
+        self.probe_button.setToolTip(
+            translate("Formats, quotes, translation, reasoning, refusing, finding in a long text")
+        )
+        self.benchmark_button = QPushButton(translate("Benchmark"))
+        self.benchmark_button.setToolTip(translate("Answer the questions of MMLU, TruthfulQA, WiC or BIG-bench"))
+        self.keep_button = QPushButton(translate("Keep these threads"))
+        self.keep_button.setToolTip(
+            translate("Language models work with as many from now on; the settings have it too")
+        )
+        self.export_button = QPushButton(translate("Copy to a stick"))
+        self.export_button.setToolTip(
+            translate("For a computer without a network: with a list of the SHA-256 of its files")
+        )
+        self.remove_button = QPushButton(translate("Remove"))
+        self.measure_button = QPushButton(translate("Measure this computer"))
+        self.measure_button.setToolTip(translate("Takes some seconds; speeds are foretold from then on"))
+        self.kinds = QMenu(translate("Quantise"))
         for kind in QUANTIZATIONS:
-            words = f"{kind}, usually the fastest" if kind == FASTEST_QUANTIZATION else kind
+            words = translate("{kind}, usually the fastest", kind=kind) if kind == FASTEST_QUANTIZATION else kind
             self.kinds.addAction(words).triggered.connect(partial(self._want_copy, kind))
-        self.quantize_button = MenuButton(self.kinds, "Make a copy with weights of another kind; both are kept")
-        self.quantize_button.show_words("Quantise", "Quantise")
+        self.quantize_button = MenuButton(
+            self.kinds, translate("Make a copy with weights of another kind; both are kept")
+        )
+        self.quantize_button.show_words(translate("Quantise"), translate("Quantise"))
         self._connect(self.use_button, self.use_wanted.emit)
         self._connect(self.leave_button, self.leave_wanted.emit)
         self._connect(self.verify_button, self.verify_wanted.emit)
@@ -195,12 +209,12 @@ class ModelPage(QScrollArea):
         self._layout.addWidget(self.meaning)
         self._layout.addWidget(self.ask_card)
         self._layout.addWidget(self.benchmark_card)
-        self._add_section("What is known of it", self.facts)
+        self._add_section(translate("What is known of it"), self.facts)
         here = (self.machine, self.fits, self.about_others, self.others, self.measure_button)
-        self._add_section("On this computer", *here)
-        self._add_section("Size and training", self.scaling)
-        self._add_section("Measured, and stated by its maker", self.measured, self.keep_button)
-        self._add_section("What it is able to do", self.abilities)
+        self._add_section(translate("On this computer"), *here)
+        self._add_section(translate("Size and training"), self.scaling)
+        self._add_section(translate("Measured, and stated by its maker"), self.measured, self.keep_button)
+        self._add_section(translate("What it is able to do"), self.abilities)
         self._layout.addStretch(1)
         return page
 
@@ -235,14 +249,15 @@ class ModelPage(QScrollArea):
         self.remove_button.setVisible(here and not busy and profile.keeper is not ModelKeeper.PROGRAM)
         self.get_button.setVisible(profile.offer is not None)
         if profile.offer:
-            self.get_button.setAccessibleName(f"Get from {profile.offer.host} ({count_bytes(profile.offer.bytes)})")
+            offer = {"host": profile.offer.host, "size": say_size(profile.offer.bytes)}
+            self.get_button.setAccessibleName(translate("Get from {host} ({size})", **offer))
             self.get_button.show_words(shown=True)
 
     def _show_keeping(self) -> None:
         timed = self.profile.figures.timed if self.profile and self.profile.figures else None
         self.keep_button.setVisible(timed is not None and timed.threads != self._threads)
         if timed:
-            self.keep_button.setText(f"Keep {'1 thread' if timed.threads == 1 else f'{timed.threads} threads'}")
+            self.keep_button.setText(translate_count("Keep {n} thread", "Keep {n} threads", timed.threads))
 
     @Slot(str, object, int)
     def _want_evaluation(self, suite: str, folder: Path, limit: int) -> None:
@@ -256,13 +271,13 @@ class ModelPage(QScrollArea):
     def _want_download(self, profile: ModelProfile) -> None:
         if profile.offer:
             sentence = say_offer(profile.title, profile.offer)
-            self.ask_card.ask(sentence, "Fetch it", lambda: self.fetch_wanted.emit(profile))
+            self.ask_card.ask(sentence, translate("Fetch it"), lambda: self.fetch_wanted.emit(profile))
 
     def _want_removal(self, profile: ModelProfile) -> None:
         deletes = profile.keeper is ModelKeeper.CARREL
         self.ask_card.ask(
             say_removal(profile),
-            "Delete its files" if deletes else "Forget it",
+            translate("Delete its files") if deletes else translate("Forget it"),
             lambda: self.remove_wanted.emit(profile),
         )
 
@@ -275,8 +290,12 @@ class ModelPage(QScrollArea):
             self.quantize_wanted.emit(profile, kind, False)  # noqa: FBT003 - as the signal has it
             return
         self.ask_card.ask(
-            f"The weights of {profile.title} were quantised before ({said}), and lose more each time. A file of F16 or "
-            "Q8_0 makes a better copy.",
-            f"Make {kind} all the same",
+            translate(
+                "The weights of {model} were quantised before ({kind}), and lose more each time. A file of F16 or Q8_0 "
+                "makes a better copy.",
+                model=profile.title,
+                kind=said,
+            ),
+            translate("Make {kind} all the same", kind=kind),
             lambda: self.quantize_wanted.emit(profile, kind, True),  # noqa: FBT003 - as above
         )

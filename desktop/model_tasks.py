@@ -9,10 +9,13 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.engine_words import translate_engine
 from desktop.icons import IconButton, IconLabel
-from desktop.labels import ElidedLabel, Label, say_left
+from desktop.labels import ElidedLabel, Label
+from desktop.quantities import say_left, say_size
 from desktop.theme import GRID
-from engine.api import Failure, Progress, Request, count_bytes
+from desktop.translation import translate
+from engine.api import Failure, Progress, Request, rounded
 
 _LINGER_MS = 30_000  # after which a sentence that is no trouble goes away by itself
 _STEPS = 1000  # of a bar: bytes are too many for Qt's numbers
@@ -43,10 +46,10 @@ class ModelTask(QFrame):
         self.progress_bar = QProgressBar(textVisible=False)
         self.progress_bar.setRange(0, 0)
         self.progress_bar.setAccessibleName(title)
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setAccessibleName(f"Cancel: {title}")
+        self.cancel_button = QPushButton(translate("Cancel"))
+        self.cancel_button.setAccessibleName(translate("Cancel: {title}", title=title))
         self.cancel_button.clicked.connect(self.cancel)
-        self.dismiss_button = IconButton("x", "Dismiss")
+        self.dismiss_button = IconButton("x", translate("Dismiss"))
         self.dismiss_button.clicked.connect(self.dismissed)
         self.dismiss_button.hide()
         self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
@@ -55,7 +58,7 @@ class ModelTask(QFrame):
         job.progressed.connect(self._on_progress)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
-        job.stopped.connect(lambda: self._end("Cancelled. What was finished stays.", trouble=False))
+        job.stopped.connect(lambda: self._end(translate("Cancelled. What was finished stays."), trouble=False))
 
     @property
     def running(self) -> bool:
@@ -68,7 +71,7 @@ class ModelTask(QFrame):
         if self._job:
             self._job.cancel()
             self.cancel_button.setEnabled(False)
-            self.line.setText("Stopping …")
+            self.line.setText(translate("Stopping …"))
             self.pace.clear()
 
     def _lay_out(self) -> None:
@@ -92,8 +95,8 @@ class ModelTask(QFrame):
         self.progress_bar.setRange(0, _STEPS if progress.total > 0 else 0)
         if progress.total > 0:
             self.progress_bar.setValue(progress.done * _STEPS // progress.total)
-        step = progress.stage.lower()
-        known = not step or self.title.lower().startswith(step)
+        step = translate_engine(progress.stage.lower())
+        known = not step or self.title.casefold().startswith(step.casefold())
         self.line.setText(f"{self.title} …" if known else f"{self.title}: {step} …")
         self.line.setToolTip(progress.current)
         self.pace.setText(_say_pace(progress))
@@ -169,11 +172,11 @@ class ModelTasks(QWidget):
 def _say_pace(progress: Progress) -> str:
     parts = []
     if progress.total > 0 and progress.in_bytes:
-        parts.append(f"{count_bytes(progress.done)} of {count_bytes(progress.total)}")
+        parts.append(translate("{done} of {total}", done=say_size(progress.done), total=say_size(progress.total)))
         if progress.rate:
-            parts.append(f"{progress.rate / 1e6:.1f} MB/s")
+            parts.append(translate("{rate} MB/s", rate=rounded(progress.rate / 1e6, 1)))
     elif progress.total > 0:
-        parts.append(f"{progress.done} of {progress.total}")
+        parts.append(translate("{done} of {total}", done=progress.done, total=progress.total))
     if progress.seconds_left is not None:
         parts.append(say_left(progress.seconds_left))
     return "  ·  ".join(parts)

@@ -20,7 +20,9 @@ from desktop.model_words import (
     say_speed,
 )
 from desktop.place import name_folder
+from desktop.quantities import say_size
 from desktop.settings_feed import SettingsFeed
+from desktop.translation import mark, translate
 from engine.api import (
     SUITES,
     AddModel,
@@ -39,12 +41,18 @@ from engine.api import (
     TimeModel,
     UseModel,
     VerifyModel,
-    count_bytes,
     say_checked,
 )
 
-MACHINE = "this computer"
-STICK = "a stick"
+MACHINE, STICK = "machine", "stick"
+"""What is worked on where it is no model."""
+
+_ADDED = {
+    ModelRole.LANGUAGE_MODEL: mark("{model} is added as a language model."),
+    ModelRole.EMBEDDER: mark("{model} is added as an embedder."),
+    ModelRole.RERANKER: mark("{model} is added as a reranker."),
+    ModelRole.ENTAILMENT: mark("{model} is added as an NLI model."),
+}
 
 
 class ModelWishes(QObject):
@@ -75,7 +83,7 @@ class ModelWishes(QObject):
 
     def add(self, name: str, title: str) -> None:
         """Take a file, a folder or a model of another program into use where it is."""
-        task = self._tasks.start(AddModel(name), f"Adding {title}", name, _say_added)
+        task = self._tasks.start(AddModel(name), translate("Adding {model}", model=title), name, _say_added)
         task.finished.connect(self.added)
 
     @Slot(object)
@@ -83,7 +91,7 @@ class ModelWishes(QObject):
         """Use a model for what it is for."""
         task = self._tasks.start(
             UseModel(profile.id),
-            f"Choosing {profile.title}",
+            translate("Choosing {model}", model=profile.title),
             profile.id,
             lambda _: say_chosen(profile.title, profile.role),
         )
@@ -97,9 +105,9 @@ class ModelWishes(QObject):
         """Use no model for this any more."""
         task = self._tasks.start(
             StopUsingModel(profile.role),
-            f"Putting {profile.title} aside",
+            translate("Putting {model} aside", model=profile.title),
             profile.id,
-            lambda _: f"{profile.title} is not used any more; it stays on this computer.",
+            lambda _: translate("{model} is not used any more; it stays on this computer.", model=profile.title),
         )
         task.finished.connect(self._settings.show)
         task.finished.connect(self.chosen)
@@ -109,24 +117,26 @@ class ModelWishes(QObject):
         """Read all of a model."""
         self._tasks.start(
             VerifyModel(profile.id),
-            f"Verifying {profile.title}",
+            translate("Verifying {model}", model=profile.title),
             profile.id,
-            lambda checked: f"{profile.title} is {say_checked(checked)}",
+            lambda checked: say_checked(checked, profile.title, translate),
         )
 
     @Slot(object)
     def remove(self, profile: ModelProfile) -> None:
         """Forget a model."""
-        self._tasks.start(RemoveModel(profile.id), f"Removing {profile.title}", profile.id, _say_removed)
+        self._tasks.start(
+            RemoveModel(profile.id), translate("Removing {model}", model=profile.title), profile.id, _say_removed
+        )
 
     @Slot(object)
     def fetch(self, profile: ModelProfile) -> None:
         """Fetch a model of the catalogue."""
         self._tasks.start(
             FetchModel(profile.id),
-            f"Getting {profile.title}",
+            translate("Getting {model}", model=profile.title),
             profile.id,
-            lambda _: f"{profile.title} is on this computer now.",
+            lambda _: translate("{model} is on this computer now.", model=profile.title),
         )
 
     @Slot(object)
@@ -134,7 +144,7 @@ class ModelWishes(QObject):
         """Measure how fast a model is."""
         self._tasks.start(
             TimeModel(profile.id),
-            f"Timing {profile.title}",
+            translate("Timing {model}", model=profile.title),
             profile.id,
             lambda speed: f"{profile.title}: {say_speed(speed)}.",
         )
@@ -142,7 +152,8 @@ class ModelWishes(QObject):
     @Slot(object)
     def probe(self, profile: ModelProfile) -> None:
         """Try what a model is able to do."""
-        self._tasks.start(ProbeModel(profile.id), f"Trying what {profile.title} is able to do", profile.id, say_probe)
+        title = translate("Trying what {model} is able to do", model=profile.title)
+        self._tasks.start(ProbeModel(profile.id), title, profile.id, say_probe)
 
     @Slot(object)
     def keep(self, profile: ModelProfile) -> None:
@@ -155,38 +166,50 @@ class ModelWishes(QObject):
     def evaluate(self, profile: ModelProfile, suite: str, folder: Path, limit: int) -> None:
         """Let a model answer a benchmark."""
         request = EvaluateModel(profile.id, suite, folder, limit)
-        title = f"Asking {profile.title} the questions of {SUITES[suite].title}"
+        title = translate(
+            "Asking {model} the questions of {benchmark}", model=profile.title, benchmark=SUITES[suite].title
+        )
         self._tasks.start(request, title, profile.id, say_scored)
 
     def export(self, folder: Path, profile: ModelProfile | None = None) -> None:
         """Copy a model, or all of them, into a folder."""
         names = (profile.id,) if profile else ()
-        title = f"Copying {profile.title if profile else 'all models'} to {name_folder(folder)}"
+        place = name_folder(folder)
+        if profile:
+            title = translate("Copying {model} to {folder}", model=profile.title, folder=place)
+        else:
+            title = translate("Copying all models to {folder}", folder=place)
         self._tasks.start(ExportModels(folder, names), title, profile.id if profile else STICK, say_exported)
 
     def import_from(self, folder: Path) -> None:
         """Take in the models of a folder that ``export`` has filled."""
-        self._tasks.start(ImportModels(folder), f"Taking in models of {name_folder(folder)}", STICK, say_imported)
+        title = translate("Taking in models of {folder}", folder=name_folder(folder))
+        self._tasks.start(ImportModels(folder), title, STICK, say_imported)
 
     @Slot(object, str, bool)
     def quantize(self, profile: ModelProfile, kind: str, again: bool) -> None:  # noqa: FBT001 - the signal's
         """Make a copy with weights of another kind."""
         request = QuantizeModel(profile.id, kind, again)
-        self._tasks.start(request, f"Making {kind} of {profile.title}", profile.id, say_copy)
+        title = translate("Making {kind} of {model}", kind=kind, model=profile.title)
+        self._tasks.start(request, title, profile.id, say_copy)
 
     @Slot()
     def measure(self) -> None:
         """Measure this computer."""
-        self._tasks.start(MeasureMachine(), f"Measuring {MACHINE}", MACHINE, _say_measured)
+        self._tasks.start(MeasureMachine(), translate("Measuring this computer"), MACHINE, _say_measured)
 
 
 def _say_added(model: ListedModel) -> str:
-    return f"{model.title} is added as {'an' if model.role.words[0] in 'aeiou' else 'a'} {model.role.words}."
+    return translate(_ADDED[model.role], model=model.title)
 
 
 def _say_removed(freed: int) -> str:
-    return f"Removed; {count_bytes(freed)} are free now." if freed else "Removed; its files stay where they are."
+    if freed:
+        return translate("Removed; {size} are free now.", size=say_size(freed))
+    return translate("Removed; its files stay where they are.")
 
 
 def _say_measured(measured: Any) -> str:
-    return "Speeds are foretold from now on." if measured else "There is no model here that can be loaded to measure."
+    if measured:
+        return translate("Speeds are foretold from now on.")
+    return translate("There is no model here that can be loaded to measure.")

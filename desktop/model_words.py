@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
+
+from desktop.engine_words import capitalize, translate_engine
 from desktop.place import name_folder
+from desktop.quantities import say_parameters, say_share, say_size
+from desktop.translation import mark, translate, translate_count
 from engine.api import (
     SUITES,
     ExportedModel,
@@ -22,178 +27,264 @@ from engine.api import (
     Scaling,
     Speed,
     SuiteFigures,
-    count_bytes,
-    count_parameters,
+    list_abilities,
     list_facts,
     list_wants,
     name_source,
+    rounded,
     say_published,
 )
 
-_FIT_HEADINGS = ("Window", "Weights", "Cache", "Buffers", "Memory", "Fits", "Writes")
-_OTHER_HEADINGS = ("Type", "Weights", "Memory", "Fits", "Writes")
-_GPU_HEADING = "On the GPU"
+_FIT_HEADINGS = (
+    mark("Context window"),
+    mark("Weights"),
+    mark("Cache"),
+    mark("Buffers"),
+    mark("Memory"),
+    mark("Fits"),
+    mark("Writes"),
+)
+_OTHER_HEADINGS = (mark("Type"), mark("Weights"), mark("Memory"), mark("Fits"), mark("Writes"))
+_GPU_HEADING = mark("On the GPU")
 _USES = {
-    ModelRole.LANGUAGE_MODEL: "It writes the answers from the next question on.",
-    ModelRole.EMBEDDER: (
+    ModelRole.LANGUAGE_MODEL: mark("It writes the answers from the next question on."),
+    ModelRole.EMBEDDER: mark(
         "All passages get its vectors in the background, without reading a file; until they are all there, what is "
         "searched now goes on being searched."
     ),
-    ModelRole.RERANKER: "It reads the best passages of a search again and orders them, from the next search on.",
-    ModelRole.ENTAILMENT: "It is asked too whether a passage supports a sentence of an answer, from the next one on.",
+    ModelRole.RERANKER: mark("It reads the best passages of a search again and orders them, from the next search on."),
+    ModelRole.ENTAILMENT: mark(
+        "It is asked too whether a passage supports a sentence of an answer, from the next one on."
+    ),
+}
+_CHOSEN = {
+    ModelRole.LANGUAGE_MODEL: mark("{model} is the language model from now on."),
+    ModelRole.EMBEDDER: mark("{model} is the embedder from now on."),
+    ModelRole.RERANKER: mark("{model} is the reranker from now on."),
+    ModelRole.ENTAILMENT: mark("{model} is the NLI model from now on."),
+}
+_ROLES = {
+    ModelRole.LANGUAGE_MODEL: mark("Language model"),
+    ModelRole.EMBEDDER: mark("Embedder"),
+    ModelRole.RERANKER: mark("Reranker"),
+    ModelRole.ENTAILMENT: mark("NLI model"),
 }
 _OF_THE_BEST = 20  # tokens a parameter
 
 
 def say_use(role: ModelRole) -> str:
     """What using a model for this means."""
-    return _USES[role]
+    return translate(_USES[role])
 
 
 def say_role(profile: ModelProfile, listed: ListedModel | None) -> str:
     """One line below the name: what it is for, whether it is used, its licence."""
-    role = "NLI model" if profile.role is ModelRole.ENTAILMENT else profile.role.words.capitalize()
-    used = "in use" if listed and (listed.wanted or listed.active) else ""
-    here = "" if profile.path else "not on this computer"
-    return "  ·  ".join(filter(None, (role, used or here, profile.licence)))
+    used = translate("in use") if listed and (listed.wanted or listed.active) else ""
+    here = "" if profile.path else translate("not on this computer")
+    return "  ·  ".join(filter(None, (translate(_ROLES[profile.role]), used or here, profile.licence)))
+
+
+def say_good_for(profile: ModelProfile) -> str:
+    """What the catalogue says of it."""
+    return translate("Good for {what}.", what=translate_engine(profile.good_for)) if profile.good_for else ""
 
 
 def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     """What its files say or else the catalogue, and how whole the files are known to be."""
     described = profile.description
     if described is None:
-        yield from ((name.capitalize(), value) for name, value in list_wants(profile))
+        yield from ((capitalize(name), value) for name, value in list_wants(profile, translate))
         return
-    parts = f" in {len(described.files)} files" if len(described.files) > 1 else ""
-    yield "Size", f"{count_bytes(described.bytes)}{parts}"
-    for name, value in list_facts(described):
-        yield name.capitalize(), value
-    yield from ((name.capitalize(), value) for name, value in list_wants(profile))
-    known = f"the SHA-256 of {profile.known_files} of {len(described.files)} files is known"
-    yield "State", f"Sound as far as its headers tell; {known if profile.known_files else 'no SHA-256 is known'}"
+    size, files = say_size(described.bytes), len(described.files)
+    several = translate("{size} in {count} files", size=size, count=files)
+    yield translate("Size"), several if files > 1 else size
+    for name, value in (*list_facts(described, translate), *list_wants(profile, translate)):
+        yield capitalize(name), value
+    if profile.known_files:
+        known = {"known": profile.known_files, "files": files}
+        state = translate("Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known", **known)
+    else:
+        state = translate("Sound as far as its headers tell; no SHA-256 is known")
+    yield translate("State"), state
     came_with_it = profile.keeper is ModelKeeper.PROGRAM
-    yield "Place", "Came with Carrel" if came_with_it else name_folder(Path(profile.path))
+    yield translate("Place"), translate("Came with Carrel") if came_with_it else name_folder(Path(profile.path))
 
 
 def say_machine(machine: Machine) -> str:
     """What a model has here."""
-    memory = f"{count_bytes(machine.free_memory)} of {count_bytes(machine.memory)} of memory are free."
-    devices = [
-        f"{device.description}: {count_bytes(device.free_memory)} of {count_bytes(device.memory)} free."
-        for device in machine.devices
-    ]
-    return " ".join(filter(None, [memory, *devices, machine.remark]))
+    free, memory = say_size(machine.free_memory), say_size(machine.memory)
+    said = [translate("{free} of {memory} of memory are free.", free=free, memory=memory)]
+    for device in machine.devices:
+        free, memory = say_size(device.free_memory), say_size(device.memory)
+        said.append(
+            translate("{device}: {free} of {memory} free.", device=device.description, free=free, memory=memory)
+        )
+    return " ".join(filter(None, [*said, translate_engine(machine.remark)]))
 
 
 def list_fits(fits: tuple[Fit, ...], machine: Machine) -> Iterator[tuple[str, ...]]:
     """The headings, then a row a window."""
-    yield (*_FIT_HEADINGS, *([_GPU_HEADING] if machine.devices else []))
+    yield tuple(translate(each) for each in (*_FIT_HEADINGS, *([_GPU_HEADING] if machine.devices else [])))
     for fit in fits:
-        sizes = count_bytes(fit.memory.kv_cache), count_bytes(fit.memory.buffers), count_bytes(fit.memory.total)
-        yield (f"{fit.window:,} tokens", _count_weights(fit), *sizes, *_say_fit(fit, machine))
+        sizes = say_size(fit.memory.kv_cache), say_size(fit.memory.buffers), say_size(fit.memory.total)
+        window = translate("{count} tokens", count=fit.window)
+        yield (window, _count_weights(fit), *sizes, *_say_fit(fit, machine))
 
 
 def list_others(fits: tuple[Fit, ...], machine: Machine) -> Iterator[tuple[str, ...]]:
     """The headings, then a row a quantisation."""
-    yield (*_OTHER_HEADINGS, *([_GPU_HEADING] if machine.devices else []))
+    yield tuple(translate(each) for each in (*_OTHER_HEADINGS, *([_GPU_HEADING] if machine.devices else [])))
     for fit in fits:
-        yield (fit.quantization, _count_weights(fit), count_bytes(fit.memory.total), *_say_fit(fit, machine))
+        yield (fit.quantization, _count_weights(fit), say_size(fit.memory.total), *_say_fit(fit, machine))
 
 
 def say_others(profile: ModelProfile) -> str:
     """What the table of quantisations is about."""
-    where = "In other quantisations" if profile.path else "Once a file of it is here"
-    return f"{where}, in a window of {profile.others[0].window:,} tokens:" if profile.others else ""
+    if not profile.others:
+        return ""
+    window = profile.others[0].window
+    if profile.path:
+        return translate("In other quantisations, in a window of {window} tokens:", window=window)
+    return translate("Once a file of it is here, in a window of {window} tokens:", window=window)
 
 
 def _count_weights(fit: Fit) -> str:
-    return count_bytes(fit.memory.weights + fit.memory.repacked)
+    return say_size(fit.memory.weights + fit.memory.repacked)
 
 
 def _say_fit(fit: Fit, machine: Machine) -> Iterator[str]:
-    yield "yes" if fit.fits else "no"
-    yield f"about {fit.speed:.{0 if fit.speed >= 10 else 1}f} tokens/s" if fit.speed else "not foretold yet"
+    yield translate("yes") if fit.fits else translate("no")
+    if fit.speed:
+        yield translate("about {speed} tokens/s", speed=rounded(fit.speed, 0 if fit.speed >= 10 else 1))
+    else:
+        yield translate("not foretold yet")
     if machine.devices:
-        yield f"{fit.gpu_layers} of {fit.layers} layers"
+        yield translate("{count} of {layers} layers", count=fit.gpu_layers, layers=fit.layers)
 
 
 def say_scaling(scaling: Scaling) -> str:
     """The figures of the scaling laws in sentences."""
-    work = f"{scaling.flops_a_token / 1e9:.2g} GFLOPs"
-    said = [f"N = {count_parameters(scaling.parameters)} parameters, so a token takes about 2N = {work}."]
-    if scaling.tokens and scaling.ratio and scaling.loss:
-        said.append(
-            f"It learnt from D = {_count_tokens(scaling.tokens)} tokens: D/N = {scaling.ratio:,.0f}, where about "
-            f"{_OF_THE_BEST} make the best of a training budget. The Chinchilla law estimates a loss of "
-            f"{scaling.loss:.2f} nats a token ({name_source(scaling)})."
+    said = [
+        translate(
+            "N = {parameters} parameters, so a token takes about 2N = {work} GFLOPs.",
+            parameters=say_parameters(scaling.parameters),
+            work=QLocale().toString(scaling.flops_a_token / 1e9, "g", 2),
         )
-    return " ".join([*said, scaling.sentence])
+    ]
+    if scaling.tokens and scaling.ratio and scaling.loss:
+        learnt = translate(
+            "It learnt from D = {tokens} tokens: D/N = {ratio}, where about {best} make the best of a training budget. "
+            "The Chinchilla law estimates a loss of {loss} nats a token ({source}).",
+            tokens=_count_tokens(scaling.tokens),
+            ratio=rounded(scaling.ratio),
+            best=_OF_THE_BEST,
+            loss=rounded(scaling.loss, 2),
+            source=name_source(scaling),
+        )
+        said.append(learnt)
+    return " ".join([*said, translate_engine(scaling.sentence)])
 
 
 def list_measured(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     """What was measured of a model here, beside what its maker states."""
     figures = profile.figures
     if figures and figures.timed:
-        yield "Speed", say_speed(figures.timed)
+        yield translate("Speed"), say_speed(figures.timed)
     elif figures and figures.figures:
-        yield "Speed", f"Reads {figures.figures.read:.0f}, writes {figures.figures.written:.1f} tokens/s"
+        read, written = rounded(figures.figures.read), rounded(figures.figures.written, 1)
+        yield translate("Speed"), translate("Reads {read}, writes {written} tokens/s", read=read, written=written)
     if figures and figures.figures:
-        yield "Perplexity", f"{figures.figures.perplexity:.2f} on the sample notes"
+        perplexity = rounded(figures.figures.perplexity, 2)
+        yield translate("Perplexity"), translate("{number} on the sample notes", number=perplexity)
     measured = {suite.suite: _say_suite(suite) for suite in figures.suites} if figures else {}
-    published = {score.suite: say_published(score) for score in profile.published}
+    published = {score.suite: say_published(score, translate) for score in profile.published}
     for name, suite in SUITES.items():
         said = "; ".join(filter(None, (measured.get(name), published.get(name))))
         if said:
-            yield suite.title, f"{said[0].upper()}{said[1:]}"
+            yield suite.title, capitalize(said)
+
+
+def list_tried(figures: ProbeFigures) -> Iterator[tuple[str, str]]:
+    """Each ability that was tried, with its tick and its figures."""
+    for title, said in list_abilities(figures, translate):
+        yield capitalize(translate_engine(title)), said
 
 
 def say_probe(figures: ProbeFigures) -> str:
     """What came of trying what a model is able to do."""
     able = sum(each.able for each in figures.abilities)
-    return (
-        f"{figures.model} has {able} of {len(figures.abilities)} abilities, in a window of {figures.window:,} tokens."
+    return translate(
+        "{model} has {able} of {count} abilities, in a window of {window} tokens.",
+        model=figures.model,
+        able=able,
+        count=len(figures.abilities),
+        window=figures.window,
     )
 
 
 def say_speed(speed: Speed) -> str:
     """What was timed, with the setting it was best with."""
-    threads = "1 thread" if speed.threads == 1 else f"{speed.threads} threads"
-    return (
-        f"Reads {speed.read:.0f}, writes {speed.written:.1f} tokens/s with {threads}; first token after "
-        f"{speed.first_token:.2f} s; {count_bytes(speed.memory)} of memory"
+    return translate_count(
+        "Reads {read}, writes {written} tokens/s with {n} thread; first token after {seconds} s; {memory} of memory",
+        "Reads {read}, writes {written} tokens/s with {n} threads; first token after {seconds} s; {memory} of memory",
+        speed.threads,
+        read=rounded(speed.read),
+        written=rounded(speed.written, 1),
+        seconds=rounded(speed.first_token, 2),
+        memory=say_size(speed.memory),
     )
 
 
 def say_offer(title: str, offer: Offer) -> str:
     """What fetching a model means, for the person to agree to."""
-    there = f", of which {count_bytes(offer.bytes - offer.missing)} are here" if offer.missing < offer.bytes else ""
-    return (
-        f"Carrel will connect to {offer.host} and fetch {title}: {count_bytes(offer.bytes)}{there}. Nothing of yours "
-        "is sent. Each file is compared with its SHA-256."
+    told = {"host": offer.host, "model": title, "size": say_size(offer.bytes)}
+    if offer.missing < offer.bytes:
+        return translate(
+            "Carrel will connect to {host} and fetch {model}: {size}, of which {here} are here. Nothing of yours is "
+            "sent. Each file is compared with its SHA-256.",
+            here=say_size(offer.bytes - offer.missing),
+            **told,
+        )
+    return translate(
+        "Carrel will connect to {host} and fetch {model}: {size}. Nothing of yours is sent. Each file is compared with "
+        "its SHA-256.",
+        **told,
     )
 
 
 def say_removal(profile: ModelProfile) -> str:
     """What removing a model means."""
     if profile.keeper is ModelKeeper.CARREL:
-        size = count_bytes(profile.description.bytes) if profile.description else "all"
-        return f"{profile.title} lies in Carrel's own folder: its files ({size}) are deleted with it."
-    return f"Carrel forgets {profile.title}; its files stay where they are."
+        size = say_size(profile.description.bytes) if profile.description else translate("all")
+        return translate(
+            "{model} lies in Carrel's own folder: its files ({size}) are deleted with it.",
+            model=profile.title,
+            size=size,
+        )
+    return translate("Carrel forgets {model}; its files stay where they are.", model=profile.title)
 
 
 def say_chosen(title: str, role: ModelRole) -> str:
     """What became of a choice."""
-    return f"{title} is the {role.words} from now on. {_USES[role]}"
+    return f"{translate(_CHOSEN[role], model=title)} {translate(_USES[role])}"
 
 
 def say_copy(copy: Quantized) -> str:
     """A copy beside its original."""
     before, after = copy.before, copy.after
-    return (
-        f"{copy.name} is made, and both are kept: {count_bytes(after.bytes)} instead of {count_bytes(before.bytes)}, "
-        f"perplexity {after.perplexity:.2f} instead of {before.perplexity:.2f} (lower is better), reads "
-        f"{after.read:.0f} instead of {before.read:.0f} and writes {after.written:.1f} instead of "
-        f"{before.written:.1f} tokens/s."
+    return translate(
+        "{model} is made, and both are kept: {size} instead of {old_size}, perplexity {perplexity} instead of "
+        "{old_perplexity} (lower is better), reads {read} instead of {old_read} and writes {written} instead of "
+        "{old_written} tokens/s.",
+        model=copy.name,
+        size=say_size(after.bytes),
+        old_size=say_size(before.bytes),
+        perplexity=rounded(after.perplexity, 2),
+        old_perplexity=rounded(before.perplexity, 2),
+        read=rounded(after.read),
+        old_read=rounded(before.read),
+        written=rounded(after.written, 1),
+        old_written=rounded(before.written, 1),
     )
 
 
@@ -204,25 +295,37 @@ def say_scored(figures: SuiteFigures) -> str:
 
 def say_exported(models: tuple[ExportedModel, ...]) -> str:
     """What was copied onto a stick, and what to do with it."""
-    size = count_bytes(sum(model.bytes for model in models))
-    return f"Copied {', '.join(model.id for model in models)} ({size}). Take them in there by Models › Stick."
+    return translate(
+        "Copied {models} ({size}). Take them in there by Models › Stick.",
+        models=", ".join(model.id for model in models),
+        size=say_size(sum(model.bytes for model in models)),
+    )
 
 
 def say_imported(report: ImportReport) -> str:
     """What became of the models of a stick."""
     said = [
-        f"Took in {', '.join(report.imported)}." if report.imported else "",
-        f"Here already: {', '.join(report.present)}." if report.present else "",
-        *(f"Did not take in {model_id}: {reason}" for model_id, reason in report.failures),
+        translate("Took in {models}.", models=", ".join(report.imported)) if report.imported else "",
+        translate("Here already: {models}.", models=", ".join(report.present)) if report.present else "",
     ]
-    return " ".join(filter(None, said)) or "There are no models on it."
+    for model_id, reason in report.failures:
+        said.append(translate("Did not take in {model}: {reason}", model=model_id, reason=translate_engine(reason)))
+    return " ".join(filter(None, said)) or translate("There are no models on it.")
 
 
 def _say_suite(suite: SuiteFigures) -> str:
-    share = f"{suite.accuracy:.1%} of {suite.questions:,} questions here"
-    return f"{share} (95 %: {suite.low:.1%} to {suite.high:.1%}; guessing has {suite.chance:.1%})"
+    return translate(
+        "{share} of {questions} questions here (95 %: {low} to {high}; guessing has {chance})",
+        share=say_share(suite.accuracy, 1),
+        questions=suite.questions,
+        low=say_share(suite.low, 1),
+        high=say_share(suite.high, 1),
+        chance=say_share(suite.chance, 1),
+    )
 
 
 def _count_tokens(tokens: int) -> str:
     trillion = 1_000_000_000_000
-    return f"{tokens / trillion:.3g} trillion" if tokens >= trillion else f"{tokens / 1e9:.3g} billion"
+    if tokens >= trillion:
+        return translate("{number} trillion", number=QLocale().toString(tokens / trillion, "g", 3))
+    return translate("{number} billion", number=QLocale().toString(tokens / 1e9, "g", 3))

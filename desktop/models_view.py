@@ -21,6 +21,7 @@ from desktop.model_tasks import ModelTasks
 from desktop.model_wishes import MACHINE, ModelWishes
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from engine.api import (
     FoundModel,
     ListedModel,
@@ -30,7 +31,7 @@ from engine.api import (
 _ROOM_FOR_WORDS = 75 * GRID
 _ROOM_FOR_BOTH = 65 * GRID  # the list and a model beside each other
 _LEAST_LIST_WIDTH, _LIST_WIDTH = 22 * GRID, 34 * GRID
-_FILES = "Models (*.gguf);;All files (*)"
+_FILES = mark("Models (*.gguf);;All files (*)")
 
 
 class ModelsView(QWidget):
@@ -48,17 +49,21 @@ class ModelsView(QWidget):
         self.page = ModelPage()
         self.found = FoundModels()
         self.comparison = ModelComparison()
-        self.compare_button = LabelledButton("chart-scatter", "Compare")
-        self.compare_button.setToolTip("Memory, speed and benchmarks of all language models on this computer")
-        self.find_button = LabelledButton("search", "Find")
-        self.find_button.setToolTip("Models that other programs keep on this computer")
-        self._stick = QMenu("Stick")  # a button does not keep its menu
-        self._stick.addAction("Copy all models to a stick …").triggered.connect(lambda: self._export(None))
-        self._stick.addAction("Take in the models of a stick …").triggered.connect(self._import)
-        self.stick_button = MenuButton(self._stick, "Carry models to a computer without a network, or from one")
-        self.stick_button.show_words("Stick", "Models on a stick")
-        self.folder_button = LabelledButton("folder-plus", "Add a folder")
-        self.file_button = LabelledButton("file-plus", "Add a file", "primary")
+        self.compare_button = LabelledButton("chart-scatter", translate("Compare"))
+        self.compare_button.setToolTip(
+            translate("Memory, speed and benchmarks of all language models on this computer")
+        )
+        self.find_button = LabelledButton("search", translate("Find"))
+        self.find_button.setToolTip(translate("Models that other programs keep on this computer"))
+        self._stick = QMenu(translate("Stick"))  # a button does not keep its menu
+        self._stick.addAction(translate("Copy all models to a stick …")).triggered.connect(lambda: self._export(None))
+        self._stick.addAction(translate("Take in the models of a stick …")).triggered.connect(self._import)
+        self.stick_button = MenuButton(
+            self._stick, translate("Carry models to a computer without a network, or from one")
+        )
+        self.stick_button.show_words(translate("Stick"), translate("Models on a stick"))
+        self.folder_button = LabelledButton("folder-plus", translate("Add a folder"))
+        self.file_button = LabelledButton("file-plus", translate("Add a file"), "primary")
         self._pages = QStackedWidget()
         for page in (self.page, self.found, self.comparison):
             self._pages.addWidget(page)
@@ -108,7 +113,7 @@ class ModelsView(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        head.addWidget(Label("Models", "title"), 1)
+        head.addWidget(Label(translate("Models"), "title"), 1)
         self._head_buttons = (self.compare_button, self.find_button, self.folder_button, self.file_button)
         for button in (*self._head_buttons[:2], self.stick_button, *self._head_buttons[2:]):
             head.addWidget(button)
@@ -187,25 +192,27 @@ class ModelsView(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Add a model to Carrel", str(Path.home()), _FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self, translate("Add a model to Carrel"), str(Path.home()), translate(_FILES)
+        )
         if path:
             self.add((Path(path),))
 
     @Slot()
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Add a model's folder to Carrel", str(Path.home()))
+        path = QFileDialog.getExistingDirectory(self, translate("Add a model's folder to Carrel"), str(Path.home()))
         if path:
             self.add((Path(path),))
 
     @Slot(object)
     def _export(self, profile: ModelProfile | None) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Copy models into a folder", str(Path.home()))
+        path = QFileDialog.getExistingDirectory(self, translate("Copy models into a folder"), str(Path.home()))
         if path:
             self.wishes.export(Path(path), profile)
 
     @Slot()
     def _import(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Take in the models of a folder", str(Path.home()))
+        path = QFileDialog.getExistingDirectory(self, translate("Take in the models of a folder"), str(Path.home()))
         if path:
             self.wishes.import_from(Path(path))
 

@@ -12,6 +12,7 @@ from desktop.conversation_export import name_file, write_file
 from desktop.notices import Notices
 from desktop.outside import open_outside
 from desktop.place import name_folder
+from desktop.translation import translate
 from engine.api import Answer, name_conversation
 
 _TOPIC = "note"
@@ -35,20 +36,26 @@ class NoteSaver(QObject):
             return
         file = _find_free(self.folder, name_file(name_conversation((answer,))))
         if not write_file((answer,), file):
-            sentence = f"{name_folder(self.folder)} cannot be written: choose another folder."
-            self._notices.show_notice(_TOPIC, sentence, ("Another folder", lambda: self._save_elsewhere(answer)))
+            sentence = translate("{file} cannot be written: choose another folder.", file=name_folder(self.folder))
+            self._notices.show_notice(
+                _TOPIC, sentence, (translate("Another folder"), lambda: self._save_elsewhere(answer))
+            )
             return
         self._notices.show_notice(
             _TOPIC,
-            f"The answer is a note now: {file.name}, in {name_folder(self.folder)}.",
-            ("Open", lambda: open_outside(file)),
-            ("Another folder", lambda: self._save_elsewhere(answer)),
+            translate(
+                "The answer is a note now: {file}, in {folder}.", file=file.name, folder=name_folder(self.folder)
+            ),
+            (translate("Open"), lambda: open_outside(file)),
+            (translate("Another folder"), lambda: self._save_elsewhere(answer)),
             trouble=False,
         )
 
     def _save_elsewhere(self, answer: Answer) -> None:
         start = self.folder or Path.home()
-        chosen = QFileDialog.getExistingDirectory(self._window, "Where shall notes of answers go?", str(start))
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, translate("Where shall notes of answers go?"), str(start)
+        )
         if chosen:
             self.folder = Path(chosen)
             self.save(answer)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 Action = tuple[str, Callable[[], object]]
 
@@ -37,7 +38,7 @@ class Notice(QFrame):
             button.clicked.connect(act)
             self.buttons.append(button)
             layout.addWidget(button)
-        close = IconButton("x", "Dismiss")
+        close = IconButton("x", translate("Dismiss"))
         close.clicked.connect(self.dismissed)
         layout.addWidget(close)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop.icons import IconLabel
 from desktop.labels import ElidedLabel, Label
 from desktop.theme import GRID
+from desktop.translation import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class OfferList(QFrame):
         layout.addWidget(IconLabel(offer.icon))
         layout.addLayout(words, 1)
         button = self.buttons[offer.title] = QPushButton(offer.button)
-        button.setAccessibleName(f"{offer.button} {offer.title}")
+        button.setAccessibleName(translate("{action} {what}", action=offer.button, what=offer.title))
         button.setAccessibleDescription(offer.detail)
         button.setEnabled(offer.act is not None)
         if offer.act:

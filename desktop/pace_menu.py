@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.menu_button import MenuButton
 from desktop.settings_feed import SettingsFeed
+from desktop.translation import mark, translate
 from engine.api import IndexingSettings, Settings
 
 _PACES = {
-    "light": "Light: one core, with pauses",
-    "normal": "Normal: steps back for other programs",
-    "full": "Full: as fast as it can",
+    "light": mark("Light: one core, with pauses"),
+    "normal": mark("Normal: steps back for other programs"),
+    "full": mark("Full: as fast as it can"),
 }
+_NAMES = {"light": mark("Pace: light"), "normal": mark("Pace: normal"), "full": mark("Pace: full")}
 
 
 class PaceMenu(QMenu):
@@ -26,20 +28,20 @@ class PaceMenu(QMenu):
     chosen = Signal()  # the person has changed the pace, or whether to pause on battery
 
     def __init__(self, feed: SettingsFeed) -> None:
-        super().__init__("Pace")
+        super().__init__(translate("Pace"))
         self._feed = feed
         self._settings = feed.settings.indexing
         self._told = False  # whether the engine has said what holds
         self.paces = QActionGroup(self)
         for pace, words in _PACES.items():
-            action = self.addAction(words)
+            action = self.addAction(translate(words))
             action.setData(pace)
             action.setCheckable(True)
             self.paces.addAction(action)
         self.paces.triggered.connect(lambda action: self._change(replace(self._settings, pace=action.data())))
         self.addSeparator()
-        self.on_battery = self._add_switch("Pause while on battery", "pause_on_battery")
-        self.watching = self._add_switch("Read files again as soon as they are saved", "watch")
+        self.on_battery = self._add_switch(translate("Pause while on battery"), "pause_on_battery")
+        self.watching = self._add_switch(translate("Read files again as soon as they are saved"), "watch")
         feed.changed.connect(self._show)
         self._show(feed.settings)
         self._told = False
@@ -51,10 +53,11 @@ class PaceMenu(QMenu):
 
     def make_button(self) -> MenuButton:
         """A button that opens this menu and names the pace."""
-        button = MenuButton(self, "How much of the computer indexing takes")
+        button = MenuButton(self, translate("How much of the computer indexing takes"))
 
         def name_pace(settings: IndexingSettings) -> None:
-            button.show_words(f"Pace: {settings.pace}", f"Pace of indexing: {settings.pace}")
+            words = translate(_NAMES[settings.pace])
+            button.show_words(words, translate("Indexing: {pace}", pace=words))
 
         self.changed.connect(name_pace)
         name_pace(self._settings)

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.icons import IconButton
 from desktop.labels import Label
 from desktop.page_selection import PageSelection
+from desktop.quantities import say_share
 from desktop.theme import GRID, current_theme
+from desktop.translation import translate
 from engine.api import PageImage
 
 _SETTLED_MS = 200  # a page is drawn anew once the width has been left alone for so long
@@ -41,20 +43,20 @@ class PagePane(QWidget):
         self.sheet = _Sheet()
         self._area = QScrollArea()
         self._area.setObjectName("pageArea")
-        self._area.setAccessibleName("Page")
+        self._area.setAccessibleName(translate("Page"))
         self._area.setWidget(self.sheet)
         self._area.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # or the width would depend on itself
-        self.previous_button = IconButton("chevron-left", "Previous page")
+        self.previous_button = IconButton("chevron-left", translate("Previous page"))
         self.previous_button.clicked.connect(lambda: self._turn(-1))
-        self.next_button = IconButton("chevron-right", "Next page")
+        self.next_button = IconButton("chevron-right", translate("Next page"))
         self.next_button.clicked.connect(lambda: self._turn(1))
         self.page_label = Label(style="small")
-        self.out_button = IconButton("zoom-out", "Smaller (Ctrl+-)")
+        self.out_button = IconButton("zoom-out", translate("Smaller (Ctrl+-)"))
         self.out_button.clicked.connect(lambda: self.zoom(-1))
-        self.zoom_label = Label("100 %", style="small")
-        self.in_button = IconButton("zoom-in", "Larger (Ctrl++)")
+        self.zoom_label = Label(say_share(1.0), style="small")
+        self.in_button = IconButton("zoom-in", translate("Larger (Ctrl++)"))
         self.in_button.clicked.connect(lambda: self.zoom(1))
         self._area.viewport().installEventFilter(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -88,7 +90,9 @@ class PagePane(QWidget):
         same = self._page is not None and self._page.page == page.page and self._page.highlights == page.highlights
         self._page = page
         self.sheet.show_page(page, self._area.viewport().width())
-        self.page_label.setText(f"Page {page.page} of {page.page_count}")
+        self.page_label.setText(_name(page))
+        for widget in (self.previous_button, self.page_label, self.next_button):
+            widget.setVisible(page.page_count > 1)
         self.previous_button.setEnabled(page.page > 1)
         self.next_button.setEnabled(page.page < page.page_count)
         if not same:
@@ -108,7 +112,7 @@ class PagePane(QWidget):
         now = ZOOMS.index(self.sheet.zoom)
         number = ZOOMS.index(1.0) if not steps else min(max(now + steps, 0), len(ZOOMS) - 1)
         self.sheet.zoom = ZOOMS[number]
-        self.zoom_label.setText(f"{100 * self.sheet.zoom:.0f} %")
+        self.zoom_label.setText(say_share(self.sheet.zoom))
         self.out_button.setEnabled(number > 0)
         self.in_button.setEnabled(number < len(ZOOMS) - 1)
         self._fit()
@@ -150,6 +154,10 @@ class PagePane(QWidget):
         bar.setValue(int(marks[0].top()) - self._area.viewport().height() // 3 if marks else 0)
 
 
+def _name(page: PageImage) -> str:
+    return translate("Page {number} of {count}", number=page.page, count=page.page_count)
+
+
 class _Sheet(QWidget):
     """The paper itself."""
 
@@ -163,14 +171,17 @@ class _Sheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def page_width(self, room: int) -> int:
-        """The width of the paper where there are ``room`` pixels."""
-        return max(1, round(self.zoom * (room - 4 * GRID)))
+        """The width of the paper where there are ``room`` pixels; a small picture is not made larger by itself."""
+        fitting = room - 4 * GRID
+        if self._page and self._page.own_width:
+            fitting = min(fitting, round(self._page.own_width / self.devicePixelRatioF()))
+        return max(1, round(self.zoom * fitting))
 
     def show_page(self, page: PageImage, room: int) -> None:
         self._image = QImage.fromData(page.png)
         self._page = page
         self.selection = PageSelection(page)
-        self.setAccessibleName(f"Page {page.page} of {page.page_count}")
+        self.setAccessibleName(_name(page))
         self.setAccessibleDescription(page.text)
         self.setCursor(Qt.CursorShape.IBeamCursor if page.text else Qt.CursorShape.ArrowCursor)
         self.fit(room)

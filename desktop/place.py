@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.translation import translate
 from engine.api import Citation, Document, LibraryStatus, Passage, Quote
 
 
@@ -57,7 +58,7 @@ def page_at(document: Document, offset: int) -> int | None:
 
 def describe(path: Path, page: int | None) -> str:
     """The name a person knows a place by: the file, and the page where there are pages."""
-    return path.name if page is None else f"{path.name}, page {page}"
+    return path.name if page is None else translate("{file}, page {number}", file=path.name, number=page)
 
 
 def is_in_library(path: Path, status: LibraryStatus) -> bool:

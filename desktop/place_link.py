@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from desktop.place import Place
+from desktop.translation import translate
 
 SCHEME = "carrel"
 _ACTION = "open"
@@ -37,8 +38,10 @@ def read_link(link: str) -> Place:
         page = int(given["page"]) if "page" in given else None
         path = Path(given.get("path", ""))
     except ValueError as error:
-        raise UnreadableLink("This is no link of Carrel's, or a part of it is missing: copy it again.") from error
+        raise UnreadableLink(
+            translate("This is no link of Carrel's, or a part of it is missing: copy it again.")
+        ) from error
     named = parts.scheme.lower() == SCHEME and parts.netloc.lower() == _ACTION
     if not named or not path.is_absolute() or ".." in path.parts or start < 0 or (page is not None and page < 1):
-        raise UnreadableLink("This is no link of Carrel's, or a part of it is missing: copy it again.")
+        raise UnreadableLink(translate("This is no link of Carrel's, or a part of it is missing: copy it again."))
     return Place(path, page, start, start + len(text), text)

@@ -1,25 +1,25 @@
-"""The box in which a question is written, with its buttons, and the answer that it will follow."""
+"""The box in which a question is written, with its buttons; it is there before the rest of the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.icons import IconLabel, LabelledButton
 from desktop.question_edit import QuestionEdit
-from desktop.theme import GRID
-from engine.api import Answer
+from desktop.theme import GRID, READING_WIDTH
+from desktop.translation import translate
 
-_LONGEST = 60  # characters of a question on the button
+
+def centre(widget: QWidget) -> QHBoxLayout:
+    """A row with a widget in its middle, as wide as there is room but no wider than can be read."""
+    widget.setMaximumWidth(READING_WIDTH)
+    row = QHBoxLayout()
+    row.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)  # takes all the room up to its maximum width
+    row.addStretch(1)
+    return row
 
 
 class QuestionBox(QFrame):
@@ -35,11 +35,11 @@ class QuestionBox(QFrame):
         self.edit.submitted.connect(self.submit)
         self.edit.textChanged.connect(self._update_buttons)
         self.edit.installEventFilter(self)
-        self.ask_button = LabelledButton("arrow-up", "Ask", "primary")
-        self.ask_button.setToolTip("Ask (Enter; Shift+Enter begins a new line)")
+        self.ask_button = LabelledButton("arrow-up", translate("Ask"), "primary")
+        self.ask_button.setToolTip(translate("Ask (Enter; Shift+Enter begins a new line)"))
         self.ask_button.clicked.connect(self.submit)
-        self.stop_button = LabelledButton("square", "Stop")
-        self.stop_button.setToolTip("Stop answering (Esc)")
+        self.stop_button = LabelledButton("square", translate("Stop"))
+        self.stop_button.setToolTip(translate("Stop answering (Esc)"))
         self.stop_button.clicked.connect(self.stop_wanted)
         self._busy = False
         layout = QHBoxLayout(self)
@@ -78,43 +78,3 @@ class QuestionBox(QFrame):
         self.ask_button.setVisible(not self._busy)
         self.ask_button.setEnabled(bool(self.edit.toPlainText().strip()))
         self.stop_button.setVisible(self._busy)
-
-
-class FollowedAnswer(QPushButton):
-    """Names the answer that the next question follows; a click lets it follow none. Hidden while there is none."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("chip")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Ask a question that has nothing to do with it (Ctrl+N)")
-        self.clicked.connect(lambda: self.show_answer(None))
-        self.id = 0
-        self.show_answer(None)
-
-    @Slot(object)
-    def show_answer(self, answer: Answer | None) -> None:
-        """Follow this answer, or none; one that was not kept cannot be followed."""
-        self.id = answer.id if answer else 0
-        question = " ".join(answer.question.split()) if answer else ""
-        shown = question if len(question) <= _LONGEST else f"{question[:_LONGEST].rstrip()}…"
-        self.setText(f"The next question follows “{shown}”  ×".replace("&", "&&"))
-        self.setAccessibleName(f"The next question follows “{question}”: let it follow none")
-        self.setVisible(bool(self.id))
-        self.changed.emit()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never ask for more room than there is."""
-        return QSize(1, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's signature
-        """Shorten the question where there is too little room, and leave the cross in sight."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        wanted = self.sizeHint().width()
-        if self.width() < wanted:
-            room = self.fontMetrics().horizontalAdvance(self.text()) - (wanted - self.width())
-            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

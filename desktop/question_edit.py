@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.theme import GRID
+from desktop.translation import translate
 
 _MOST_LINES = 8
 
@@ -17,9 +18,9 @@ class QuestionEdit(QPlainTextEdit):
     submitted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholderText="Ask your documents")
+        super().__init__(placeholderText=translate("Ask your documents"))
         self.setObjectName("question")
-        self.setAccessibleName("Question")
+        self.setAccessibleName(translate("Question"))
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.drafts import Drafts
 from desktop.engine_bridge import EngineBridge
+from desktop.followed_answer import FollowedAnswer
 from desktop.form_field import FormField
-from desktop.question_box import FollowedAnswer, QuestionBox
+from desktop.question_box import QuestionBox
 from desktop.scope_completion import ScopeCompletion
 from desktop.scope_field import ScopeField
 from desktop.settings_feed import SettingsFeed
@@ -22,11 +23,11 @@ class QuestionPanel(QWidget):
     submitted = Signal(str, object)  # the question, its AskOptions
     stop_wanted = Signal()
 
-    def __init__(self, bridge: EngineBridge, settings: SettingsFeed) -> None:
+    def __init__(self, box: QuestionBox, bridge: EngineBridge, settings: SettingsFeed) -> None:
         super().__init__()
         self._edited = 0  # the answer whose question is in the box to be asked in other words
         self.followed = FollowedAnswer()
-        self.box = QuestionBox()
+        self.box = box
         self.box.submitted.connect(lambda question: self.submitted.emit(question, self._read_options()))
         self.box.stop_wanted.connect(self.stop_wanted)
         self.box.edit.textChanged.connect(self._forget_edit)

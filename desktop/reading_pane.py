@@ -10,9 +10,8 @@ from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from desktop.place import Place, describe
-from desktop.theme import GRID, Theme
-
-READING_WIDTH = 95 * GRID
+from desktop.theme import GRID, READING_WIDTH, Theme
+from desktop.translation import translate
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class Page:
     def link(self, place: Place, label: str, style: str = "link", hint: str = "") -> str:
         """HTML of a link to a place; ``hint`` is its tool tip, which otherwise names the place."""
         self.places.append(place)
-        hint = escape(hint or f"Open {describe(place.path, place.page)}", quote=True)
+        hint = escape(hint or translate("Open {place}", place=describe(place.path, place.page)), quote=True)
         return f'<a class="{style}" href="place:{len(self.places) - 1}" title="{hint}">{escape(label)}</a>'
 
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.icons import draw_icon
 from desktop.place import name_folder
 from desktop.theme import GRID, current_theme
+from desktop.translation import mark, translate
 from engine.api import ScopeSuggestion, SuggestionKind, SuggestScope
 
 _BEGUN = re.compile(r"(?:^|\s)([@#][^\s@#]*)$")
 _PAUSE_MS = 60
 _WIDTH = 52 * GRID
 _ICONS = {SuggestionKind.FOLDER: "folder", SuggestionKind.FILE: "align-left", SuggestionKind.TAG: "hash"}
+_SAID = {
+    SuggestionKind.FOLDER: mark("folder {name}"),
+    SuggestionKind.FILE: mark("file {name}"),
+    SuggestionKind.TAG: mark("tag {name}"),
+}
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
 
@@ -68,12 +74,13 @@ class ScopeCompletion(QObject):
         self._closed_at = ""  # what stood there when the person closed the list
         self.list = QListWidget(field)
         self.list.setObjectName("suggestions")
-        self.list.setAccessibleName("Folders, files and tags")
+        self.list.setAccessibleName(translate("Folders, files and tags"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.list.itemClicked.connect(self._take)
+        self.list.currentItemChanged.connect(self._announce)
         self.list.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
@@ -139,11 +146,12 @@ class ScopeCompletion(QObject):
         if not suggestions or not self._begun() or not self._field.hasFocus():
             self._close()
             return
-        self.list.clear()
-        for suggestion in suggestions:
-            self.list.addItem(self._make_item(suggestion))
-        self.list.setCurrentRow(0)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for suggestion in suggestions:
+                self.list.addItem(self._make_item(suggestion))
         self._place()
+        self.list.setCurrentRow(0)
 
     def _make_item(self, suggestion: ScopeSuggestion) -> QListWidgetItem:
         where = f"   {name_folder(suggestion.path.parent)}" if suggestion.path else ""
@@ -152,8 +160,21 @@ class ScopeCompletion(QObject):
             draw_icon(_ICONS[suggestion.kind], QColor(current_theme().muted), self._field.devicePixelRatioF(), 2 * GRID)
         )
         item.setData(_SUGGESTION, suggestion)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{suggestion.kind} {suggestion.name}{where}")
+        said = translate(_SAID[suggestion.kind], name=f"{suggestion.name}{where}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         return item
+
+    @Slot(QListWidgetItem)
+    def _announce(self, item: QListWidgetItem | None) -> None:
+        """Have a screen reader say what is chosen: the keyboard stays in the field, so it would not by itself."""
+        if item and self.list.isVisible():
+            words = translate(
+                "{suggestion}, {number} of {count}; Enter takes it",
+                suggestion=item.data(Qt.ItemDataRole.AccessibleTextRole),
+                number=self.list.row(item) + 1,
+                count=self.list.count(),
+            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
 
     def _place(self) -> None:
         """Below the cursor, inside the window."""

@@ -11,6 +11,7 @@ from desktop.scope_completion import CompletedLine, ScopeCompletion
 from desktop.search_chips import SearchChips
 from desktop.search_query import add_filter
 from desktop.theme import GRID
+from desktop.translation import translate
 
 _LONGEST = 60  # characters of the filters on the button
 
@@ -23,12 +24,12 @@ class ScopeField(QWidget):
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
         self.edit = CompletedLine(
-            placeholderText="folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags"
+            placeholderText=translate("folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags")
         )
-        self.edit.setAccessibleName("Only documents that meet these filters")
+        self.edit.setAccessibleName(translate("Only documents that meet these filters"))
         self.edit.setClearButtonEnabled(True)
         for button in self.edit.findChildren(QToolButton):
-            button.setAccessibleName("Ask of all documents")
+            button.setAccessibleName(translate("Ask of all documents"))
         self.edit.setAcceptDrops(False)
         self.edit.returnPressed.connect(self.submitted)
         self.completion = ScopeCompletion(self.edit, bridge)
@@ -40,7 +41,7 @@ class ScopeField(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.edit)
         layout.addWidget(self.chips)
-        self.button = OptionButton(self, self.edit, "Which documents the answer may come from")
+        self.button = OptionButton(self, self.edit, translate("Which documents the answer may come from"))
         self.edit.textChanged.connect(self._show)
         self._show("")
 
@@ -62,9 +63,9 @@ class ScopeField(QWidget):
         self.chips.show_query(text)
         scope = " ".join(text.split())
         shown = scope if len(scope) <= _LONGEST else f"{scope[:_LONGEST].rstrip()}…"
-        self.button.show_words(
-            f"Only {shown}" if shown else "All documents", f"Answer from: {scope or 'all documents'}"
-        )
+        words = translate("Only {filters}", filters=shown) if shown else translate("All documents")
+        name = translate("Answer from: {filters}", filters=scope) if scope else translate("Answer from: all documents")
+        self.button.show_words(words, name)
 
     @Slot(str)
     def _write(self, text: str) -> None:

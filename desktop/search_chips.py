@@ -11,20 +11,27 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from desktop.flow_layout import FlowLayout
 from desktop.menu_button import MenuButton
 from desktop.search_query import add_filter, add_types, drop_types, read_filters, read_types, replace_part, types_of
+from desktop.translation import mark, translate
 from engine.api import QueryPart
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "PDF": ("pdf",),
-    "Notes": ("notes", "text"),
-    "Mail": ("mail",),
-    "Office": ("word", "table", "slides"),
-    "Images": ("image",),
+    mark("Notes"): ("notes", "text"),
+    mark("Mail"): ("mail",),
+    mark("Office"): ("word", "table", "slides"),
+    mark("Images"): ("image",),
 }
-_BEGUN = {"Folder …": "folder:", "Tag …": "tag:", "Author …": "author:", "File name …": "path:"}
-_DAYS = {"Past week": 7, "Past month": 31, "Past year": 365}
+_BEGUN = {
+    mark("Folder …"): "folder:",
+    mark("Tag …"): "tag:",
+    mark("Author …"): "author:",
+    mark("File name …"): "path:",
+}
+_DAYS = {mark("Past week"): 7, mark("Past month"): 31, mark("Past year"): 365}
 _LANGUAGES = {
-    "English": "en", "Chinese": "zh", "Dutch": "nl", "French": "fr", "German": "de", "Italian": "it", "Japanese": "ja",
-    "Polish": "pl", "Portuguese": "pt", "Russian": "ru", "Spanish": "es",
+    mark("English"): "en", mark("Chinese"): "zh", mark("Dutch"): "nl", mark("French"): "fr", mark("German"): "de",
+    mark("Italian"): "it", mark("Japanese"): "ja", mark("Polish"): "pl", mark("Portuguese"): "pt",
+    mark("Russian"): "ru", mark("Spanish"): "es",
 }  # fmt: skip
 _LONGEST = 32  # characters of a value on a chip
 
@@ -40,8 +47,8 @@ class SearchChips(QWidget):
         self.buttons = {name: self._make_switch(name) for name in _KINDS}
         self.chips: list[QPushButton] = []
         self.menu = self._make_menu()
-        self._menu_button = MenuButton(self.menu, "Narrow by folder, tag, author, date or language")
-        self._menu_button.show_words("Filter", "Add a filter")
+        self._menu_button = MenuButton(self.menu, translate("Narrow by folder, tag, author, date or language"))
+        self._menu_button.show_words(translate("Filter"), translate("Add a filter"))
         self._row = FlowLayout()
         for widget in (*self.buttons.values(), self._menu_button):
             self._row.addWidget(widget)
@@ -59,24 +66,28 @@ class SearchChips(QWidget):
         for chip in self.chips[len(filters) :]:
             chip.hide()
         for chip, part in zip(self.chips, filters, strict=False):
-            written = f"{'not ' if part.negated else ''}{part.field}: {' '.join(part.text.split())}"
+            written = f"{part.field}: {' '.join(part.text.split())}"
+            written = translate("not {filter}", filter=written) if part.negated else written
             shown = written if len(written) <= _LONGEST else f"{written[:_LONGEST].rstrip()}…"
             chip.setText(f"{shown}  ×".replace("&", "&&"))
-            chip.setAccessibleName(f"Remove the filter {written}")
+            chip.setAccessibleName(translate("Remove the filter {filter}", filter=written))
             chip.show()
 
     def _make_switch(self, name: str) -> QPushButton:
-        button = QPushButton(name)
+        button = QPushButton(translate(name))
         button.setObjectName("filter")
         button.setCheckable(True)
-        button.setToolTip(f"Only {name}: adds type:{','.join(_KINDS[name])} to what you look for")
+        kinds = ",".join(_KINDS[name])
+        button.setToolTip(
+            translate("Only {kind}: adds type:{kinds} to what you look for", kind=translate(name), kinds=kinds)
+        )
         button.clicked.connect(partial(self._switch, name))
         return button
 
     def _make_chip(self, number: int) -> QPushButton:
         chip = QPushButton()
         chip.setObjectName("chip")
-        chip.setToolTip("Remove this filter")
+        chip.setToolTip(translate("Remove this filter"))
         chip.clicked.connect(partial(self._remove, number))
         self._row.addWidget(chip)
         return chip
@@ -84,15 +95,15 @@ class SearchChips(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for title, begun in _BEGUN.items():
-            menu.addAction(title, partial(self._add, begun))
-        dates = menu.addMenu("Date")
+            menu.addAction(translate(title), partial(self._add, begun))
+        dates = menu.addMenu(translate("Date"))
         for title, days in _DAYS.items():
-            dates.addAction(title, partial(self._add_days, days))
-        dates.addAction("Since …", partial(self._add, "after:"))
-        dates.addAction("Before …", partial(self._add, "before:"))
-        languages = menu.addMenu("Language")
+            dates.addAction(translate(title), partial(self._add_days, days))
+        dates.addAction(translate("Since …"), partial(self._add, "after:"))
+        dates.addAction(translate("Before …"), partial(self._add, "before:"))
+        languages = menu.addMenu(translate("Language"))
         for title, code in _LANGUAGES.items():
-            languages.addAction(title, partial(self._add, f"lang:{code} "))
+            languages.addAction(translate(title), partial(self._add, f"lang:{code} "))
         return menu
 
     def _switch(self, name: str) -> None:

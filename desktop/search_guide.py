@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from desktop.labels import Label
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 
 EXAMPLES = (
-    ("notice period", "what these words mean, and passages that hold them"),
-    ('"notice period"', "passages that hold exactly this"),
-    ("notice -holiday", "nothing that holds the word behind the minus"),
-    ("notice type:pdf", "a kind of file: pdf, mail, image, word …"),
-    ("notice folder:home", "one folder with all that is in it"),
-    ("notice after:2024", "changed or dated since, or before:2024-03"),
+    (mark("notice period"), mark("what these words mean, and passages that hold them")),
+    (mark('"notice period"'), mark("passages that hold exactly this")),
+    (mark("notice -holiday"), mark("nothing that holds the word behind the minus")),
+    (mark("notice type:pdf"), mark("a kind of file: pdf, mail, image, word …")),
+    (mark("notice folder:home"), mark("one folder with all that is in it")),
+    (mark("notice after:2024"), mark("changed or dated since, or before:2024-03")),
 )
 
 
@@ -29,7 +30,7 @@ class SearchGuide(QWidget):
         super().__init__()
         card = QFrame()
         card.setFixedWidth(64 * GRID)
-        self.buttons = [self._make_button(query) for query, _ in EXAMPLES]
+        self.buttons = [self._make_button(translate(query)) for query, _ in EXAMPLES]
         grid = QGridLayout(card)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
@@ -37,8 +38,8 @@ class SearchGuide(QWidget):
         grid.setColumnStretch(1, 1)
         for number, (button, (_, meaning)) in enumerate(zip(self.buttons, EXAMPLES, strict=True)):
             grid.addWidget(button, number, 0)
-            grid.addWidget(Label(meaning, "muted", wrap=True), number, 1)
-        title = Label("Find a passage while you type", "emptyTitle")
+            grid.addWidget(Label(translate(meaning), "muted", wrap=True), number, 1)
+        title = Label(translate("Find a passage while you type"), "emptyTitle")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -54,6 +55,6 @@ class SearchGuide(QWidget):
     def _make_button(self, query: str) -> QPushButton:
         button = QPushButton(query)
         button.setObjectName("example")
-        button.setToolTip("Try this")
+        button.setToolTip(translate("Try this"))
         button.clicked.connect(partial(self.example_chosen.emit, query))
         return button

@@ -12,6 +12,7 @@ from desktop.icons import LabelledButton
 from desktop.labels import ElidedLabel
 from desktop.place import describe
 from desktop.theme import GRID
+from desktop.translation import translate
 from engine.api import FindLike, FindRelated, Passage, Terms, read_text_terms
 
 _MOST = 30
@@ -34,14 +35,16 @@ def like_passage(passage: Passage, shown: str) -> Likeness:
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
     return Likeness(
         FindLike(passage.path, passage.start, passage.end, _MOST),
-        f"More like {describe(passage.path, passage.page)}: “{words}”",
+        translate("More like {place}: “{words}”", place=describe(passage.path, passage.page), words=words),
         read_text_terms(passage.text),
     )
 
 
 def related_to(path: Path) -> Likeness:
     """Documents about the same as this one."""
-    return Likeness(FindRelated(path, _MOST_DOCUMENTS), f"Documents related to {path.name}", Terms())
+    return Likeness(
+        FindRelated(path, _MOST_DOCUMENTS), translate("Documents related to {file}", file=path.name), Terms()
+    )
 
 
 class LikenessBar(QFrame):
@@ -53,8 +56,8 @@ class LikenessBar(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.title = ElidedLabel()
-        self.back_button = LabelledButton("chevron-left", "Back to the search")
-        self.back_button.setToolTip("Back to the search (Esc)")
+        self.back_button = LabelledButton("chevron-left", translate("Back to the search"))
+        self.back_button.setToolTip(translate("Back to the search (Esc)"))
         self.back_button.clicked.connect(self.left)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)

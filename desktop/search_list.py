@@ -16,10 +16,10 @@ from desktop.search_delegate import SearchDelegate
 from desktop.search_likeness import Likeness, like_passage, related_to
 from desktop.search_model import ROW, SearchModel
 from desktop.search_results import CopiesRow, DocumentRow, MoreRow, PassageRow, Row
-from desktop.theme import GRID
+from desktop.theme import GRID, READING_WIDTH
+from desktop.translation import translate
 from engine.api import Passage, Terms
 
-_READING_WIDTH = 95 * GRID
 _PALE_MS = 150  # a new list that comes sooner shall not flicker
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,7 +34,7 @@ class SearchList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(translate("Search results"))
         self.rows = SearchModel(self)
         self.setModel(self.rows)
         self.painter = SearchDelegate()
@@ -116,18 +116,19 @@ class SearchList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(row, DocumentRow | PassageRow):
-            menu.addAction("Open", lambda: self.place_chosen.emit(self.rows.find_place(row)))
+            menu.addAction(translate("Open"), lambda: self.place_chosen.emit(self.rows.find_place(row)))
         if isinstance(row, PassageRow):
-            menu.addAction("More like this\tCtrl+Enter", lambda: self._want_like(row))
+            more = translate("More like this")
+            menu.addAction(f"{more}\tCtrl+Enter", lambda: self._want_like(row))
         if isinstance(row, DocumentRow | PassageRow):
             path = row.path if isinstance(row, DocumentRow) else row.passage.path
-            menu.addAction("Related documents", lambda: self.like_wanted.emit(related_to(path)))
+            menu.addAction(translate("Related documents"), lambda: self.like_wanted.emit(related_to(path)))
             link = write_link(self.rows.find_place(row))
-            menu.addAction("Copy link", lambda: QGuiApplication.clipboard().setText(link))
+            menu.addAction(translate("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
         if isinstance(row, PassageRow | CopiesRow):
             for copy in row.passage.copies:
                 # Two ampersands are one: a single one would underline the next letter.
-                title = f"Open {copy.name}".replace("&", "&&")
+                title = translate("Open {place}", place=copy.name).replace("&", "&&")
                 menu.addAction(title, partial(self._open_copy, row.passage, copy))
         return menu
 
@@ -146,7 +147,7 @@ class SearchList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read, in the middle of the window."""
-        side = max(4 * GRID, (self.width() - _READING_WIDTH) // 2)
+        side = max(4 * GRID, (self.width() - READING_WIDTH) // 2)
         self.setViewportMargins(side, 0, side - self.verticalScrollBar().sizeHint().width(), 0)
         self.painter.forget()
         super().resizeEvent(event)

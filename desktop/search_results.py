@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.place import describe, name_folder
+from desktop.translation import mark, translate, translate_count
 from engine.api import Finding, Method, Passage, explain_slips, found_alike
 
 SHOWN_A_DOCUMENT = 3
@@ -14,9 +15,9 @@ SHOWN_A_DOCUMENT = 3
 
 _NAMED_COPIES = 3
 _METHODS = {
-    Method.WORDS: ("words", "by its words"),
-    Method.MEANING: ("meaning", "by its meaning"),
-    Method.SUMMARY: ("summary", "by its document's summary"),
+    Method.WORDS: (mark("words #{rank}"), mark("by its words (number {rank})")),
+    Method.MEANING: (mark("meaning #{rank}"), mark("by its meaning (number {rank})")),
+    Method.SUMMARY: (mark("summary #{rank}"), mark("by its document's summary (number {rank})")),
 }
 
 
@@ -60,21 +61,22 @@ class PassageRow:
         headings = [heading.strip() for heading in self.passage.headings if heading.strip()]
         if headings[:1] == [self.passage.title.strip()]:
             headings = headings[1:]
-        page = [] if self.passage.page is None else [f"Page {self.passage.page}"]
+        page = [] if self.passage.page is None else [translate("Page {number}", number=self.passage.page)]
         return " · ".join([*page, *([" › ".join(headings)] if headings else [])])
 
     @property
     def why(self) -> str:
         """Which methods found it, and how good it was for each."""
-        return " · ".join(f"{_METHODS[finding.method][0]} #{finding.rank}" for finding in self._findings)
+        return " · ".join(translate(_METHODS[finding.method][0], rank=finding.rank) for finding in self._findings)
 
     @property
     def explanation(self) -> str:
         """The same in a sentence."""
-        found = [f"{_METHODS[each.method][1]} (number {each.rank})" for each in self._findings]
+        found = [translate(_METHODS[each.method][1], rank=each.rank) for each in self._findings]
         if not found:
             return ""
-        return f"Carrel found this passage {' and '.join(found)}: number 1 is the best of its list."
+        ways = translate(" and ").join(found)
+        return translate("Carrel found this passage {ways}: number 1 is the best of its list.", ways=ways)
 
     @property
     def _findings(self) -> list[Finding]:
@@ -96,7 +98,7 @@ class MoreRow:
     @property
     def label(self) -> str:
         """What it says."""
-        return f"{self.count} more in this document"
+        return translate_count("{n} more in this document", "{n} more in this document", self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class CopiesRow:
         """What it says."""
         names = [copy.name for copy in self.passage.copies[:_NAMED_COPIES]]
         further = len(self.passage.copies) - len(names)
-        return f"Also in {', '.join(names)}{f' and {further} more' if further else ''}"
+        if further:
+            return translate("Also in {files} and {count} more", files=", ".join(names), count=further)
+        return translate("Also in {files}", files=", ".join(names))
 
 
 Row = DocumentRow | PassageRow | CopiesRow | MoreRow
@@ -139,11 +143,11 @@ def arrange_rows(passages: Sequence[Passage], opened: Collection[int] = ()) -> l
 def say_found(passages: Sequence[Passage]) -> str:
     """How much was found, as a person says it, and whether any of it has the words that were looked for."""
     if not passages:
-        return "No document has these words. Looking for what they mean …"
+        return translate("No document has these words. Looking for what they mean …")
     count = _count_found(passages)
     if found_alike(passages):
-        return f"No document has these words. Nearest in meaning: {count}"
-    return f"{explain_slips(find_slips(passages))} {count}".lstrip()
+        return translate("No document has these words. Nearest in meaning: {passages}", passages=count)
+    return f"{explain_slips(find_slips(passages), translate)} {count}".lstrip()
 
 
 def find_slips(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
@@ -153,14 +157,11 @@ def find_slips(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
 
 def say_alike(passages: Sequence[Passage]) -> str:
     """How much is like something."""
-    return _count_found(passages) if passages else "Nothing else in your library is like this."
+    return _count_found(passages) if passages else translate("Nothing else in your library is like this.")
 
 
 def _count_found(passages: Sequence[Passage]) -> str:
     """How many passages there are, and in how many documents."""
     documents = len({passage.document_id for passage in passages})
-    return f"{_count(len(passages), 'passage')} in {_count(documents, 'document')}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    found = translate_count("{n} passage", "{n} passages", len(passages))
+    return translate_count("{found} in {n} document", "{found} in {n} documents", documents, found=found)

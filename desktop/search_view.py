@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSta
 
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
+from desktop.engine_words import translate_engine
 from desktop.icons import IconButton, IconLabel, LabelledButton
 from desktop.labels import Label
+from desktop.library_feed import is_empty
 from desktop.place import Place
 from desktop.search_chips import SearchChips
 from desktop.search_feed import Found, SearchFeed, Wish
@@ -18,13 +20,13 @@ from desktop.search_likeness import Likeness, LikenessBar
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
 from desktop.search_results import find_slips, say_alike, say_found
-from desktop.theme import GRID
-from engine.api import Failure, Terms, read_terms
+from desktop.theme import GRID, READING_WIDTH
+from desktop.translation import mark, translate
+from engine.api import Failure, LibraryStatus, Terms, read_terms
 
-_READING_WIDTH = 95 * GRID
-_NARROWED = "With fewer filters, phrases and exclusions there may be more."
-_STARTING = "Carrel is starting, and looks for this as soon as it is ready."
-_AGAIN = "Carrel searches again as soon as the engine is back."
+_NARROWED = mark("With fewer filters, phrases and exclusions there may be more.")
+_STARTING = mark("Carrel is starting, and looks for this as soon as it is ready.")
+_AGAIN = mark("Carrel searches again as soon as the engine is back.")
 
 
 class SearchView(QWidget):
@@ -39,7 +41,7 @@ class SearchView(QWidget):
         self._shown: Found | None = None
         self._left: Found | None = None  # what was shown of the query, before the list of what is like something
         self._open_when_found = False
-        self._engine_ready = False
+        self._engine_ready = not bridge.is_starting
         bridge.ready.connect(lambda: self._note_engine(ready=True))
         bridge.lost.connect(lambda: self._note_engine(ready=False))
         bridge.gone.connect(lambda *_: self._note_engine(ready=True))  # it does not start, and that is told above
@@ -75,9 +77,9 @@ class SearchView(QWidget):
         self._show_invitation()
         self._build()
 
-    def set_library_empty(self, *, empty: bool) -> None:
-        """Say whether there is anything to look for."""
-        self._library_empty = empty
+    def show_status(self, status: LibraryStatus) -> None:
+        """Know whether there is anything to look for."""
+        self._library_empty = is_empty(status)
         if not self._wish:
             self._show_invitation()
 
@@ -123,7 +125,7 @@ class SearchView(QWidget):
         for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
             head.addWidget(widget)
         column = QWidget()
-        column.setMaximumWidth(_READING_WIDTH)
+        column.setMaximumWidth(READING_WIDTH)
         head.setContentsMargins(0, 0, 0, 0)
         column.setLayout(head)
         middle = QHBoxLayout()
@@ -138,22 +140,26 @@ class SearchView(QWidget):
         layout.addWidget(self.pages, 1)
 
     def _make_welcome(self) -> EmptyState:
-        add_folder = LabelledButton("folder-plus", "Add folder", "primary")
+        add_folder = LabelledButton("folder-plus", translate("Add folder"), "primary")
         add_folder.clicked.connect(self.add_folder_wanted)
         return EmptyState(
             "folder",
-            "There is nothing to search yet",
-            "Drop a folder here or press Add folder. Carrel reads it on this computer, and finds its passages by their "
-            "words and by what they mean.",
+            translate("There is nothing to search yet"),
+            translate(
+                "Drop a folder here or press Add folder. Carrel reads it on this computer, and finds its passages by "
+                "their words and by what they mean."
+            ),
             add_folder,
         )
 
     def _make_nothing(self) -> EmptyState:
         return EmptyState(
             "search",
-            "Nothing found",
-            "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it has "
-            "been read.",
+            translate("Nothing found"),
+            translate(
+                "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it "
+                "has been read."
+            ),
         )
 
     @Slot(str)
@@ -183,7 +189,7 @@ class SearchView(QWidget):
     def _say_starting(self) -> None:
         """A first search may wait for the engine for seconds, which would look as if nothing were found."""
         if not self._engine_ready:
-            self.state.setText(_STARTING)
+            self.state.setText(translate(_STARTING))
 
     @Slot(Found)
     def _on_found(self, found: Found) -> None:
@@ -192,7 +198,7 @@ class SearchView(QWidget):
         self._say_trouble("")
         wish = found.wish
         if isinstance(wish, str) and not found.passages and found.whole:
-            self.state.setText(_NARROWED if has_filters(wish) else "")
+            self.state.setText(translate(_NARROWED) if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
         terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish, find_slips(found.passages))
@@ -205,12 +211,12 @@ class SearchView(QWidget):
     @Slot(str)
     def _on_reason(self, reason: str) -> None:
         if reason:
-            self.state.setText(reason)
+            self.state.setText(translate_engine(reason))
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
         lost = failure.kind == "engine_lost"
-        self._say_trouble(f"{failure.message} {_AGAIN}" if lost else failure.message)
+        self._say_trouble(f"{failure.message} {translate(_AGAIN)}" if lost else failure.message)
         if self._is_stale():
             self._show_blank()
             if self.pages.currentWidget() is self.nothing:  # which nobody can say
@@ -271,12 +277,12 @@ class SearchBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("questionFrame")
-        self.edit = QLineEdit(placeholderText="Search your documents")
-        self.edit.setAccessibleName("Search")
+        self.edit = QLineEdit(placeholderText=translate("Search your documents"))
+        self.edit.setAccessibleName(translate("Search"))
         self.edit.setAcceptDrops(False)
         self.edit.returnPressed.connect(self.entered)
         self.edit.installEventFilter(self)
-        self.clear_button = IconButton("x", "Clear (Esc)")
+        self.clear_button = IconButton("x", translate("Clear (Esc)"))
         self.clear_button.clicked.connect(self.edit.clear)
         self.clear_button.clicked.connect(self.edit.setFocus)
         policy = self.clear_button.sizePolicy()

@@ -1,34 +1,31 @@
-"""How the window was left: its size, its place, the open document, unsent questions; found at the next start."""
+"""How the window was left: its place, the open document, unsent questions; found at the next start."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
-from desktop.main_window import MainWindow
 from desktop.place import Place, is_in_library
 from desktop.place_link import UnreadableLink, read_link, write_link
+from desktop.workspace import Workspace
 from engine.api import LibraryStatus
 
 _SOON_MS = 3000
 
 
 class Session(QObject):
-    """Kept in ``file``, an INI file that may be deleted at any time; what cannot be used of it is passed over."""
+    """Kept in ``file``, an INI file that may be deleted at any time; what cannot be used of it is passed over.
 
-    def __init__(self, window: MainWindow, file: Path) -> None:
+    What has to be known for the first paint is read by the ``Frame``: size, and place.
+    """
+
+    def __init__(self, window: Workspace, file: Path) -> None:
         super().__init__(window)
         self._window = window
         self._settings = QSettings(str(file), QSettings.Format.IniFormat, self)
         self._document: tuple[Place, int] | None = None
-        self._views = {
-            "search": (window.search_view, window.show_search),
-            "library": (window.library_view, window.show_library),
-            "settings": (window.settings_view, window.show_settings),
-            "models": (window.models_view, window.show_models),
-        }
         window.closing.connect(self.save)
         # What is typed outlives a crash; of what is forgotten nothing is left on the disk.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -37,16 +34,9 @@ class Session(QObject):
         window.past.forgotten.connect(self._save_drafts)
 
     def restore(self) -> None:
-        """Put the window back as it was left; the document follows when the engine knows the library."""
+        """Bring back what was being done; the document follows when the engine knows the library."""
         window = self._window
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
         window.ask_view.greeting.steps_are_due = str(self._settings.value("first_steps", "")) != "done"
-        place = str(self._settings.value("place", ""))
-        if place in self._views:
-            _, show = self._views[place]
-            show()
         notes = str(self._settings.value("notes", ""))
         window.note_saver.folder = Path(notes) if notes else None
         window.ask_view.question.drafts.restore(_read_drafts(str(self._settings.value("drafts", ""))))
@@ -60,10 +50,7 @@ class Session(QObject):
     def save(self) -> None:
         """Keep how the window is now."""
         window = self._window
-        self._settings.setValue("geometry", window.saveGeometry())
-        shown = window.views.currentWidget()
-        places = (name for name, (view, _) in self._views.items() if view is shown)
-        self._settings.setValue("place", next(places, "ask"))
+        self._settings.setValue("place", window.sidebar.chosen)
         if not window.ask_view.greeting.steps_are_due:
             self._settings.setValue("first_steps", "done")
         self._settings.setValue("notes", str(window.note_saver.folder or ""))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.check_box import CheckBox
+from desktop.engine_words import name_setting, translate_engine
 from desktop.icons import IconButton
 from desktop.labels import Label
+from desktop.spin_boxes import FractionBox, WholeBox
 from desktop.theme import GRID
+from desktop.translation import translate
 from desktop.unscrolled import Unscrolled
 from engine.api import Setting
 
@@ -37,17 +38,17 @@ class SettingRow(QWidget):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.setting = setting
-        self.title = setting.name.replace("_", " ").capitalize()
+        self.title, self.prose = name_setting(setting.name), translate_engine(setting.prose)
         self.field = _make_field(setting)
         self.field.widget.setAccessibleName(self.title)
-        self.field.widget.setAccessibleDescription(setting.prose)
+        self.field.widget.setAccessibleDescription(self.prose)
         self.field.widget.setFixedWidth(_FIELD_WIDTH)
         for part in self.field.widget.findChildren(QAbstractItemView):
             part.setAccessibleName(self.title)
         for edit in (self.field.widget, *self.field.widget.findChildren(QLineEdit)):
             edit.setAcceptDrops(False)  # a file dropped here is meant for the library
         self.field.edited.connect(lambda value: self.edited.emit(setting.name, value))
-        self.reset_button = IconButton("rotate-ccw", f"Reset {self.title}")
+        self.reset_button = IconButton("rotate-ccw", translate("Reset {setting}", setting=self.title))
         self.reset_button.clicked.connect(self._reset)
         policy = self.reset_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -55,7 +56,7 @@ class SettingRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(self.title))
-        words.addWidget(Label(setting.prose, "small", wrap=True))
+        words.addWidget(Label(self.prose, "small", wrap=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
@@ -68,12 +69,12 @@ class SettingRow(QWidget):
         """Show what holds now, and offer the way back to the default, which may hang on a preset."""
         self._default = default
         self.field.show_value(value)
-        self.reset_button.setToolTip(f"Back to {_write(default)}")
+        self.reset_button.setToolTip(translate("Back to {value}", value=_write(default)))
         self.reset_button.setVisible(value != default)
 
     def matches(self, words: str) -> bool:
         """Whether every one of these words is in the setting's name or sentence."""
-        text = f"{self.title} {self.setting.name} {self.setting.prose}".casefold()
+        text = f"{self.title} {self.setting.name} {self.prose}".casefold()
         return all(word in text for word in words.casefold().split())
 
     @Slot()
@@ -96,7 +97,7 @@ class _Field(QObject):
 
 class _Switch(_Field):
     def __init__(self) -> None:
-        self._box = CheckBox("On")
+        self._box = CheckBox(translate("On"))
         super().__init__(self._box)
         self._box.clicked.connect(self._on_clicked)
 
@@ -113,7 +114,7 @@ class _Choice(_Field):
         self._box = QComboBox()
         super().__init__(self._box)
         for choice in choices:
-            self._box.addItem(choice or "none", choice)
+            self._box.addItem(choice or translate("none", "value"), choice)
         self._box.activated.connect(lambda _: self.edited.emit(self._box.currentData()))
         Unscrolled(self._box)
 
@@ -123,7 +124,7 @@ class _Choice(_Field):
 
 class _Line(_Field):
     def __init__(self) -> None:
-        self._edit = QLineEdit(placeholderText="none")
+        self._edit = QLineEdit(placeholderText=translate("none", "value"))
         super().__init__(self._edit)
         self._shown = ""
         self._edit.editingFinished.connect(self._finish)
@@ -140,13 +141,10 @@ class _Line(_Field):
 
 class _Whole(_Field):
     def __init__(self, least: float | None, most: float | None) -> None:
-        self._box = QSpinBox()
+        self._box = WholeBox()
         super().__init__(self._box)
-        self._box.setKeyboardTracking(False)
-        self._box.setGroupSeparatorShown(True)
         self._box.setRange(int(-_MOST if least is None else least), int(min(_MOST, _MOST if most is None else most)))
         self._box.valueChanged.connect(self.edited.emit)
-        Unscrolled(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -160,13 +158,9 @@ class _Fraction(_Field):
     def __init__(self, setting: Setting) -> None:
         widget, least, most = QWidget(), setting.least, setting.most
         super().__init__(widget)
-        self._box = QDoubleSpinBox()
-        self._box.setKeyboardTracking(False)
-        self._box.setDecimals(2)
-        self._box.setSingleStep(0.05)
+        self._box = FractionBox()
         self._box.setRange(-_MOST if least is None else least, _MOST if most is None else most)
         self._box.valueChanged.connect(self.edited.emit)
-        Unscrolled(self._box)
         widget.setFocusProxy(self._box)
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +171,7 @@ class _Fraction(_Field):
         self._slider.valueChanged.connect(self._on_slid)
         self._slider.setVisible(least is not None and most is not None)
         Unscrolled(self._slider)
-        words = [Label(end, "small") for end in setting.ends]
+        words = [Label(translate_engine(end), "small") for end in setting.ends]
         for part in (*words[:1], self._slider, *words[1:], self._box):
             layout.addWidget(part, part is self._slider)
 
@@ -211,8 +205,12 @@ def _make_field(setting: Setting) -> _Field:
 def _write(value: Value) -> str:
     match value:
         case bool():
-            return "on" if value else "off"
+            return translate("on") if value else translate("off")
         case "":
-            return "none"
+            return translate("none", "value")
+        case int():
+            return QLocale().toString(value)
+        case float():
+            return QLocale().toString(value, "g", 6)
         case _:
-            return str(value)
+            return value

@@ -12,6 +12,7 @@ from desktop.labels import Label
 from desktop.setting_row import SettingRow, Value
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import mark, translate
 from engine.api import (
     ChangeableTable,
     GenerationSettings,
@@ -27,11 +28,11 @@ from engine.api import (
 
 _WIDTH = 95 * GRID
 _TABLES: dict[str, tuple[str, type[ChangeableTable]]] = {
-    "generation": ("Answers", GenerationSettings),
-    "retrieval": ("Finding passages", RetrievalSettings),
-    "indexing": ("Indexing", IndexingSettings),
-    "models": ("Models", ModelSettings),
-    "window": ("Window", WindowSettings),
+    "generation": (mark("Answers"), GenerationSettings),
+    "retrieval": (mark("Finding passages"), RetrievalSettings),
+    "indexing": (mark("Indexing"), IndexingSettings),
+    "models": (mark("Models"), ModelSettings),
+    "window": (mark("Window"), WindowSettings),
 }
 
 
@@ -46,22 +47,22 @@ class SettingsView(QWidget):
         self.about = about  # stands below all settings
         self.rows: dict[tuple[str, str], SettingRow] = {}
         self._headings: dict[str, Label] = {}
-        self.search_box = QLineEdit(placeholderText="Find a setting")
-        self.search_box.setAccessibleName("Find a setting")
+        self.search_box = QLineEdit(placeholderText=translate("Find a setting"))
+        self.search_box.setAccessibleName(translate("Find a setting"))
         self.search_box.setClearButtonEnabled(True)
         self.search_box.setAcceptDrops(False)
         self.search_box.setMaximumWidth(_WIDTH)
         for button in self.search_box.findChildren(QToolButton):
-            button.setAccessibleName("Show all settings")
+            button.setAccessibleName(translate("Show all settings"))
         self.search_box.textChanged.connect(self._filter)
-        self.steps_button = QPushButton("Show the first steps")
-        self.steps_button.setToolTip("Where your files are, which model answers, and what becomes of both")
+        self.steps_button = QPushButton(translate("Show the first steps"))
+        self.steps_button.setToolTip(translate("Where your files are, which model answers, and what becomes of both"))
         self.steps_button.clicked.connect(self.first_steps_wanted)
-        self._none_found = Label("No setting has these words.", "muted")
+        self._none_found = Label(translate("No setting has these words."), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 2 * GRID, 0)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(Label("Settings", "title"))
+        layout.addWidget(Label(translate("Settings"), "title"))
         layout.addWidget(self.search_box)
         layout.addWidget(self._build_page(), 1)
         feed.changed.connect(self._show)
@@ -80,7 +81,7 @@ class SettingsView(QWidget):
         inside.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
         inside.setSpacing(2 * GRID)
         for table, (heading, kind) in _TABLES.items():
-            self._headings[table] = Label(heading, "sectionLabel")
+            self._headings[table] = Label(translate(heading), "sectionLabel")
             inside.addSpacing(GRID)
             inside.addWidget(self._headings[table])
             for setting in describe_table(kind):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
+from desktop.document_view import DocumentView
+from desktop.translation import mark, translate
 
-KEYS = (
+if TYPE_CHECKING:
+    from desktop.workspace import Workspace
+
+KEYS = mark(
     "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · "
     "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
@@ -20,8 +24,12 @@ KEYS = (
 )
 
 
-def make_shortcuts(window: MainWindow) -> None:
+def make_shortcuts(window: Workspace) -> None:
     """Let the keys work wherever the keyboard is in the window."""
+
+    def in_reader(act: Callable[[DocumentView], object]) -> Callable[[], object]:
+        return lambda: act(window.document_view)  # which may not have been made yet
+
     for keys, act in (
         ("Ctrl+K Ctrl+L Ctrl+1", window.show_ask),
         ("Ctrl+N", window.begin_anew),
@@ -29,24 +37,24 @@ def make_shortcuts(window: MainWindow) -> None:
         ("Ctrl+3", window.show_library),
         ("Ctrl+4 Ctrl+,", window.show_settings),
         ("Ctrl+5", window.show_models),
-        ("Ctrl+R", window.document_view.header.show_related),
-        ("Ctrl+Shift+F", window.document_view.find_words),
-        ("F3", lambda: window.document_view.find_bar.step(1)),
-        ("Shift+F3", lambda: window.document_view.find_bar.step(-1)),
-        ("Ctrl++ Ctrl+=", lambda: window.document_view.zoom(1)),
-        ("Ctrl+-", lambda: window.document_view.zoom(-1)),
-        ("Ctrl+0", lambda: window.document_view.zoom(0)),
-        ("Alt+Left", window.document_view.go_back),
-        ("Alt+Right", window.document_view.go_forward),
+        ("Ctrl+R", in_reader(lambda reader: reader.header.show_related())),
+        ("Ctrl+Shift+F", in_reader(DocumentView.find_words)),
+        ("F3", in_reader(lambda reader: reader.find_bar.step(1))),
+        ("Shift+F3", in_reader(lambda reader: reader.find_bar.step(-1))),
+        ("Ctrl++ Ctrl+=", in_reader(lambda reader: reader.zoom(1))),
+        ("Ctrl+-", in_reader(lambda reader: reader.zoom(-1))),
+        ("Ctrl+0", in_reader(lambda reader: reader.zoom(0))),
+        ("Alt+Left", in_reader(DocumentView.go_back)),
+        ("Alt+Right", in_reader(DocumentView.go_forward)),
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
-        ("F1", lambda: window.notices.toggle("keys", KEYS)),
+        ("F1", lambda: window.notices.toggle("keys", translate(KEYS))),
     ):
         for each in keys.split():
             QShortcut(QKeySequence(each), window).activated.connect(act)
 
 
-def _step_back(window: MainWindow) -> None:
+def _step_back(window: Workspace) -> None:
     shown = window.views.currentWidget()
     if window.past.leave_search():
         return

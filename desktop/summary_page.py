@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from desktop.engine_words import translate_engine
 from desktop.place import Place, describe
+from desktop.quantities import say_moment
 from desktop.reading_pane import Page
 from desktop.theme import Theme
+from desktop.translation import mark, translate
 from engine.api import (
     ChangeKind,
     FolderChanges,
@@ -21,11 +23,16 @@ from engine.api import (
     UnreadStretch,
 )
 
-_NOTHING = "No sentence of it can stand for it, and no line of it holds a word."
-_OUTLINE = "No sentence of it can stand for it: this is what its parts begin with."
+_NOTHING = mark("No sentence of it can stand for it, and no line of it holds a word.")
+_OUTLINE = mark("No sentence of it can stand for it: this is what its parts begin with.")
 _MOST_LEFT_OUT = 50
 _LIST_MARK = re.compile(r"^[-•*–] ")
 _MOST_CHANGES = 100
+_KINDS = {
+    ChangeKind.NEW: mark("new · {when}"),
+    ChangeKind.CHANGED: mark("changed · {when}"),
+    ChangeKind.REMOVED: mark("removed · {when}"),
+}
 _SEAM = " &nbsp;·&nbsp; "
 
 
@@ -33,9 +40,9 @@ def write_summary(summary: Summary, length: SummaryLength, theme: Theme) -> Page
     """Every sentence leads to the place that says it; below stands what was not read, and why."""
     page = Page(theme)
     if summary.is_outline:
-        page.write(f'<p class="small">{_OUTLINE}</p>')
+        _write_small(page, translate(_OUTLINE))
     if not summary.sentences:
-        page.write(f'<p class="small">{_NOTHING}</p>')
+        _write_small(page, translate(_NOTHING))
     elif length is SummaryLength.LONG or summary.is_outline:
         _write_points(page, summary)
     else:
@@ -50,27 +57,34 @@ def write_changes(changes: FolderChanges, theme: Theme) -> Page:
     """Every document that changed with what it says now; its name opens it."""
     page = Page(theme)
     if not changes.changes:
-        page.write('<p class="small">Nothing changed in the last seven days.</p>')
+        _write_small(page, translate("Nothing changed in the last seven days."))
     for change in changes.changes[:_MOST_CHANGES]:
         gone = change.kind is ChangeKind.REMOVED
         name = escape(change.path.name) if gone else page.link(Place(change.path), change.path.name)
-        when = time.strftime("%d %B, %H:%M", time.localtime(change.at))
+        when = translate(_KINDS[change.kind], when=say_moment(change.at))
         page.write(
             f'<p style="margin-top: 12px; margin-bottom: 2px;"><b>{name}</b> &nbsp;'
-            f'<span class="small">{change.kind.value} · {escape(when)}</span></p>'
+            f'<span class="small">{escape(when)}</span></p>'
         )
         said = " ".join(_link_sentence(page, each, change.made_by) for each in change.sentences)
-        page.write(f"<p>{said}</p>" if said else f'<p class="small">{escape(change.reason)}</p>' if not gone else "")
+        if said:
+            page.write(f"<p>{said}</p>")
+        elif not gone:
+            _write_small(page, translate_engine(change.reason))
     if len(changes.changes) > _MOST_CHANGES:
-        page.write(f'<p class="small">And {len(changes.changes) - _MOST_CHANGES:,} more.</p>')
+        _write_small(page, translate("And {count} more.", count=len(changes.changes) - _MOST_CHANGES))
     return page
 
 
 def write_message(sentence: str, theme: Theme) -> Page:
     """A page that only says something."""
     page = Page(theme)
-    page.write(f'<p class="small">{escape(sentence)}</p>')
+    _write_small(page, sentence)
     return page
+
+
+def _write_small(page: Page, sentence: str) -> None:
+    page.write(f'<p class="small">{escape(sentence)}</p>')
 
 
 def _write_points(page: Page, summary: Summary) -> None:
@@ -99,18 +113,19 @@ def _write_left_out(page: Page, summary: Summary) -> None:
     left_out, unread = summary.coverage.left_out, summary.coverage.unread
     if not left_out and not unread:
         return
-    page.write('<p class="caption">Not covered, and why</p>')
+    caption = escape(translate("Not covered, and why"))
+    page.write(f'<p class="caption">{caption}</p>')
     for failure in left_out[:_MOST_LEFT_OUT]:
         name = page.link(Place(failure.path), describe(failure.path, None))
-        page.write(f'<p class="small">{name}: {escape(failure.reason)}</p>')
+        page.write(f'<p class="small">{name}: {escape(translate_engine(failure.reason))}</p>')
     if len(left_out) > _MOST_LEFT_OUT:
-        page.write(f'<p class="small">And {len(left_out) - _MOST_LEFT_OUT:,} more; the library lists them.</p>')
+        _write_small(page, translate("And {count} more; the library lists them.", count=len(left_out) - _MOST_LEFT_OUT))
     for stretch in unread[:_MOST_LEFT_OUT]:
         place = Place(summary.path, stretch.page, stretch.start, stretch.end) if summary.path else None
         name = page.link(place, _name_stretch(stretch)) if place else ""
-        page.write(f'<p class="small">{name}: {escape(stretch.reason)}</p>')
+        page.write(f'<p class="small">{name}: {escape(translate_engine(stretch.reason))}</p>')
     if len(unread) > _MOST_LEFT_OUT:
-        page.write(f'<p class="small">And {len(unread) - _MOST_LEFT_OUT:,} more places of it.</p>')
+        _write_small(page, translate("And {count} more places of it.", count=len(unread) - _MOST_LEFT_OUT))
 
 
 def _link_sentence(page: Page, sentence: SummarySentence, made_by: str) -> str:
@@ -137,12 +152,15 @@ def _name_place(place: SummarySentence | SummaryPlace, level: SummaryLevel) -> s
 
 def _name_stretch(stretch: UnreadStretch) -> str:
     said = _join_place("", stretch.page, stretch.headings, stretch.start)
-    return said if stretch.passages == 1 else f"{stretch.passages:,} passages, {said}"
+    if stretch.passages == 1:
+        return said
+    return translate("{count} passages, {place}", count=stretch.passages, place=said)
 
 
 def _join_place(name: str, page: int | None, headings: Sequence[str], start: int) -> str:
-    parts = [part for part in (name, f"page {page}" if page else "", " › ".join(headings)) if part]
-    return ", ".join(parts) or f"at character {start:,}"
+    number = translate("page {number}", number=page) if page else ""
+    parts = [part for part in (name, number, " › ".join(headings)) if part]
+    return ", ".join(parts) or translate("at character {number}", number=start)
 
 
 def _flatten(text: str) -> str:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, Q
 from desktop.coverage_strip import CoverageStrip, say_coverage
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.icons import IconButton, LabelledButton
-from desktop.labels import ElidedLabel, Label, say_left
+from desktop.labels import ElidedLabel, Label
 from desktop.place import Place, name_folder
+from desktop.quantities import say_left
+from desktop.question_box import centre
 from desktop.reading_pane import Page, ReadingPane
 from desktop.summary_page import write_changes, write_message, write_summary
 from desktop.theme import GRID, Theme, current_theme
+from desktop.translation import mark, translate, translate_count
 from engine.api import (
     Failure,
     FolderChanges,
@@ -29,13 +32,12 @@ from engine.api import (
 )
 
 _LENGTHS = {
-    SummaryLength.SHORT: "Two sentences",
-    SummaryLength.MEDIUM: "Paragraph",
-    SummaryLength.LONG: "Key points",
+    SummaryLength.SHORT: mark("Two sentences"),
+    SummaryLength.MEDIUM: mark("Paragraph"),
+    SummaryLength.LONG: mark("Key points"),
 }
-_VERBATIM = "Sentences of the documents, word for word; each opens where it stands."
-_CHANGED = "What is new, was saved or is gone in the last seven days, the latest first."
-_READING = "Reading …"
+_VERBATIM = mark("Sentences of the documents, word for word; each opens where it stands.")
+_CHANGED = mark("What is new, was saved or is gone in the last seven days, the latest first.")
 
 
 class SummaryView(QWidget):
@@ -50,20 +52,20 @@ class SummaryView(QWidget):
         self._bridge = bridge
         self._path: Path | None = None
         self._summary: Summary | FolderChanges | None = None
-        self._said = _READING  # while there is no summary
+        self._said = translate("Reading …")  # while there is no summary
         self._asking: JobHandle | None = None
         self._writing: JobHandle | None = None
         self._length: SummaryLength | None = SummaryLength.MEDIUM  # None for what changed
         self.title = ElidedLabel(style="title")
         self.folder = ElidedLabel(style="muted")
         self.maker = Label(style="muted", wrap=True)
-        self.write_button = LabelledButton("pencil", "Write with the model")
+        self.write_button = LabelledButton("pencil", translate("Write with the model"))
         self.write_button.clicked.connect(self.write)
-        self.stop_button = LabelledButton("square", "Stop")
+        self.stop_button = LabelledButton("square", translate("Stop"))
         self.stop_button.clicked.connect(self.stop)
         self.progress_bar = QProgressBar(textVisible=False)
-        self.progress_bar.setAccessibleName("Writing progress")
-        self.pane = ReadingPane("Summary")
+        self.progress_bar.setAccessibleName(translate("Writing progress"))
+        self.pane = ReadingPane(translate("Summary"))
         self.pane.place_chosen.connect(self.place_chosen)
         self.strip = CoverageStrip()
         self.strip.place_chosen.connect(self.place_chosen)
@@ -84,12 +86,12 @@ class SummaryView(QWidget):
 
     def show_summary(self, path: Path | None) -> None:
         """Show the summary of a document, a folder or, without a path, the library, as soon as it is there."""
-        self._path, self._summary, self._said = path, None, _READING
+        self._path, self._summary, self._said = path, None, translate("Reading …")
         if self._length is None:
             self.length_buttons[SummaryLength.MEDIUM].setChecked(True)
             self._length = SummaryLength.MEDIUM
         self.changes_button.setVisible(path is None)  # of a path it is shown when it turns out to be a folder
-        self.title.setText("The library in brief" if path is None else path.name)
+        self.title.setText(translate("The library in brief") if path is None else path.name)
         self.folder.setText("" if path is None else name_folder(path.parent))
         self.folder.setVisible(path is not None)
         self._write_page()
@@ -106,9 +108,9 @@ class SummaryView(QWidget):
         self._writing.finished.connect(self._on_written)
         self._writing.failed.connect(self._on_writing_failed)
         self._writing.stopped.connect(
-            lambda: self._end_writing("Stopped. What was written is kept, and goes on there.")
+            lambda: self._end_writing(translate("Stopped. What was written is kept, and goes on there."))
         )
-        self.maker.setText("The model begins …")
+        self.maker.setText(translate("The model begins …"))
         self.progress_bar.setRange(0, 0)
         self._show_writing()
 
@@ -117,7 +119,7 @@ class SummaryView(QWidget):
         """Ask the engine to stop writing; every part that was finished stays."""
         if self._writing:
             self._writing.cancel()
-            self.maker.setText("Stopping …")
+            self.maker.setText(translate("Stopping …"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Write the page again in the colours of a new theme."""
@@ -126,7 +128,7 @@ class SummaryView(QWidget):
             self._write_page()
 
     def _lay_out(self) -> None:
-        back = IconButton("chevron-left", "Back to the library (Esc)")
+        back = IconButton("chevron-left", translate("Back to the library (Esc)"))
         back.clicked.connect(self.left)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -143,8 +145,9 @@ class SummaryView(QWidget):
         doing.addWidget(self.maker, 1)
         doing.addWidget(self.stop_button)
         doing.addWidget(self.write_button)
-        top = QVBoxLayout()
-        top.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 0)
+        above = QWidget()
+        top = QVBoxLayout(above)
+        top.setContentsMargins(0, 3 * GRID, 0, 0)
         top.setSpacing(GRID)
         for row in (head, doing):
             top.addLayout(row)
@@ -159,7 +162,7 @@ class SummaryView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addLayout(centre(above))
         layout.addWidget(self.pane, 1)
         layout.addWidget(self._footer)
 
@@ -167,14 +170,14 @@ class SummaryView(QWidget):
         one_at_a_time = QButtonGroup(self)
         self.length_buttons: dict[SummaryLength, QPushButton] = {}
         for length, words in _LENGTHS.items():
-            button = QPushButton(words)
+            button = QPushButton(translate(words))
             button.setObjectName("filter")
             button.setCheckable(True)
             button.setChecked(length is self._length)
             button.clicked.connect(lambda _checked, wanted=length: self._choose(wanted))
             one_at_a_time.addButton(button)
             self.length_buttons[length] = button
-        self.changes_button = QPushButton("Changed this week")
+        self.changes_button = QPushButton(translate("Changed this week"))
         self.changes_button.setObjectName("filter")
         self.changes_button.setCheckable(True)
         self.changes_button.clicked.connect(lambda: self._choose(None))
@@ -257,14 +260,14 @@ class SummaryView(QWidget):
 
 def _name_maker(summary: Summary | FolderChanges) -> str:
     if isinstance(summary, FolderChanges):
-        return _CHANGED
+        return translate(_CHANGED)
     if not summary.made_by:
-        return _VERBATIM
-    return f"Written by {summary.made_by} from all of it; each sentence opens what supports it."
+        return translate(_VERBATIM)
+    return translate("Written by {model} from all of it; each sentence opens what supports it.", model=summary.made_by)
 
 
 def _say_progress(progress: Progress) -> str:
-    parts = [f"Writing: {progress.done:,} of about {progress.total:,} parts"]
+    parts = [translate("Writing: {done} of about {total} parts", done=progress.done, total=progress.total)]
     if progress.current:
         parts.append(Path(progress.current).name)
     if progress.seconds_left is not None:
@@ -273,5 +276,8 @@ def _say_progress(progress: Progress) -> str:
 
 
 def _say_unsupported(report: WritingReport) -> str:
-    which = "the document" if report.documents == 1 else "the documents"
-    return f"Nothing that the model wrote is supported, so this is what {which} say in their own words."
+    return translate_count(
+        "Nothing that the model wrote is supported, so this is what the document says in its own words.",
+        "Nothing that the model wrote is supported, so this is what the documents say in their own words.",
+        report.documents,
+    )

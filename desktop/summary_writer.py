@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.engine_bridge import EngineBridge, JobHandle
+from desktop.engine_words import translate_engine
 from desktop.icons import IconButton
 from desktop.indexer import Indexer
-from desktop.labels import ElidedLabel, say_left
+from desktop.labels import ElidedLabel
 from desktop.library_feed import LibraryFeed
+from desktop.quantities import say_left
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
+from desktop.translation import translate, translate_count
 from engine.api import Failure, LibraryStatus, Progress, Settings, WriteSummaries, WritingStatus
 
 
@@ -147,8 +150,8 @@ class WritingLine(QWidget):
         super().__init__()
         self._writer = writer
         self.words = ElidedLabel(style="small")
-        self.pause_button = IconButton("pause", "Pause writing summaries")
-        self.resume_button = IconButton("play", "Go on writing summaries")
+        self.pause_button = IconButton("pause", translate("Pause writing summaries"))
+        self.resume_button = IconButton("play", translate("Go on writing summaries"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -172,13 +175,25 @@ class WritingLine(QWidget):
 def _say(standing: WritingStatus, progress: Progress | None, *, paused: bool) -> str:
     left = progress.seconds_left if progress else standing.seconds_left
     if paused:
-        return "Summaries paused"
-    return "Writing summaries" if left is None else f"Summaries: {say_left(left)}"
+        return translate("Summaries paused")
+    if left is None:
+        return translate("Writing summaries")
+    return translate("Summaries: {left}", left=say_left(left))
 
 
 def _explain(standing: WritingStatus, progress: Progress | None) -> str:
-    said = f"{standing.model} has written {standing.written:,} of {standing.documents:,} summaries."
+    said = translate(
+        "{model} has written {written} of {count} summaries.",
+        model=standing.model,
+        written=standing.written,
+        count=standing.documents,
+    )
     if progress and progress.waiting:
-        return f"{said} {progress.waiting}"
+        return f"{said} {translate_engine(progress.waiting)}"
     left = progress.total - progress.done if progress else standing.texts_left
-    return f"{said} About {left:,} parts are left; questions and indexing go first."
+    parts = translate_count(
+        "About {n} part is left; questions and indexing go first.",
+        "About {n} parts are left; questions and indexing go first.",
+        left,
+    )
+    return f"{said} {parts}"

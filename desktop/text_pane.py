@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.theme import GRID, current_theme
+from desktop.translation import translate
 
 _MOST = 1_000_000  # characters; laying out more would hold up the window
 _MOST_ZOOM = 6  # points
@@ -17,7 +18,7 @@ class TextPane(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Document text")
+        self.setAccessibleName(translate("Document text"))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -27,17 +28,20 @@ class TextPane(QPlainTextEdit):
         self._start = self._end = 0
         self._zoomed = 0  # points
 
-    def show_text(self, text: str, start: int, end: int) -> bool:
+    def show_text(self, text: str, start: int, end: int, beginning: int = 0) -> bool:
         """Show ``text``, highlight its characters ``[start, end)`` and scroll to them.
 
-        Of a very long text only the part around them is shown; returns whether that is all of it.
+        What stands before its character ``beginning`` is left out, unless the passage begins there. Of a very long text
+        only the part around it is shown; returns whether that is all.
         """
-        first = max(0, start - _MOST // 2)
-        whole = first == 0 and len(text) <= _MOST
+        if start < beginning and start < end:
+            beginning = 0
+        first = max(beginning, start - _MOST // 2)
+        whole = first == beginning and len(text) - first <= _MOST
         self._text, self._first = text[first : first + _MOST], first
         # Qt takes a byte order mark away at the front, and all offsets with it.
         self.setPlainText(self._text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
-        self.mark(start, end)
+        self.mark(max(start, first), max(end, first))
         return whole
 
     def mark(self, start: int, end: int) -> bool:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from engine.api import resource
+from engine.paths import resource
 
 GRID = 8  # every distance is a multiple of this many pixels, or half of it
+READING_WIDTH = 95 * GRID  # of lines that are not too long to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,6 @@ def wear_theme(app: QApplication, theme: Theme) -> None:
 
 def follow_system(app: QApplication) -> None:
     """Wear the theme of the desktop now, and again whenever it changes."""
-    app.setStyle("Fusion")
     hints = app.styleHints()
     system_is_dark = current_theme() is DARK  # asked before the first theme covers the system's palette
 
@@ -103,4 +103,5 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme, points: float) -> str:
     sheet = Template(resource("themes", "carrel.qss").read_text(encoding="utf-8"))
     sizes = {"small": points * 0.9, "body": points * 1.1, "large": points * 1.3, "title": points * 1.6}
-    return sheet.substitute(asdict(theme), **{name: f"{size:.1f}" for name, size in sizes.items()})
+    themes = resource("themes").as_posix()
+    return sheet.substitute(asdict(theme), themes=themes, **{name: f"{size:.1f}" for name, size in sizes.items()})

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop.icons import program_icon
 from desktop.long_jobs import LongJobs
-from desktop.main_window import MainWindow
+from desktop.translation import translate
+from desktop.workspace import Workspace
 from engine.api import Settings, WindowSettings
 
 _SHOWN_MS = 10_000  # of a notification
@@ -18,7 +19,7 @@ _SHOWN_MS = 10_000  # of a notification
 class Tray(QObject):
     """Does nothing where the desktop has no tray. Without an icon of its own one is there while a notification is."""
 
-    def __init__(self, window: MainWindow, come_forward: Callable[[], None]) -> None:
+    def __init__(self, window: Workspace, come_forward: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
         self._come_forward = come_forward
@@ -28,12 +29,12 @@ class Tray(QObject):
         self.icon.activated.connect(self._on_activated)
         self.icon.messageClicked.connect(come_forward)
         self.menu = QMenu()
-        self.menu.addAction("Ask").triggered.connect(lambda: self._go(window.show_ask))
-        self.menu.addAction("Search").triggered.connect(lambda: self._go(window.show_search))
-        self.pause = self.menu.addAction("Pause indexing")
+        self.menu.addAction(translate("Ask")).triggered.connect(lambda: self._go(window.show_ask))
+        self.menu.addAction(translate("Search")).triggered.connect(lambda: self._go(window.show_search))
+        self.pause = self.menu.addAction(translate("Pause indexing"))
         self.pause.triggered.connect(self._pause_or_resume)
         self.menu.addSeparator()
-        self.menu.addAction("Quit").triggered.connect(window.close)
+        self.menu.addAction(translate("Quit")).triggered.connect(lambda: window.window().close())
         self.icon.setContextMenu(self.menu)
         self._hiding = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._hiding.timeout.connect(self._show_icon)
@@ -65,7 +66,7 @@ class Tray(QObject):
     @Slot()
     def _update_menu(self) -> None:
         indexer = self._window.indexer
-        self.pause.setText("Resume indexing" if indexer.paused else "Pause indexing")
+        self.pause.setText(translate("Resume indexing") if indexer.paused else translate("Pause indexing"))
         self.pause.setEnabled(indexer.running or indexer.paused)
 
     @Slot()

@@ -6,10 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.icons import IconButton
+from desktop.translation import mark, translate
 from engine.api import Answer, Verdict
 
 _LONGEST = 2000  # characters of a reason, as the engine has it
-_ASKED = {Verdict.GOOD: "What was good about it?", Verdict.BAD: "What was wrong with it?"}
+_ASKED = {
+    Verdict.GOOD: mark("What was good about it? It stays on this computer."),
+    Verdict.BAD: mark("What was wrong with it? It stays on this computer."),
+}
 
 
 class VerdictButtons(QObject):
@@ -24,13 +28,13 @@ class VerdictButtons(QObject):
         super().__init__(parent)
         self._answer: Answer | None = None
         self._sent = ""
-        self.up = IconButton("thumbs-up", "This answer is good")
-        self.down = IconButton("thumbs-down", "This answer is bad")
+        self.up = IconButton("thumbs-up", translate("This answer is good"))
+        self.down = IconButton("thumbs-down", translate("This answer is bad"))
         for button, verdict in ((self.up, Verdict.GOOD), (self.down, Verdict.BAD)):
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, verdict=verdict: self._press(verdict))
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("Why")
+        self.reason.setAccessibleName(translate("Why"))
         self.reason.setMaxLength(_LONGEST)
         self.reason.setAcceptDrops(False)
         self.reason.editingFinished.connect(self._send_reason)
@@ -56,7 +60,7 @@ class VerdictButtons(QObject):
 
     def _show_line(self) -> None:
         verdict = self.verdict
-        self.reason.setPlaceholderText(f"{_ASKED.get(verdict, '')} It stays on this computer.")
+        self.reason.setPlaceholderText(translate(_ASKED[verdict]) if verdict in _ASKED else "")
         self.reason.setVisible(verdict is not Verdict.NONE)
 
     def _press(self, verdict: Verdict) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from contextlib import suppress
 from importlib.metadata import Distribution, distributions, version
+from pathlib import Path
 from typing import Any
 
 import psutil
 
 from engine.domain import About, Component
+from engine.paths import resource
 
 _CLASSIFIER = "License :: OSI Approved :: "
+_LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
 _LONGEST = 60  # letters of a licence's name; some put its whole text there
 
 
@@ -24,10 +29,28 @@ def describe_program() -> About:
 
 
 def list_components() -> tuple[Component, ...]:
-    """Every package that is installed with the program, by name; in a development environment also what checks it."""
-    found = {_name(each): Component(_name(each), each.version, _find_licence(each)) for each in distributions()}
-    found.pop("carrel", None)
+    """What the program is made of, by name: as its installer has written it down, or every package that is installed.
+
+    In a development environment these are also the packages that check it.
+    """
+    listed = resource("licences", "components.json")
+    if listed.is_file():
+        components = json.loads(listed.read_text(encoding="utf-8"))
+        return tuple(
+            Component(each["name"], each["version"], each["licence"], (listed.parent / each["file"]).read_text("utf-8"))
+            for each in components
+        )
+    found = {each.name: describe_distribution(each) for each in distributions() if each.name != "carrel"}
     return tuple(found[name] for name in sorted(found, key=str.lower))
+
+
+def describe_distribution(distribution: Distribution) -> Component:
+    """A Python package, with the texts of licences that lie beside what it says of itself."""
+    beside = [file for file in distribution.files or () if ".dist-info" in file.parts[0]]
+    files = [Path(str(file.locate())) for file in beside if _LICENCE_FILE.search(file.name)]
+    texts = [file.read_text(encoding="utf-8", errors="replace").strip() for file in files if file.is_file()]
+    name = distribution.metadata["Name"]
+    return Component(name, distribution.version, _find_licence(distribution), "\n\n\n".join(texts))
 
 
 def _list_processes() -> list[psutil.Process]:
@@ -58,10 +81,6 @@ def _say(here: Any, there: Any, status: str, number: int) -> str:
     to = f" to {there.ip}:{there.port}" if there else ""
     at = f" at port {here.port}" if here else ""
     return f"process {number}{at}{to} ({status.lower()})"
-
-
-def _name(distribution: Distribution) -> str:
-    return str(distribution.metadata["Name"] or "")
 
 
 def _find_licence(distribution: Distribution) -> str:

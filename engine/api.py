@@ -25,7 +25,9 @@ from engine.domain import (
     Device,
     Document,
     DocumentChange,
+    DocumentKind,
     DocumentRecord,
+    EnclosedFile,
     ExportedModel,
     FileFailure,
     FileFigures,
@@ -79,6 +81,7 @@ from engine.domain import (
 )
 from engine.errors import EngineError
 from engine.evaluation.suites import SUITES
+from engine.ingestion.formats import tell_kind
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
 from engine.models.words import (
     count_bytes,
@@ -178,6 +181,7 @@ from engine.settings import (
     choose_preset,
     find_defaults,
 )
+from engine.speech import rounded
 from engine.transcript import name_conversation, write_transcript
 
 __all__ = [
@@ -205,7 +209,9 @@ __all__ = [
     "Device",
     "Document",
     "DocumentChange",
+    "DocumentKind",
     "DocumentRecord",
+    "EnclosedFile",
     "EngineClient",
     "EngineError",
     "EngineGone",
@@ -343,12 +349,14 @@ __all__ = [
     "read_terms",
     "read_text_terms",
     "resource",
+    "rounded",
     "run_command_line",
     "say_checked",
     "say_published",
     "say_state",
     "say_training",
     "split_query",
+    "tell_kind",
     "write_transcript",
 ]
 

@@ -16,6 +16,7 @@
     ├── ModelMissing                no model of the wanted role is installed
     ├── ModelUnusable               a model file is damaged or of an unknown kind
     ├── DownloadFailed              a model cannot be fetched, or may not be
+    ├── BundleDamaged               what was carried here is not what was put together
     └── DocumentUnreadable          one file could not be read; the rest goes on
         ├── DocumentEncrypted       it needs a password
         ├── DocumentCorrupt         its parser could not make sense of it
@@ -134,6 +135,12 @@ class DownloadFailed(EngineError):
     """A model cannot be fetched, or may not be."""
 
     kind = "download"
+
+
+class BundleDamaged(EngineError):
+    """What was carried here from another computer is not what was put together there."""
+
+    kind = "bundle"
 
 
 class DocumentUnreadable(EngineError):

@@ -274,7 +274,7 @@ class KnowledgeBase:
         return self._readers.read(chosen)
 
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage:
-        """One page of a PDF, from 1, ``width`` pixels wide, the characters ``[start, end)`` highlighted."""
+        """One page of a PDF or a picture, from 1, ``width`` pixels wide, characters ``[start, end)`` highlighted."""
         return self._readers.render_page(path, page, width, start, end)
 
     @property

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import QLocale
 
 from engine.log import go_offline
 
 go_offline()  # before any test imports a library, and inherited by every child process
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+QLocale.setDefault(QLocale("en_US"))  # what the window says is compared in English, whatever this machine speaks
 
 GRACE = 1.0
 """Seconds that threads and processes get to end after a test."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from engine.adoption import add_model
 from engine.domain import ExportedModel, ImportReport
-from engine.errors import BadInput, EngineError, ModelUnusable, PathMissing, StorageFull
+from engine.errors import BadInput, EngineError, ModelUnusable, PathMissing
 from engine.job import Job
 from engine.models.byte_progress import ByteProgress
-from engine.models.catalogue import CatalogueModel, ModelFile, load_catalogue
+from engine.models.catalogue import CatalogueModel, ModelFile, hash_file, load_catalogue
+from engine.models.checked_copy import check_room, copy_file, writing
 from engine.models.description import describe_model
 from engine.models.installed import InstalledModel, find_model
 from engine.models.shelf import Shelf, name_model
@@ -27,7 +25,7 @@ from engine.paths import Home
 MANIFEST = "carrel-models.json"
 _VERSION = 1
 _LARGEST_MANIFEST = 10_000_000  # bytes
-_COPIED_AT_ONCE = 4 << 20  # bytes
+_DRAFT = ".exporting-"  # how the name of a folder that is being filled begins
 _IMPORTED = "imported"  # the folder of the person's own, below that of models
 
 
@@ -48,31 +46,40 @@ class CarriedModel:
 def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> tuple[ExportedModel, ...]:
     """Copy models into a folder, beside those that are there already, and write the manifest anew.
 
-    The job is told how far that is, in bytes.
+    The job is told how far that is, in bytes. What an earlier call has copied is read, and copied again only where it
+    is not whole any more.
 
     Every file is compared with what is known of it while it is copied. Raises ``ModelUnusable`` for one that differs,
     ``StorageFull``, ``Cancelled`` soon after the job is; the manifest then lists what is whole.
     """
     folder = folder.expanduser().absolute()
-    with _writing(folder):
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    carried = {model.id: model for model in _read_manifest(folder)} if (folder / MANIFEST).exists() else {}
+    for left in folder.glob(f"{_DRAFT}*"):  # by a call that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    carried = {model.id: model for model in list_carried(folder)} if (folder / MANIFEST).exists() else {}
     sources_of = [_list_files(model) for model in models]
-    with _writing(folder):
+    with writing(folder):
         sizes = [sum(source.stat().st_size for _, source in sources) for sources in sources_of]
     progress = ByteProgress(sum(sizes), job, "Copying")
     taken = []
     for model, sources, size in zip(models, sources_of, sizes, strict=True):
         name = model.entry.id if model.entry else name_model(model.path)
-        _check_room(size, folder)
         known = {file.path: file.sha256 for file in model.files}
-        with _writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".exporting-") as draft:
-            files = tuple(_copy(source, Path(draft, name), path, progress) for path, source in sources)
-            _compare(files, known, model.id)
-            _put(Path(draft, name), folder / name, Path(draft, "old"))
-            carried[name] = CarriedModel(name, model.role.value, files)
+        if name in carried and _is_whole(carried[name], folder / name, known, job):
+            progress.advance(size, name)
+        else:
+            check_room(size, folder)
+            with writing(folder), tempfile.TemporaryDirectory(dir=folder, prefix=_DRAFT) as draft:
+                files = tuple(copy_file(source, Path(draft, name), path, progress) for path, source in sources)
+                _compare(files, known, model.id)
+                _put(Path(draft, name), folder / name, Path(draft, "old"))
+                carried[name] = CarriedModel(name, model.role.value, files)
+                _write_manifest(carried.values(), folder)
+        taken.append(ExportedModel(name, model.role, len(carried[name].files), carried[name].bytes))
+    if not models:
+        with writing(folder):
             _write_manifest(carried.values(), folder)
-        taken.append(ExportedModel(name, model.role, len(files), carried[name].bytes))
     return tuple(taken)
 
 
@@ -88,7 +95,7 @@ def import_models(folder: Path, home: Home, job: Job) -> ImportReport:
     present: list[str] = []
     failures: list[tuple[str, str]] = []
     known = {entry.id: entry for entry in load_catalogue()}
-    carried = _read_manifest(folder)
+    carried = list_carried(folder)
     progress = ByteProgress(sum(model.bytes for model in carried), job, "Copying")
     for model in carried:
         entry = known.get(model.id)
@@ -106,6 +113,21 @@ def import_models(folder: Path, home: Home, job: Job) -> ImportReport:
     return ImportReport(tuple(imported), tuple(present), tuple(failures))
 
 
+def list_carried(folder: Path) -> tuple[CarriedModel, ...]:
+    """What the manifest of a folder says is in it. Raises ``PathMissing`` without one, ``BadInput`` if damaged."""
+    file = folder / MANIFEST
+    if not file.is_file():
+        raise PathMissing(f"There is no {MANIFEST} in {folder}: name a folder that carrel models export has written.")
+    try:
+        if file.stat().st_size <= _LARGEST_MANIFEST:
+            written = json.loads(file.read_text(encoding="utf-8"))
+            if written["version"] == _VERSION:
+                return tuple(_read_model(model) for model in written["models"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadInput(f"{file} is damaged: export the models again.", repr(error)) from error
+    raise BadInput(f"{file} was not written by this Carrel, or is damaged: export the models again.")
+
+
 def _is_present(model: CarriedModel, entry: CatalogueModel | None, home: Home) -> bool:
     if entry:
         return _is_installed(entry, home)
@@ -117,12 +139,13 @@ def _import(
 ) -> None:
     """Copy one model into its place."""
     target = home.models / model.id if entry else home.models / _IMPORTED / model.id
-    _check_room(model.bytes, home.root)
-    with _writing(home.models):
+    check_room(model.bytes, home.root)
+    with writing(home.models):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home.models, prefix=".importing-") as draft:
             copied = tuple(
-                _copy(folder / model.id / file.path, Path(draft, model.id), file.path, progress) for file in model.files
+                copy_file(folder / model.id / file.path, Path(draft, model.id), file.path, progress)
+                for file in model.files
             )
             _compare(copied, {file.path: file.sha256 for file in model.files}, model.id)
             if entry:
@@ -158,26 +181,6 @@ def _list_files(model: InstalledModel) -> list[tuple[str, Path]]:
     return [(file.relative_to(model.folder).as_posix(), file) for file in found]
 
 
-def _copy(source: Path, target: Path, path: str, progress: ByteProgress) -> ModelFile:
-    """Copy a file into a folder; what it turned out to be."""
-    copy = target / path
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    try:
-        content = source.open("rb")
-    except OSError as error:
-        raise ModelUnusable(f"{source} cannot be read ({error.strerror}): look at the stick.", repr(error)) from error
-    with content, copy.open("wb") as out:
-        while piece := content.read(_COPIED_AT_ONCE):
-            digest.update(piece)
-            out.write(piece)
-            progress.advance(len(piece), path)
-            size += len(piece)
-        out.flush()
-        os.fsync(out.fileno())  # a stick is pulled out as soon as the program says that it is done
-    return ModelFile(path, size, digest.hexdigest())
-
-
 def _compare(files: Iterable[ModelFile], known: dict[str, str], model_id: str) -> None:
     wrong = [file.path for file in files if known.get(file.path, file.sha256) != file.sha256]
     missing = known.keys() - {file.path for file in files}
@@ -188,24 +191,21 @@ def _compare(files: Iterable[ModelFile], known: dict[str, str], model_id: str) -
         )
 
 
+def _is_whole(carried: CarriedModel, folder: Path, known: dict[str, str], job: Job) -> bool:
+    """Whether a folder still holds, byte for byte, what was copied into it, and that is what is known of the model."""
+    if {file.path: file.sha256 for file in carried.files} != known:
+        return False
+    progress = ByteProgress(carried.bytes, job, "Checking")
+    try:
+        return all(hash_file(folder / file.path, progress.follow(file.path)) == file.sha256 for file in carried.files)
+    except OSError:
+        return False
+
+
 def _put(draft: Path, target: Path, aside: Path) -> None:
     if target.exists():
         target.rename(aside)
     draft.rename(target)
-
-
-def _read_manifest(folder: Path) -> tuple[CarriedModel, ...]:
-    file = folder / MANIFEST
-    if not file.is_file():
-        raise PathMissing(f"There is no {MANIFEST} in {folder}: name a folder that carrel models export has written.")
-    try:
-        if file.stat().st_size <= _LARGEST_MANIFEST:
-            written = json.loads(file.read_text(encoding="utf-8"))
-            if written["version"] == _VERSION:
-                return tuple(_read_model(model) for model in written["models"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadInput(f"{file} is damaged: export the models again.", repr(error)) from error
-    raise BadInput(f"{file} was not written by this Carrel, or is damaged: export the models again.")
 
 
 def _read_model(written: dict[str, Any]) -> CarriedModel:
@@ -226,19 +226,3 @@ def _write_manifest(models: Iterable[CarriedModel], folder: Path) -> None:
         json.dumps({"version": _VERSION, "models": [asdict(model) for model in models]}, indent=1), "utf-8"
     )
     draft.replace(folder / MANIFEST)
-
-
-def _check_room(wanted: int, folder: Path) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < wanted:
-        raise StorageFull(f"{folder} has room for {free:,} bytes, and the model has {wanted:,}: make room there.")
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageFull(
-            f"{folder} cannot be written ({error.strerror}): make room there, or choose another folder.", repr(error)
-        ) from error

@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
-from engine.cli import bench, models, terminal
+from engine.cli import bench, bundle, models, terminal
 from engine.cli.ask import ask
 from engine.cli.batch import BatchFile, read_batch, require
 from engine.cli.embedder_change import finish_change
@@ -58,6 +59,7 @@ app.command()(ask)
 app.command()(history)
 app.command()(summarize)
 app.add_typer(bench.app, name="bench")
+app.add_typer(bundle.app, name="bundle")
 app.add_typer(eval_app, name="eval")
 app.add_typer(models.app, name="models")
 
@@ -114,13 +116,15 @@ def main(
 @app.command("open")
 def open_place(
     context: typer.Context,
-    link: Annotated[str, typer.Argument(help="A carrel:// link, as the window copies one to a passage.")] = "",
+    link: Annotated[
+        str, typer.Argument(help="A carrel:// link to a passage, or the file of a model to be added.")
+    ] = "",
 ) -> None:
-    """Open the window, or bring the one that is open to the front; with a link, at the place it leads to."""
+    """Open the window, or bring the one that is open to the front: at the place of a link, or with a model to add."""
     open_window: OpenWindow | None = context.meta[_OPEN_WINDOW]
     if open_window is None:
         raise BadInput("This Carrel has no window: it was started without one.")
-    raise typer.Exit(open_window(context.obj, link))
+    raise typer.Exit(open_window(context.obj, _address(link)))
 
 
 @app.command()
@@ -277,6 +281,12 @@ def _hoist_home(argv: Sequence[str]) -> list[str]:
         else:
             rest.append(argument)
     return hoisted + rest
+
+
+def _address(link: str) -> str:
+    """A link as it is, and a path as an address that leads there from any folder: the window may be open in another."""
+    scheme = urlsplit(link).scheme if link else "none"
+    return link if len(scheme) > 1 else Path(link).absolute().as_uri()  # a single letter is a drive of Windows
 
 
 def _complain(sentence: str) -> int:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from engine.cli import terminal
 from engine.cli.spare_home import open_spare
 from engine.domain import AskOptions, IndexReport, ModelRole
-from engine.errors import BadInput, Cancelled, LibraryDamaged
+from engine.errors import BadInput, Cancelled, LibraryDamaged, ModelUnusable
 from engine.ingestion.scan import check_path
 from engine.job import Job, JobReport, Progress, TokenGenerated
 from engine.log import log_to
@@ -154,7 +155,11 @@ def _measure_speedup(texts: Sequence[str], parts: Parts) -> float | None:
         SentenceTransformersEmbedder,
     )
 
-    reference, embedder = SentenceTransformersEmbedder("reference", model, device="cpu"), parts.embedder
+    try:
+        reference, embedder = SentenceTransformersEmbedder("reference", model, device="cpu"), parts.embedder
+    except ModelUnusable as error:  # this Carrel may come without the library
+        terminal.err.print(Text(error.message))
+        return None
     rivals = {"carrel": lambda: embedder.embed_passages(texts), "reference": lambda: reference.embed_passages(texts)}
     best = take_turns(rivals, _ROUNDS)
     return best["reference"].seconds / best["carrel"].seconds

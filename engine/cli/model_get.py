@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-from rich.progress import Progress as ProgressBar
 from rich.text import Text
 
 from engine.cli import terminal
@@ -17,7 +13,6 @@ from engine.cli.interrupts import stopping_by_interrupt
 from engine.cli.model_verb import open_logged_home
 from engine.cli.verb import AsJson, print_json
 from engine.errors import BadInput
-from engine.job import Job, JobReport, Progress
 from engine.models.catalogue import find_entry
 from engine.models.download import download_model, find_offer
 from engine.models.words import count_bytes
@@ -39,7 +34,7 @@ def get(
         if host != offer.host:
             raise BadInput(f"{model} comes from {offer.host} and not from {host}: say --from {offer.host}.")
         allowed = load_settings(home.settings, terminal.warn).models.downloads
-        with _show_download() as job, stopping_by_interrupt(job):
+        with terminal.show_bytes() as job, stopping_by_interrupt(job):
             path = str(download_model(entry, home, job, allowed=allowed))
     if as_json:
         print_json(asdict(offer) | {"path": path})
@@ -51,19 +46,3 @@ def get(
             Text(f"{entry.name}: {count_bytes(offer.bytes)}{there}, from {offer.host}, {entry.licence}.")
         )
         terminal.out.print(Text(f"carrel models get {model} --from {offer.host} fetches it."))
-
-
-@contextmanager
-def _show_download() -> Iterator[Job]:
-    """A job whose progress is a bar on stderr, in bytes; without a terminal there is none."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
-    with ProgressBar(
-        *columns, TimeRemainingColumn(), console=terminal.err, transient=True, disable=not terminal.err.is_terminal
-    ) as bar:
-        task = bar.add_task("", total=None)
-
-        def report(event: JobReport) -> None:
-            if isinstance(event, Progress):
-                bar.update(task, total=event.total, completed=event.done, description=event.current)
-
-        yield Job(report)

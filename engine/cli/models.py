@@ -101,7 +101,7 @@ def verify_models(
         print_json(asdict(checked[0]) if model else [asdict(each) for each in checked])
         return
     for each in checked:
-        terminal.out.print(Text(f"{each.id}: {say_checked(each)}"))
+        terminal.out.print(Text(say_checked(each, each.id)))
 
 
 @app.command()

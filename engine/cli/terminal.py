@@ -10,7 +10,14 @@ from rich.console import Group, RenderableType
 from rich.live import Live
 from rich.markup import escape
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
@@ -69,6 +76,20 @@ def show_steps() -> Iterator[Job]:
         def report(event: JobReport) -> None:
             if isinstance(event, Progress):
                 bar.update(task, description=event.current, total=event.total, completed=event.done)
+
+        yield Job(report)
+
+
+@contextmanager
+def show_bytes() -> Iterator[Job]:
+    """The same of files that are fetched, copied or read, in bytes."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with ProgressBar(*columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def report(event: JobReport) -> None:
+            if isinstance(event, Progress):
+                bar.update(task, total=event.total, completed=event.done, description=event.current)
 
         yield Job(report)
 

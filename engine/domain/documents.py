@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -16,6 +17,15 @@ class SourceFile:
     modified_ns: int
 
 
+class DocumentKind(StrEnum):
+    """How a file is best shown, as far as its name tells: ``DRAWN`` are pages that look like paper."""
+
+    TEXT = "text"
+    DRAWN = "drawn"
+    PICTURE = "picture"
+    MAIL = "mail"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of a document under one heading path, on one page where the format has pages."""
@@ -24,6 +34,18 @@ class Section:
     page: int | None
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnclosedFile:
+    """A file inside another, such as an attachment: ``start`` is where the other's text goes on with it.
+
+    None where nothing of it was read, and then ``reason`` says why in a sentence.
+    """
+
+    name: str
+    start: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,7 @@ class Document:
     links: tuple[str, ...] = ()
     language: str = ""
     remark: str = ""
+    enclosed: tuple[EnclosedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +90,8 @@ class PageImage:
     """A drawn page: PNG bytes, size in pixels, and the highlights as (x, y, width, height) in the same.
 
     ``text`` is what can be selected on it, in reading order; ``boxes`` has for each of its characters what a highlight
-    has, as four ``float`` of the machine, all 0 for one that has no place, such as a line end.
+    has, as four ``float`` of the machine, all 0 for one that has no place, such as a line end. A picture has so many
+    pixels across by itself as ``own_width`` says, which is 0 for what can be drawn at any size.
     """
 
     page: int
@@ -78,3 +102,4 @@ class PageImage:
     highlights: tuple[tuple[float, float, float, float], ...]
     text: str = ""
     boxes: bytes = b""
+    own_width: int = 0

@@ -185,11 +185,15 @@ class LibraryStatus:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A package that the program is made of; ``licence`` as its makers write it, "" where they say nothing."""
+    """A package that the program is made of; ``licence`` as its makers write it, "" where they say nothing.
+
+    ``text`` is that of the licence, "" where the package comes without.
+    """
 
     name: str
     version: str
     licence: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

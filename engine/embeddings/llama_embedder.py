@@ -21,6 +21,7 @@ import numpy as np
 from engine.embeddings.embedder import Vectors
 from engine.embeddings.gguf_model import damaged, read_embedder
 from engine.errors import ModelUnusable
+from engine.llama_library import start_llama
 
 _WINDOW = 512
 """The tokens that are run at once, so also the most of one text: what attention costs grows with their square."""
@@ -49,6 +50,7 @@ class LlamaEmbedder:
         self._query_prefix = query_prefix
         self.passage_prefix = passage_prefix
         self._threads = threads or os.cpu_count() or 1
+        start_llama()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = 0
         self._model = llama_cpp.llama_model_load_from_file(os.fsencode(file), params)

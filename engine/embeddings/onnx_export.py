@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.errors import ModelUnusable
+from engine.full_flavour import load_sentence_transformers
 
 # Not ``model.onnx``: under that name many models carry a graph that ends before the pooling.
 WHOLE_GRAPH = Path("onnx") / "carrel-fp32.onnx"
@@ -50,13 +51,11 @@ def export_onnx(model_folder: Path, target: Path) -> None:
 
     Raises ``ModelUnusable``.
     """
+    library = load_sentence_transformers(f"The embedding model {model_folder.name}, which is no BERT,")
     import torch  # noqa: PLC0415 - seconds of imports that only the first start needs
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - as torch
-    from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as torch
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
     try:
-        model = SentenceTransformer(str(model_folder), device="cpu", local_files_only=True)
+        model = library.SentenceTransformer(str(model_folder), device="cpu", local_files_only=True)
     except Exception as error:
         raise ModelUnusable(
             f"{model_folder.name} is not a complete sentence-transformers model: install it again.", repr(error)

@@ -13,6 +13,7 @@ from engine.embeddings.embedder import Vectors
 from engine.embeddings.pieces import count_pieces
 from engine.embeddings.tokenizer import FileTokenizer
 from engine.errors import ModelUnusable
+from engine.full_flavour import load_sentence_transformers
 
 
 class SentenceTransformersEmbedder:
@@ -28,17 +29,13 @@ class SentenceTransformersEmbedder:
         device: str | None = None,
     ) -> None:
         """Load the model onto ``device``, by default the fastest there is. Raises ``ModelUnusable``."""
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - ten seconds that only this flavour pays
-        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as above
-
-        disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
-
+        library = load_sentence_transformers(f"The embedding model {name}, as it is to be run,")
         self.name = name
         self._tokenizer_file = model_folder / "tokenizer.json"
         self._query_prefix = query_prefix
         self.passage_prefix = passage_prefix
         try:
-            self._model = SentenceTransformer(str(model_folder), device=device, local_files_only=True)
+            self._model = library.SentenceTransformer(str(model_folder), device=device, local_files_only=True)
             self._tokenizer = Tokenizer.from_file(str(self._tokenizer_file))
             self._tokenizer.no_padding()
         except Exception as error:

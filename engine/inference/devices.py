@@ -10,9 +10,9 @@ from typing import Any
 import llama_cpp
 import numpy as np
 import psutil
-from llama_cpp import _ggml
 
 from engine.domain import Device, Machine
+from engine.llama_library import open_ggml, start_llama
 
 _GPU_KINDS = {1: "gpu", 2: "integrated gpu"}  # ggml_backend_dev_type; 0 is the processor, 3 an accelerator beside it
 _BLOCK = 64 << 20  # bytes; many times what a processor keeps near
@@ -68,9 +68,8 @@ def measure_bandwidth(seconds: float, threads: int) -> float:
 
 
 def _list_backends() -> tuple[str, ...]:
-    llama_cpp.llama_backend_init()
-    library = _ggml.libggml
-    library.ggml_backend_reg_count.restype = ctypes.c_size_t
+    start_llama()
+    library = open_ggml()
     library.ggml_backend_reg_get.restype, library.ggml_backend_reg_get.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
     library.ggml_backend_reg_name.restype, library.ggml_backend_reg_name.argtypes = ctypes.c_char_p, [ctypes.c_void_p]
     return tuple(
@@ -81,8 +80,8 @@ def _list_backends() -> tuple[str, ...]:
 
 def _find_devices() -> list[tuple[Device, int]]:
     """The graphics processors, each with llama.cpp's own pointer to it."""
-    llama_cpp.llama_backend_init()
-    library = _ggml.libggml
+    start_llama()
+    library = open_ggml()
     library.ggml_backend_dev_count.restype = ctypes.c_size_t
     library.ggml_backend_dev_get.restype = ctypes.c_void_p
     library.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]

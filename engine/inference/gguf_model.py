@@ -16,7 +16,7 @@ from engine.errors import EngineError, ModelUnusable
 from engine.inference.adapter import Adapter, LoadedAdapter
 from engine.inference.devices import point_to_devices
 from engine.inference.offload import ON_THE_PROCESSOR, Offload
-from engine.llama_log import log_llama
+from engine.llama_library import start_llama
 from engine.models.gguf_parts import read_parts
 from engine.models.memory_estimate import count_cache_bytes
 
@@ -52,8 +52,7 @@ class GgufModel:
         """Changes when what the model makes of a prompt may have changed."""
         self.cell_bytes = count_cache_bytes(parts[0])
         """What a context keeps of a token."""
-        log_llama()
-        llama_cpp.llama_backend_init()
+        start_llama()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = plan.offload.layers
         devices = point_to_devices(plan.offload.device) if plan.offload.layers else _NO_DEVICES

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import ModelMissing, ModelUnusable
+from engine.full_flavour import load_sentence_transformers
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -19,12 +20,9 @@ def load_pair_model(folder: Path) -> CrossEncoder:
         )
     if not (folder / "config.json").is_file():
         raise ModelUnusable(f"{folder} is not a cross-encoder: it must be a folder that holds a config.json.")
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 - ten seconds that only its users pay
-    from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as above
-
-    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
+    library = load_sentence_transformers(f"The cross-encoder in {folder}")
     try:
-        model: CrossEncoder = CrossEncoder(str(folder), device="cpu", local_files_only=True)
+        model: CrossEncoder = library.CrossEncoder(str(folder), device="cpu", local_files_only=True)
     except Exception as error:
         raise ModelUnusable(f"The cross-encoder in {folder} is damaged: install it again.", repr(error)) from error
     model.tokenizer.split_special_tokens = True  # a document that holds "[SEP]" holds five characters

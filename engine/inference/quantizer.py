@@ -10,7 +10,7 @@ import llama_cpp
 from gguf.constants import LlamaFileType
 
 from engine.errors import BadInput, ModelUnusable
-from engine.llama_log import log_llama
+from engine.llama_library import start_llama
 
 _WHOLE = frozenset({"F32", "F16", "BF16", "Q8_0"})
 
@@ -26,15 +26,14 @@ def check_weights(source: Path, said: str, *, again: bool) -> None:
 
 def quantize(source: Path, target: Path, kind: str, threads: int) -> None:
     """Write ``source`` to ``target`` with weights of another kind. Raises ``ModelUnusable`` where llama.cpp cannot."""
-    log_llama(warnings=False)  # one for each tensor that gets another kind than the most
-    llama_cpp.llama_backend_init()
+    start_llama(warnings=False)  # one for each tensor that gets another kind than the most
     params = llama_cpp.llama_model_quantize_default_params()
     params.ftype = LlamaFileType[f"MOSTLY_{kind}"].value
     params.nthread = threads
     params.allow_requantize = True
     written = os.fsencode(source), os.fsencode(target)
     result = llama_cpp.llama_model_quantize(*written, ctypes.byref(params))
-    log_llama()
+    start_llama()
     if result:
         raise ModelUnusable(
             f"llama.cpp cannot turn {source.name} into {kind}: choose another kind.", f"result {result}"

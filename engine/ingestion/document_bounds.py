@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from engine.domain import Document, Section
+from engine.domain import Document, EnclosedFile, Section
 
 MOST_CHARACTERS = 20_000_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -28,6 +28,7 @@ def _make_valid(document: Document) -> Document:
         metadata={_mark(key): _mark(value) for key, value in document.metadata.items()},
         links=tuple(map(_mark, document.links)),
         remark=_mark(document.remark),
+        enclosed=tuple(replace(each, name=_mark(each.name), reason=_mark(each.reason)) for each in document.enclosed),
     )
 
 
@@ -41,13 +42,18 @@ def _cut(document: Document) -> Document:
     )
     told = f"Only the first {MOST_CHARACTERS:,} characters are read: split the file to have all of it."
     remark = f"{document.remark} {told}".strip()
-    return replace(document, text=document.text[:MOST_CHARACTERS], sections=sections, remark=remark)
+    enclosed = tuple(
+        each if each.start is None or each.start < MOST_CHARACTERS else EnclosedFile(each.name, None, told)
+        for each in document.enclosed
+    )
+    return replace(document, text=document.text[:MOST_CHARACTERS], sections=sections, remark=remark, enclosed=enclosed)
 
 
 def _list_texts(document: Document) -> list[str]:
     headings = [heading for section in document.sections for heading in section.headings]
     properties = [*document.metadata.keys(), *document.metadata.values()]
-    return [document.title, document.text, document.remark, *headings, *properties, *document.links]
+    enclosed = [words for each in document.enclosed for words in (each.name, each.reason)]
+    return [document.title, document.text, document.remark, *headings, *properties, *document.links, *enclosed]
 
 
 def _mark(text: str) -> str:

@@ -75,7 +75,7 @@ class ReaderPool:
     def render_page(self, path: Path, page: int, width: int, start: int = 0, end: int = 0) -> PageImage:
         """One page of a PDF, from 1, ``width`` pixels wide, the document's characters ``[start, end)`` highlighted.
 
-        Raises ``DocumentUnreadable``.
+        Or of a picture, where nothing is highlighted. Raises ``DocumentUnreadable``.
         """
         image = self._ask(DrawPage(path, page, width, start, end), None)
         assert isinstance(image, PageImage)

@@ -35,6 +35,7 @@ if sys.platform == "linux":
 
 if TYPE_CHECKING:
     from engine.ingestion.page_image import DrawnPdf
+    from engine.ingestion.picture import DrawnPicture
 
 _GRACE_SECONDS = 5.0
 
@@ -48,7 +49,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class DrawPage:
-    """Draw a page of a PDF; answered with a ``PageImage``. See ``DrawnPdf.draw``."""
+    """Draw a page of a PDF or a picture; answered with a ``PageImage``. See ``DrawnPdf``, ``DrawnPicture``."""
 
     path: Path
     page: int
@@ -114,20 +115,20 @@ def serve_with(answer: Answer, connection: Connection, settings: ReadingSettings
 
 
 class FileReader:
-    """Reads files, ``seconds_per_file`` each, and draws pages; keeps the last PDF open, because people turn pages."""
+    """Reads files, ``seconds_per_file`` each, and draws pages; keeps what was drawn last open, as people turn pages."""
 
     def __init__(self, seconds_per_file: float, recogniser: Recogniser) -> None:
         self._seconds_per_file = seconds_per_file
         self._recogniser = recogniser
         self._languages = LanguageTeller()
-        self._drawn: DrawnPdf | None = None
+        self._drawn: DrawnPdf | DrawnPicture | None = None
         self._drawn_version: tuple[Path, int, int] | None = None
 
     def answer(self, request: ReaderRequest) -> Document | PageImage:
         """Do what is asked; raises ``DocumentUnreadable``, or whatever a parser raises."""
         if isinstance(request, ReadFile):
             return self._read(request.path)
-        return self._open_pdf(request.path).draw(request.page, request.width, request.start, request.end)
+        return self._open_drawn(request.path).draw(request.page, request.width, request.start, request.end)
 
     def _read(self, path: Path) -> Document:
         with path.open("rb") as file:
@@ -145,18 +146,28 @@ class FileReader:
         document = bound_document(document)
         return replace(document, language=document.language or self._languages.tell(document.text))
 
-    def _open_pdf(self, path: Path) -> DrawnPdf:
-        from engine.ingestion.page_image import DrawnPdf  # noqa: PLC0415 - PDFium is loaded when the first page is drawn
-
+    def _open_drawn(self, path: Path) -> DrawnPdf | DrawnPicture:
         status = path.stat()
         version = (path, status.st_mtime_ns, status.st_size)
         if self._drawn is None or version != self._drawn_version:
             if self._drawn:
                 self._drawn.close()
             self._drawn = None
-            self._drawn = DrawnPdf(path.read_bytes(), path)
+            self._drawn = _draw(path.read_bytes(), path)
             self._drawn_version = version
         return self._drawn
+
+
+def _draw(data: bytes, path: Path) -> DrawnPdf | DrawnPicture:
+    """What draws this file; PDFium and Pillow are loaded when they are first needed."""
+    file_format = recognize(data, path)
+    if file_format and file_format.module == "image":
+        from engine.ingestion.picture import DrawnPicture  # noqa: PLC0415 - see above
+
+        return DrawnPicture(data, path)
+    from engine.ingestion.page_image import DrawnPdf  # noqa: PLC0415 - see above
+
+    return DrawnPdf(data, path)
 
 
 def _answer_safely(answer: Answer, request: ReaderRequest) -> ReaderReply:

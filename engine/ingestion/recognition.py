@@ -152,16 +152,12 @@ def _is_language(text: str) -> bool:
 
 def _shrink(image: Image.Image) -> Image.Image:
     """Shades of grey on white paper, of no more points than help."""
-    from PIL import Image  # noqa: PLC0415 - the engine imports this module for its types, and draws nothing
+    from engine.ingestion.paper import lay_on_paper  # noqa: PLC0415 - the engine imports this module for its types
 
     if image.width * image.height > _MOST_PIXELS:
         scale = math.sqrt(_MOST_PIXELS / (image.width * image.height))
         image = image.resize((max(1, int(image.width * scale)), max(1, int(image.height * scale))))
-    if "A" in image.getbands() or "transparency" in image.info:  # what shines through is paper
-        paper = Image.new("RGBA", image.size, "white")
-        paper.alpha_composite(image.convert("RGBA"))
-        image = paper
-    return image.convert("L")
+    return lay_on_paper(image).convert("L")
 
 
 def _straighten(image: Image.Image) -> Image.Image:

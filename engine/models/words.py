@@ -14,22 +14,25 @@ from engine.domain import (
     Verification,
 )
 from engine.models.scaling import SOURCE, TOKENS_A_PARAMETER
+from engine.speech import Translate, rounded, speak_english
 
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 _TEMPLATE_SHOWN = 60  # characters
 _TICK, _CROSS = "✓", "–"
 
 
-def count_parameters(parameters: int) -> str:
+def count_parameters(parameters: int, translate: Translate = speak_english) -> str:
     """Such as ``135 M`` or ``1.7 B``."""
     if parameters >= _BILLION:
-        return f"{parameters / _BILLION:.1f} B"
-    return f"{parameters / _MILLION:.0f} M"
+        return translate("{billions} B", billions=rounded(parameters / _BILLION, 1))
+    return translate("{millions} M", millions=rounded(parameters / _MILLION))
 
 
-def count_bytes(size: float) -> str:
+def count_bytes(size: float, translate: Translate = speak_english) -> str:
     """Such as ``98 MB`` or ``4.7 GB``."""
-    return f"{size / _BILLION:.1f} GB" if size >= _BILLION else f"{size / _MILLION:.0f} MB"
+    if size >= _BILLION:
+        return translate("{size} GB", size=rounded(size / _BILLION, 1))
+    return translate("{size} MB", size=rounded(size / _MILLION))
 
 
 def say_state(model: ListedModel) -> str:
@@ -42,54 +45,62 @@ def say_state(model: ListedModel) -> str:
     return ", ".join(filter(None, states))
 
 
-def say_checked(checked: Verification) -> str:
-    """What came of reading a model whole."""
+def say_checked(checked: Verification, name: str, translate: Translate = speak_english) -> str:
+    """What came of reading a model whole, in a sentence that begins with its ``name``."""
     if checked.problem:
-        return checked.problem
-    files = "1 file" if checked.files == 1 else f"{checked.files} files"
-    whole = f"{files}, {count_bytes(checked.bytes)}"
+        return f"{name}: {checked.problem}"
+    files = translate("1 file") if checked.files == 1 else translate("{count} files", count=checked.files)
+    said = {"name": name, "files": files, "size": count_bytes(checked.bytes, translate)}
     if checked.known_files:
-        return f"whole ({whole}; SHA-256 as it should be)."
-    return f"sound as far as can be told ({whole}): no SHA-256 is known of it; adding it keeps one."
+        return translate("{name} is whole ({files}, {size}; SHA-256 as it should be).", **said)
+    return translate(
+        "{name} is sound as far as can be told ({files}, {size}): no SHA-256 is known of it; adding it keeps one.",
+        **said,
+    )
 
 
-def list_facts(described: ModelDescription) -> Iterator[tuple[str, str]]:
+def list_facts(described: ModelDescription, translate: Translate = speak_english) -> Iterator[tuple[str, str]]:
     """What files say of themselves, each with its name; what they do not say is left out."""
-    heads = f"{described.heads} heads" if described.heads else ""
-    if described.kv_heads and described.kv_heads != described.heads:
-        heads += f" ({described.kv_heads} for keys and values)"
     shape = [
-        f"{described.layers} layers" if described.layers else "",
-        f"{described.embedding_length} wide" if described.embedding_length else "",
-        heads,
+        translate("{count} layers", count=described.layers) if described.layers else "",
+        translate("{count} wide", count=described.embedding_length) if described.embedding_length else "",
+        _say_heads(described, translate),
     ]
+    window, vocabulary, parameters = described.context_length, described.vocabulary, described.parameters
     template = " ".join(described.chat_template.split())
     facts = {
-        "name": described.name,
-        "architecture": described.architecture,
-        "parameters": count_parameters(described.parameters) if described.parameters else "",
-        "quantisation": described.quantization,
-        "context length": f"{described.context_length:,} tokens" if described.context_length else "",
-        "shape": ", ".join(filter(None, shape)),
-        "tokenizer": described.tokenizer,
-        "vocabulary": f"{described.vocabulary:,}" if described.vocabulary else "",
-        "chat template": template[:_TEMPLATE_SHOWN] + "…" * (len(template) > _TEMPLATE_SHOWN),
-        "licence": described.licence,
+        translate("name"): described.name,
+        translate("architecture"): described.architecture,
+        translate("parameters"): count_parameters(parameters, translate) if parameters else "",
+        translate("quantisation"): described.quantization,
+        translate("context length"): translate("{count} tokens", count=window) if window else "",
+        translate("shape"): ", ".join(filter(None, shape)),
+        translate("tokenizer"): described.tokenizer,
+        translate("vocabulary"): translate("{count} tokens", count=vocabulary) if vocabulary else "",
+        translate("chat template"): template[:_TEMPLATE_SHOWN] + "…" * (len(template) > _TEMPLATE_SHOWN),
+        translate("licence"): described.licence,
     }
     yield from ((name, value) for name, value in facts.items() if value)
 
 
-def list_wants(profile: ModelProfile) -> Iterator[tuple[str, str]]:
+def _say_heads(described: ModelDescription, translate: Translate) -> str:
+    if described.kv_heads and described.kv_heads != described.heads:
+        counts = {"heads": described.heads, "kv_heads": described.kv_heads}
+        return translate("{heads} heads ({kv_heads} for keys and values)", **counts)
+    return translate("{count} heads", count=described.heads) if described.heads else ""
+
+
+def list_wants(profile: ModelProfile, translate: Translate = speak_english) -> Iterator[tuple[str, str]]:
     """How much a model takes at once, and what it wants before a text, as far as its files or the catalogue say so."""
     said = profile.description.context_length if profile.description else 0
     if profile.context_window and not said:  # else it stands among the facts
-        yield "context window", f"{profile.context_window:,} tokens"
+        yield translate("context window"), translate("{count} tokens", count=profile.context_window)
     if profile.dimensions:
-        yield "vectors of", f"{profile.dimensions:,} numbers"
+        yield translate("vectors of"), translate("{count} numbers", count=profile.dimensions)
     if profile.query_prefix:
-        yield "before a query", f"“{profile.query_prefix}”"
+        yield translate("before a query"), translate("“{words}”", words=profile.query_prefix)
     if profile.passage_prefix:
-        yield "before a passage", f"“{profile.passage_prefix}”"
+        yield translate("before a passage"), translate("“{words}”", words=profile.passage_prefix)
 
 
 def say_training(scaling: Scaling, source: str = "") -> str:
@@ -104,16 +115,23 @@ def say_training(scaling: Scaling, source: str = "") -> str:
     )
 
 
-def say_published(score: PublishedScore) -> str:
+def say_published(score: PublishedScore, translate: Translate = speak_english) -> str:
     """What a maker states."""
-    how = f", {score.how}" if score.how else ""
-    return f"the maker states {score.score:.1%} ({score.shots} examples{how}; {score.source})"
+    return translate(
+        "the maker states {percent}% ({shots} examples{how}; {source})",
+        percent=rounded(100 * score.score, 1),
+        shots=score.shots,
+        how=f", {score.how}" if score.how else "",
+        source=score.source,
+    )
 
 
-def list_abilities(figures: ProbeFigures) -> Iterator[tuple[str, str]]:
+def list_abilities(figures: ProbeFigures, translate: Translate = speak_english) -> Iterator[tuple[str, str]]:
     """Each ability with its tick and its figures."""
     for each in figures.abilities:
-        yield each.title, f"{_TICK if each.able else _CROSS} {each.right} of {each.asked}, {each.needed} needed"
+        counts = {"right": each.right, "asked": each.asked, "needed": each.needed}
+        said = translate("{right} of {asked}, {needed} needed", **counts)
+        yield each.title, f"{_TICK if each.able else _CROSS} {said}"
 
 
 def name_source(scaling: Scaling) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engine.domain import Method, Passage
 from engine.sentences import fold, stop_words
+from engine.speech import Translate, speak_english
 from engine.store.word_forms import find_words
 
 _QUOTES = '"“”„‟«»＂'
@@ -79,9 +80,12 @@ def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
     return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
 
 
-def explain_slips(slips: Iterable[tuple[str, str]]) -> str:
+def explain_slips(slips: Iterable[tuple[str, str]], translate: Translate = speak_english) -> str:
     """A sentence on each word that another was looked for instead of; "" if there is none."""
-    return " ".join(f"No document has “{word}”: looked for “{meant}”." for word, meant in slips)
+    said = (
+        translate("No document has “{word}”: looked for “{meant}”.", word=word, meant=meant) for word, meant in slips
+    )
+    return " ".join(said)
 
 
 def found_alike(passages: Iterable[Passage]) -> bool:

@@ -204,7 +204,7 @@ class OpenDocument(Request[Document]):
 
 @dataclass(frozen=True, slots=True)
 class RenderPage(Request[PageImage]):
-    """One PDF page drawn ``width`` pixels wide, with the characters ``[start, end)`` highlighted."""
+    """A page of a PDF drawn ``width`` pixels wide, with the characters ``[start, end)`` highlighted; or a picture."""
 
     path: Path
     page: int

@@ -104,15 +104,20 @@ class Database:
                 if self._version() != number:  # another process that started with this one was first
                     continue
                 if found:
-                    self._back_up(self._file.with_suffix(f".v{number}.backup"))
+                    back_up(self._file, self._file.with_suffix(f".v{number}.backup"))
                 for statement in _statements(MIGRATIONS[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number + 1}")
 
-    def _back_up(self, target: Path) -> None:
-        # Through a second connection: SQLite waits for ever to copy from one that is in a transaction.
-        with closing(sqlite3.connect(self._file)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
+
+def back_up(file: Path, target: Path) -> None:
+    """Copy a database as it stands at one moment, also while others write to it.
+
+    Through connections of its own: SQLite waits for ever to copy from one that is in a transaction. Raises
+    ``StorageFull``, ``LibraryBusy`` or ``LibraryDamaged``.
+    """
+    with _translated_errors(file), closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
 
 
 def _refuse_newer(version: int, folder: Path) -> None:

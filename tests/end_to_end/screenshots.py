@@ -40,11 +40,10 @@ def take_screenshots(folder: Path) -> None:
 
 
 def _take_all(notes: Path, home: Path, folder: Path) -> None:
-    app = QApplication([])
-    app.setStyle("Fusion")
+    app = QApplication(["carrel", "-style", "Fusion"])
     folder.mkdir(parents=True, exist_ok=True)
     with drive_window(home) as driver:
-        driver.window.resize(1280, 800)
+        driver.window.window().resize(1280, 800)
         driver.add_folder(notes)
         for question in QUESTIONS:
             driver.ask(question)

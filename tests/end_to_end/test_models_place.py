@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.link_opener import LinkOpener
 from engine.api import Answer, GenerationSettings, ListedModel, ListHistory, ModelRole
 from tests.end_to_end.window_driver import WindowDriver
 from tests.small_llama import write_llama
@@ -90,3 +91,19 @@ def test_adding_is_cancelled_and_the_window_closes_in_the_middle_of_it(driver: W
     assert find(driver, str(own)) is None
     view.add((own,))
     driver.wait_until(lambda: "loading it once" in view.tasks.tasks[-1].line.text())  # and the window closes
+
+
+def test_a_file_that_is_opened_is_added_and_what_is_no_model_gets_a_sentence(
+    driver: WindowDriver, tmp_path: Path
+) -> None:
+    view, links = driver.window.models_view, LinkOpener(driver.window)
+    own, wrong = write_llama(tmp_path / "my own.gguf"), tmp_path / "wrong.gguf"
+    wrong.write_text("no model")
+    driver.window.feed.refresh()
+    for file in (own, wrong, tmp_path / "gone.gguf"):
+        links.come_forward(file.as_uri())
+        driver.wait_until(lambda: bool(view.tasks.tasks) and not view.tasks.tasks[-1].running)
+    assert driver.window.views.currentWidget() is view
+    said = [task.sentence.text() for task in view.tasks.tasks]
+    assert f"{wrong} is not a GGUF model" in said[-2] and f"{tmp_path / 'gone.gguf'} does not exist" in said[-1]
+    driver.wait_until(lambda: find(driver, str(own)) is not None and find(driver, str(wrong)) is None)

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from desktop.engine_bridge import EngineBridge
-from desktop.main_window import MainWindow
+from desktop.frame import Frame
+from desktop.workspace import Workspace
 from engine.api import DocumentRecord, EngineClient, FileState, ListDocuments
 
 PATIENCE = 120.0
@@ -24,7 +25,7 @@ UNSETTLED = (FileState.WAITING, FileState.READING)
 class WindowDriver:
     """Waits with the event loop running, as the window would without it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Workspace) -> None:
         self.window = window
 
     def wait_until(self, condition: Callable[[], bool], seconds: float = PATIENCE) -> None:
@@ -110,10 +111,12 @@ class WindowDriver:
 def drive_window(home: Path) -> Iterator[WindowDriver]:
     """A window on the library in ``home``; needs a ``QApplication``, ends the engine at the end."""
     assert QApplication.instance() is not None
-    window = MainWindow(EngineBridge(lambda deliver: EngineClient(home, deliver)))
-    window.show()
+    frame = Frame(home / "window.ini")
+    window = Workspace(frame.sidebar, frame.box, EngineBridge(lambda deliver: EngineClient(home, deliver)))
+    frame.furnish(window)
+    frame.show()
     window.bridge.start()
     try:
         yield WindowDriver(window)
     finally:
-        window.close()
+        frame.close()

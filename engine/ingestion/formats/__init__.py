@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from engine.domain import Document
+from engine.domain import Document, DocumentKind
 
 
 class Member(NamedTuple):
@@ -150,6 +150,14 @@ _NO_TEXT = frozenset({
     ".npz", ".parquet", ".lance",
 })  # fmt: skip
 
+_KINDS = {
+    "pdf": DocumentKind.DRAWN,
+    "image": DocumentKind.PICTURE,
+    "mail": DocumentKind.MAIL,
+    "outlook": DocumentKind.MAIL,
+}
+"""By the module that reads them."""
+
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 _BY_MEDIA_TYPE = {each.media_type: each for each in reversed(FORMATS)}
 
@@ -157,6 +165,12 @@ _BY_MEDIA_TYPE = {each.media_type: each for each in reversed(FORMATS)}
 def find_format(path: Path) -> Format | None:
     """The format of a file by its suffix, or None if that says nothing."""
     return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def tell_kind(path: Path) -> DocumentKind:
+    """How a file of this name is best shown; what it holds may say otherwise when it is opened."""
+    file_format = find_format(path)
+    return _KINDS.get(file_format.module, DocumentKind.TEXT) if file_format else DocumentKind.TEXT
 
 
 def find_media_type(media_type: str) -> Format | None:

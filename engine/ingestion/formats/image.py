@@ -18,7 +18,7 @@ from engine.ingestion.formats.outline import Outline
 from engine.ingestion.formats.package import descend, parse_xml
 from engine.ingestion.recognition import Recogniser, current_recogniser, explain_picture
 
-_MOST_PAGES = 500
+MOST_PAGES = 500  # of a picture that has several
 _NOTES = (270, 315, 0x9C9B, 0x9C9C, 0x9C9E)  # description, artist; Windows' title, comment, keywords
 _XMP = ("{*}title", "{*}description", "{*}subject")
 
@@ -55,14 +55,14 @@ def parse(data: bytes, path: Path) -> Document:
 
 
 def _read_pages(data: bytes, path: Path, recogniser: Recogniser) -> list[str]:
-    with _open(data, path) as image:
+    with open_picture(data, path) as image:
         frames = ImageSequence.Iterator(image) if image.format == "TIFF" else [image]
-        return [recogniser.read(ImageOps.exif_transpose(frame)) for frame in islice(frames, _MOST_PAGES)]
+        return [recogniser.read(ImageOps.exif_transpose(frame)) for frame in islice(frames, MOST_PAGES)]
 
 
 def _read_notes(data: bytes, path: Path) -> tuple[list[str], dict[str, str]]:
     """What a person or a program wrote about the picture: title, description, keywords; and when it was taken."""
-    with _open(data, path) as image:
+    with open_picture(data, path) as image:
         exif = image.getexif()
         about = parse_xml(_as_bytes(image.info.get("xmp")))
         written = [exif.get(tag) for tag in _NOTES]
@@ -75,8 +75,8 @@ def _read_notes(data: bytes, path: Path) -> tuple[list[str], dict[str, str]]:
 
 
 @contextmanager
-def _open(data: bytes, path: Path) -> Iterator[Image.Image]:
-    """Raises ``DocumentCorrupt``, also for what is found to be damaged while the picture is used."""
+def open_picture(data: bytes, path: Path) -> Iterator[Image.Image]:
+    """The picture in a file; raises ``DocumentCorrupt``, also when the damage is found while the picture is used."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # twice as many points are an error

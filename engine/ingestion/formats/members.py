@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from engine.domain import Document, Section
+from engine.domain import Document, EnclosedFile, Section
 from engine.errors import (
     DocumentCorrupt,
     DocumentEmpty,
@@ -88,6 +88,7 @@ class _Joined:
         self._empty: list[str] = []
         self._unknown: list[str] = []
         self._read = 0 if not document.text.strip() else 1
+        self._enclosed: list[EnclosedFile] = list(document.enclosed)
 
     def add_members(self, members: Iterator[Member], allowance: Allowance, depth: int) -> None:
         """Read one member after the other, until there are no more or the allowance is used up."""
@@ -127,6 +128,7 @@ class _Joined:
             sections=tuple(self._sections),
             links=tuple(dict.fromkeys(self._links)),
             remark=" ".join(problems),
+            enclosed=tuple(self._enclosed),
         )
 
     def _add(self, member: Member, allowance: Allowance, depth: int) -> None:
@@ -139,6 +141,7 @@ class _Joined:
             raise
         except Exception:  # noqa: BLE001 - a parser may raise anything; the other members must not care
             self._problems.append(f"{name}: it could not be understood.")
+            self._enclosed.append(EnclosedFile(name, None, f"{name}: it could not be understood."))
             self._meet(DocumentCorrupt)
         else:
             self._read += 1
@@ -147,6 +150,7 @@ class _Joined:
                 self._problems.append(_say(name, document.remark))
 
     def _note(self, name: str, error: DocumentUnreadable) -> None:
+        self._enclosed.append(EnclosedFile(name, None, _say(name, error.message)))
         if isinstance(error, DocumentUnsupported):
             self._unknown.append(name)
         elif isinstance(error, DocumentEmpty) and not error.detail:
@@ -166,12 +170,16 @@ class _Joined:
             self._length += len(gap)
         heading = f"{name}\n\n"
         beginning, start = self._length, self._length + len(heading)
+        self._enclosed.append(EnclosedFile(name, beginning))
         self._parts += [heading, document.text]
         self._length = start + len(document.text)
         for number, each in enumerate(document.sections):
             opening = start + each.start if number else beginning  # the name stands in the first section
             self._sections.append(Section((name, *each.headings), None, opening, start + each.end))
         self._links += document.links
+        for inner in document.enclosed:
+            at = None if inner.start is None else start + inner.start
+            self._enclosed.append(EnclosedFile(f"{name} › {inner.name}", at, inner.reason))
 
 
 def _explain_emptiness(document: Document, path: Path) -> str:

@@ -120,7 +120,9 @@ def explain_unsupported(data: bytes, path: Path) -> str:
     """The sentence for a file that is nothing Carrel can read."""
     for offset, magic, what, remedy in _UNREADABLE:
         if data.startswith(magic, offset):
-            return f"{path.name} is {what}, which Carrel cannot read{': ' + remedy if remedy else ''}."
+            if remedy:
+                return f"{path.name} is {what}, which Carrel cannot read: {remedy}."
+            return f"{path.name} is {what}, which Carrel cannot read."
     return f"{path.name} is no kind of file that Carrel can read."
 
 

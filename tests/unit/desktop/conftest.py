@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine_bridge import EngineBridge
-from desktop.main_window import MainWindow
-from desktop.theme import LIGHT, wear_theme
+from desktop.question_box import QuestionBox
+from desktop.sidebar import Sidebar
+from desktop.theme import GRID, LIGHT, wear_theme
+from desktop.workspace import Workspace
 from engine.api import GetStatus, ListModels
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.models_place import MODELS
@@ -36,9 +38,10 @@ def bridge(engine: FakeEngineClient) -> EngineBridge:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> Iterator[Workspace]:
     """An open window whose engine has just come up."""
-    window = MainWindow(bridge)
+    window = Workspace(Sidebar(), QuestionBox(), bridge)
+    window.resize(160 * GRID, 100 * GRID)
     qtbot.addWidget(window)
     window.show()
     bridge.start()
@@ -50,7 +53,7 @@ def window(qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge) -> Iter
 
 
 @pytest.fixture
-def searching(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+def searching(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> Workspace:
     """The window at the search place, with documents in the library."""
     engine.answers[GetStatus] = make_status((NOTE.parent,), indexed=3)
     window.feed.refresh()
@@ -69,7 +72,7 @@ def _lingers(timer: QTimer) -> bool:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+def place(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> Workspace:
     """The window at the models."""
     engine.answers[ListModels] = MODELS
     window.show_models()

@@ -7,8 +7,8 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.model_tasks import ModelTask
+from desktop.workspace import Workspace
 from engine.api import DescribeModel, Fit, MemoryEstimate, ModelDescription, ModelProfile, ModelRole, Scaling
 from tests.scripted_models import make_listed, make_profile
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -32,7 +32,7 @@ MODELS = (
 )
 
 
-def choose(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, profile: ModelProfile) -> None:
+def choose(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, profile: ModelProfile) -> None:
     """Choose a model of the list, and let the engine tell of it."""
     view = window.models_view
     engine.answers[DescribeModel] = profile
@@ -42,11 +42,11 @@ def choose(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, profile: 
     qtbot.waitUntil(lambda: view.page.profile == profile)
 
 
-def last_task(window: MainWindow) -> ModelTask:
+def last_task(window: Workspace) -> ModelTask:
     return window.models_view.tasks.tasks[-1]
 
 
-def end(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, kind: type, event: Any) -> str:
+def end(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, kind: type, event: Any) -> str:
     """Let a task end; what is said of it."""
     task = last_task(window)
     engine.send(engine.last(kind), event)

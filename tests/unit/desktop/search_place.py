@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.search_results import PassageRow
+from desktop.workspace import Workspace
 from engine.api import Finding, Finished, Method, Passage, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import END, NOTE, START, TEXT
@@ -29,7 +29,7 @@ HERON = make_passage("A heron in the water.")
 GOOSE = make_passage("A goose on the grass.", 1)
 
 
-def write(qtbot: QtBot, window: MainWindow, text: str) -> None:
+def write(qtbot: QtBot, window: Workspace, text: str) -> None:
     qtbot.keyClicks(window.search_view.box.edit, text)
 
 
@@ -38,7 +38,7 @@ def wait_for_jobs(qtbot: QtBot, engine: FakeEngineClient, count: int) -> list[in
     return engine.jobs(SearchPassages)
 
 
-def search(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, text: str) -> tuple[int, int]:
+def search(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, text: str) -> tuple[int, int]:
     """Write, and wait until both searches have left: by words, and by meaning too."""
     before = len(engine.jobs(SearchPassages))
     write(qtbot, window, text)
@@ -46,7 +46,7 @@ def search(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, text: str
     return words, whole
 
 
-def answer(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, job: int, *passages: Passage) -> None:
+def answer(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, job: int, *passages: Passage) -> None:
     engine.send(job, Finished(passages))
     qtbot.waitUntil(lambda: shown(window) == texts(passages))
 
@@ -55,5 +55,5 @@ def texts(passages: Iterable[Passage]) -> list[str]:
     return [passage.text for passage in passages]
 
 
-def shown(window: MainWindow) -> list[str]:
+def shown(window: Workspace) -> list[str]:
     return [row.passage.text for row in window.search_view.list.rows.rows if isinstance(row, PassageRow)]

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.ledger_bar import LedgerBar, list_segments
-from desktop.main_window import MainWindow
 from desktop.place import place_of
 from desktop.theme import GRID
+from desktop.workspace import Workspace
 from engine.api import AskOptions, AskQuestion, ContextPlan, Finished
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import NOTE_QUOTE, QUESTION, make_answer, make_long_plan, make_plan, make_refusal
@@ -57,7 +57,7 @@ def test_of_several_calls_the_fullest_is_drawn() -> None:
     assert sum(segments.values()) == plan.n_ctx
 
 
-def test_a_question_is_asked_again_in_another_way(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_question_is_asked_again_in_another_way(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(make_answer())
     footer = window.ask_view.footer
     assert footer.ways_button.accessibleName() == "Ask again in another way"
@@ -70,7 +70,7 @@ def test_a_question_is_asked_again_in_another_way(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(footer.ways_button.isEnabled)
 
 
-def test_no_bar_where_no_model_answered(window: MainWindow) -> None:
+def test_no_bar_where_no_model_answered(window: Workspace) -> None:
     window.ask_view.show_past(make_answer())
     assert window.ask_view.footer.ledger.isVisible()
     window.ask_view.show_past(make_refusal())
@@ -78,7 +78,7 @@ def test_no_bar_where_no_model_answered(window: MainWindow) -> None:
     assert list_segments(ContextPlan(0, 0, 0, 0, 0, (), ())) == ()
 
 
-def test_a_question_is_asked_again_or_edited(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_question_is_asked_again_or_edited(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     view = window.ask_view
     assert not view.footer.isVisible()
     view.show_past(make_answer())
@@ -95,7 +95,7 @@ def test_a_question_is_asked_again_or_edited(qtbot: QtBot, window: MainWindow, e
     qtbot.waitUntil(view.footer.again_button.isEnabled)
 
 
-def test_nothing_is_cut_beside_an_open_document(qtbot: QtBot, window: MainWindow) -> None:
+def test_nothing_is_cut_beside_an_open_document(qtbot: QtBot, window: Workspace) -> None:
     view = window.ask_view
     window.resize(800, 600)
     view.show_past(replace(make_answer("How many days of notice does the tenant have to give?"), id=7))

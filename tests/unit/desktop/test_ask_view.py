@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.answer_view import AnswerView
-from desktop.main_window import MainWindow
 from desktop.place import Place, place_of
 from desktop.theme import DARK, LIGHT, wear_theme
+from desktop.workspace import Workspace
 from engine.api import (
     AskOptions,
     AskQuestion,
@@ -29,13 +29,13 @@ from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import NOTE, NOTE_QUOTE, PDF_QUOTE, QUESTION, make_answer, make_long_plan, make_refusal
 
 
-def ask(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, question: str = QUESTION) -> int:
+def ask(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, question: str = QUESTION) -> int:
     qtbot.keyClicks(window.ask_view.question.box.edit, question)
     qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_Return)
     return engine.last(AskQuestion)
 
 
-def page(window: MainWindow) -> str:
+def page(window: Workspace) -> str:
     return window.ask_view.answer_view.toPlainText().replace("\xa0", " ")
 
 
@@ -57,7 +57,7 @@ def tool_tip(view: AnswerView, text: str) -> str:
     return QToolTip.text()
 
 
-def test_enter_asks_what_was_written(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_enter_asks_what_was_written(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     job = ask(qtbot, window, engine, "  Why & how <b>?  ")
     assert engine.requests[job] == AskQuestion("Why & how <b>?")
     assert "Why & how <b>?" in page(window)
@@ -65,7 +65,7 @@ def test_enter_asks_what_was_written(qtbot: QtBot, window: MainWindow, engine: F
 
 
 def test_a_question_is_asked_of_the_documents_in_scope(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     field = window.ask_view.question.scope_field
     assert field.button.text() == "All documents  ▾"
@@ -84,7 +84,7 @@ def test_a_question_is_asked_of_the_documents_in_scope(
     assert window.ask_view.question.box.edit.toPlainText() == QUESTION
 
 
-def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     field = window.ask_view.question.scope_field
     qtbot.keyClicks(window.ask_view.question.box.edit, QUESTION)
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
@@ -93,7 +93,7 @@ def test_enter_in_the_scope_sends_the_question(qtbot: QtBot, window: MainWindow,
     assert engine.requests[engine.last(AskQuestion)] == AskQuestion(QUESTION, options=AskOptions(scope="lang:de"))
 
 
-def test_an_empty_question_is_not_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_an_empty_question_is_not_asked(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     qtbot.keyClicks(window.ask_view.question.box.edit, "   ")
     qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_Return)
     assert engine.jobs(AskQuestion) == []
@@ -101,7 +101,7 @@ def test_an_empty_question_is_not_asked(qtbot: QtBot, window: MainWindow, engine
 
 
 def test_quotes_come_first_then_tokens_then_the_answer(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,)))
@@ -119,7 +119,7 @@ def test_quotes_come_first_then_tokens_then_the_answer(
 
 
 def test_a_question_that_leans_on_the_last_says_how_it_was_asked(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,), "And the landlord? (notice <lease>)"))
@@ -131,7 +131,7 @@ def test_a_question_that_leans_on_the_last_says_how_it_was_asked(
     assert "Asked as" not in page(window)
 
 
-def test_every_step_of_a_long_answer_is_told(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_every_step_of_a_long_answer_is_told(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, Progress(3, 900, "", 0.5, None, stage="Reading what was left out"))
     qtbot.waitUntil(lambda: page(window).endswith("Reading what was left out …"))
@@ -157,7 +157,7 @@ def test_every_step_of_a_long_answer_is_told(qtbot: QtBot, window: MainWindow, e
         ("choose", "one for each sentence", "how well a sentence answers"),
     ],
 )
-def test_every_kind_of_call_has_its_words(qtbot: QtBot, window: MainWindow, task: str, way: str, call: str) -> None:
+def test_every_kind_of_call_has_its_words(qtbot: QtBot, window: Workspace, task: str, way: str, call: str) -> None:
     plan = make_long_plan()
     plan = replace(plan, calls=tuple(replace(each, task=task) for each in plan.calls))
     window.ask_view.show_past(replace(make_answer(), plan=plan))
@@ -166,14 +166,14 @@ def test_every_kind_of_call_has_its_words(qtbot: QtBot, window: MainWindow, task
     assert f"Call 2, {call}: " in page(window)
 
 
-def test_a_marker_shows_its_quote_when_pointed_at(window: MainWindow) -> None:
+def test_a_marker_shows_its_quote_when_pointed_at(window: Workspace) -> None:
     window.ask_view.show_past(make_answer())
     cursor = window.ask_view.answer_view.document().find("[2]")
     assert cursor.charFormat().toolTip() == f"“{PDF_QUOTE.text}”\nlease.pdf, page 3"
 
 
 def test_tokens_are_painted_at_most_twenty_times_a_second(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound(()), TokenGenerated("start"))
@@ -185,7 +185,7 @@ def test_tokens_are_painted_at_most_twenty_times_a_second(
     assert len(changes) <= 2
 
 
-def test_a_selection_survives_the_next_tokens(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_selection_survives_the_next_tokens(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,)), TokenGenerated("You"))
     qtbot.waitUntil(lambda: page(window).endswith("You"))
@@ -206,7 +206,7 @@ def test_a_selection_survives_the_next_tokens(qtbot: QtBot, window: MainWindow, 
     ],
 )
 def test_quotes_and_citations_open_their_place(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, text: str, place: Place
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, text: str, place: Place
 ) -> None:
     engine.send(ask(qtbot, window, engine), Finished(make_answer()))
     qtbot.waitUntil(lambda: "Sources" in page(window))
@@ -217,7 +217,7 @@ def test_quotes_and_citations_open_their_place(
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_what_nothing_supports_is_marked_and_explained(
-    qtbot: QtBot, window: MainWindow, qapp: QApplication, theme: object
+    qtbot: QtBot, window: Workspace, qapp: QApplication, theme: object
 ) -> None:
     window.ask_view.show_past(make_answer())
     wear_theme(qapp, theme)
@@ -228,7 +228,7 @@ def test_what_nothing_supports_is_marked_and_explained(
     assert tool_tip(view, "mayor") == "Nothing found in your documents supports this sentence."
 
 
-def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: Workspace) -> None:
     window.ask_view.show_past(make_answer())
     view = window.ask_view.answer_view
     assert "smollm2-135m-instruct · compact · 4.2 s · 2 passages read · 1 left out" in page(window)
@@ -236,13 +236,13 @@ def test_what_was_left_out_is_said_and_can_be_looked_at(qtbot: QtBot, window: Ma
     assert tool_tip(view, "Details") == "lease.pdf, page 5: did not fit"
     click(qtbot, view, "Details")
     assert "Left out: lease.pdf, page 5, 410 tokens: did not fit" in page(window)
-    assert "960 tokens read and 192 kept free for the answer, of 2048" in page(window)
+    assert "960 tokens read and 192 kept free for the answer, of 2,048" in page(window)
     view.moveCursor(QTextCursor.MoveOperation.End)
     click(qtbot, view, "Hide details")
     assert "410 tokens" not in page(window)
 
 
-def test_a_refusal_shows_the_nearest_passages(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_refusal_shows_the_nearest_passages(qtbot: QtBot, window: Workspace) -> None:
     window.ask_view.show_past(make_refusal())
     assert "Not in your notes\nNothing in your documents answers this.\n" in page(window)
     with qtbot.waitSignal(window.ask_view.place_chosen) as chosen:
@@ -251,7 +251,7 @@ def test_a_refusal_shows_the_nearest_passages(qtbot: QtBot, window: MainWindow) 
 
 
 @pytest.mark.parametrize("by", ["button", "escape"])
-def test_stop_keeps_what_is_written(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, by: str) -> None:
+def test_stop_keeps_what_is_written(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, by: str) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,)), TokenGenerated("You give"))
     qtbot.waitUntil(lambda: page(window).endswith("You give"))
@@ -269,12 +269,12 @@ def test_stop_keeps_what_is_written(qtbot: QtBot, window: MainWindow, engine: Fa
     assert not box.stop_button.isVisible()
 
 
-def test_an_answer_that_was_stopped_says_so(window: MainWindow) -> None:
+def test_an_answer_that_was_stopped_says_so(window: Workspace) -> None:
     window.ask_view.show_past(replace(make_answer(), stopped=True))
     assert "You stopped this answer before it was complete." in page(window)
 
 
-def test_a_failure_ends_the_question_visibly(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_failure_ends_the_question_visibly(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.send(ask(qtbot, window, engine), Failure("model_missing", "No language model is installed: add one."))
     qtbot.waitUntil(lambda: "No language model is installed: add one." in page(window))
     assert not window.ask_view.busy
@@ -282,7 +282,7 @@ def test_a_failure_ends_the_question_visibly(qtbot: QtBot, window: MainWindow, e
 
 
 def test_the_death_of_the_engine_ends_the_question_visibly(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     job = ask(qtbot, window, engine)
     engine.send(job, QuotesFound((NOTE_QUOTE,)), TokenGenerated("You give"))
@@ -293,7 +293,7 @@ def test_the_death_of_the_engine_ends_the_question_visibly(
     assert ask(qtbot, window, engine, "Again?") != job
 
 
-def test_past_questions_can_be_looked_at_again(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_past_questions_can_be_looked_at_again(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[ListHistory] = (make_answer("Newer?"), make_answer("Older?"))
     engine.send(ask(qtbot, window, engine, "Newer?"), Finished(make_answer("Newer?")))
     history = window.past.list
@@ -307,7 +307,7 @@ def test_past_questions_can_be_looked_at_again(qtbot: QtBot, window: MainWindow,
 
 
 def test_a_question_on_its_way_goes_on_while_a_past_one_is_looked_at(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     engine.answers[ListHistory] = (make_answer("Older?"),)
     window.past.feed.refresh()
@@ -325,13 +325,13 @@ def test_a_question_on_its_way_goes_on_while_a_past_one_is_looked_at(
     assert page(window).endswith("Unseen")
 
 
-def click_row(qtbot: QtBot, window: MainWindow, row: int) -> None:
+def click_row(qtbot: QtBot, window: Workspace, row: int) -> None:
     history = window.past.list
     at = history.visualItemRect(history.item(row)).center()
     qtbot.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_a_page_loads_nothing(window: MainWindow) -> None:
+def test_a_page_loads_nothing(window: Workspace) -> None:
     view = window.ask_view.answer_view
     asked: list[object] = []
     view.loadResource = lambda *arguments: asked.append(arguments)
@@ -345,14 +345,14 @@ def test_a_page_loads_nothing(window: MainWindow) -> None:
     assert not view.openExternalLinks()
 
 
-def test_the_page_is_written_anew_in_another_theme(window: MainWindow, qapp: QApplication) -> None:
+def test_the_page_is_written_anew_in_another_theme(window: Workspace, qapp: QApplication) -> None:
     window.ask_view.show_past(make_answer())
     wear_theme(qapp, DARK)
     colour = cursor_in(window.ask_view.answer_view, "landlord gives").charFormat().foreground().color()
     assert colour.name() == DARK.text
 
 
-def test_links_can_be_reached_with_the_keyboard(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_links_can_be_reached_with_the_keyboard(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(make_answer())
     view = window.ask_view.answer_view
     view.setFocus()
@@ -362,13 +362,13 @@ def test_links_can_be_reached_with_the_keyboard(qtbot: QtBot, window: MainWindow
     assert chosen.args == [place_of(NOTE_QUOTE)]
 
 
-def test_an_answer_without_known_sentences_is_shown_whole(window: MainWindow) -> None:
+def test_an_answer_without_known_sentences_is_shown_whole(window: Workspace) -> None:
     answer = replace(make_answer(), sentences=(), text="First line.\nSecond line.")
     window.ask_view.show_past(answer)
     assert "First line.\nSecond line." in page(window).replace("\u2028", "\n")
 
 
-def test_without_a_language_model_the_quotes_are_the_answer(window: MainWindow) -> None:
+def test_without_a_language_model_the_quotes_are_the_answer(window: Workspace) -> None:
     window.ask_view.show_past(replace(make_answer(), strategy="quotes", model="", text=NOTE_QUOTE.text, sentences=()))
     assert page(window).count(NOTE_QUOTE.text) == 1
     assert "No language model is installed" in page(window)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.conversation import Conversations
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import Answer, AskOptions, AskQuestion, Failure, Finished, ListHistory
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer, make_plan, make_refusal
@@ -24,7 +24,7 @@ ALONE = make_answer("Are pets welcome?", 5)
 HISTORY = (ALONE, THIRD, OTHER, SECOND, FIRST)
 
 
-def show_history(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, *answers: Answer) -> list[str]:
+def show_history(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, *answers: Answer) -> list[str]:
     engine.answers[ListHistory] = answers
     window.past.feed.refresh()
     qtbot.waitUntil(lambda: window.past.list.count() == len(answers))
@@ -44,7 +44,7 @@ def test_every_answer_is_in_one_conversation(after: list[int]) -> None:
             assert at[answer.after][1] == at[answer.id][1] - 1
 
 
-def test_the_list_shows_what_follows_what(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_list_shows_what_follows_what(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     assert show_history(qtbot, window, engine, *HISTORY) == [
         "Are pets welcome?", QUESTION, "↳ And the landlord?", "    ↳ Why six?", "↳ And in writing?",
     ]  # fmt: skip
@@ -52,9 +52,7 @@ def test_the_list_shows_what_follows_what(qtbot: QtBot, window: MainWindow, engi
     assert show_history(qtbot, window, engine, replace(ALONE, id=0), replace(FIRST, id=0)) == [ALONE.question, QUESTION]
 
 
-def test_a_question_follows_the_answer_on_the_screen(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_a_question_follows_the_answer_on_the_screen(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     view = window.ask_view
     assert not view.question.followed.isVisible()
     job = ask(qtbot, window, engine)
@@ -73,13 +71,13 @@ def test_a_question_follows_the_answer_on_the_screen(
     assert engine.requests[engine.last(AskQuestion)] == AskQuestion("And the landlord?")
 
 
-def test_what_was_not_kept_cannot_be_followed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_was_not_kept_cannot_be_followed(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(make_refusal())
     assert not window.ask_view.question.followed.isVisible()
     assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
 
 
-def test_a_new_question_follows_nothing(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_new_question_follows_nothing(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(SECOND)
     window.show_library()
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -90,7 +88,7 @@ def test_a_new_question_follows_nothing(qtbot: QtBot, window: MainWindow, engine
     assert engine.requests[ask(qtbot, window, engine)] == AskQuestion(QUESTION)
 
 
-def test_asking_again_makes_a_branch(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_asking_again_makes_a_branch(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.ask_view.show_past(SECOND)
     footer = window.ask_view.footer
@@ -106,7 +104,7 @@ def test_asking_again_makes_a_branch(qtbot: QtBot, window: MainWindow, engine: F
 
 
 def test_a_first_question_asked_again_is_a_branch_too(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.ask_view.show_past(FIRST)
     qtbot.mouseClick(window.ask_view.footer.again_button, Qt.MouseButton.LeftButton)
@@ -123,7 +121,7 @@ def test_a_first_question_asked_again_is_a_branch_too(
     engine.send(job, Finished(again))
 
 
-def test_a_question_is_asked_again_as_it_was_asked(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_question_is_asked_again_as_it_was_asked(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     asked = AskOptions(scope="folder:papers", quotes_only=True)
     window.ask_view.show_past(replace(FIRST, options=asked))
     window.ask_view.question.scope_field.edit.setText("type:pdf")  # for the next question
@@ -138,7 +136,7 @@ def test_a_question_is_asked_again_as_it_was_asked(qtbot: QtBot, window: MainWin
     assert engine.requests[engine.last(AskQuestion)].options == by_strategy
 
 
-def test_a_refused_question_can_be_answered_anyway(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_refused_question_can_be_answered_anyway(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     footer = window.ask_view.footer
     window.ask_view.show_past(FIRST)
     assert not footer.anyway_button.isVisible()
@@ -147,7 +145,7 @@ def test_a_refused_question_can_be_answered_anyway(qtbot: QtBot, window: MainWin
     assert engine.requests[engine.last(AskQuestion)].options.caution == 0.0
 
 
-def test_other_words_have_another_seed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_other_words_have_another_seed(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     seeds = set()
     for _ in range(3):
         window.ask_view.show_past(FIRST)
@@ -160,7 +158,7 @@ def test_other_words_have_another_seed(qtbot: QtBot, window: MainWindow, engine:
     assert None not in seeds
 
 
-def test_what_was_left_out_is_asked(window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_was_left_out_is_asked(window: Workspace, engine: FakeEngineClient) -> None:
     footer = window.ask_view.footer
     for answer in (replace(FIRST, plan=make_plan()), replace(FIRST, id=0)):
         window.ask_view.show_past(answer)
@@ -173,7 +171,7 @@ def test_what_was_left_out_is_asked(window: MainWindow, engine: FakeEngineClient
 
 
 def test_the_page_leads_to_the_answers_before_and_beside(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.ask_view.show_past(SECOND)
     assert "Follows" not in page(window)

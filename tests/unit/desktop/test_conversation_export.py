@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import Failure, GetConversation
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
@@ -21,19 +21,19 @@ SECOND = replace(make_answer("And in <writing>?"), id=2, after=1)
 
 
 @pytest.fixture
-def exporting(window: MainWindow, engine: FakeEngineClient) -> MainWindow:
+def exporting(window: Workspace, engine: FakeEngineClient) -> Workspace:
     engine.answers[GetConversation] = (FIRST, SECOND)
     window.ask_view.show_past(SECOND)
     return window
 
 
-def press_export(qtbot: QtBot, window: MainWindow) -> None:
+def press_export(qtbot: QtBot, window: Workspace) -> None:
     qtbot.mouseClick(window.ask_view.footer.export_button, Qt.MouseButton.LeftButton)
     qtbot.wait(20)
 
 
 def test_the_kind_that_is_chosen_is_written_with_the_answers_before(
-    qtbot: QtBot, exporting: MainWindow, engine: FakeEngineClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, exporting: Workspace, engine: FakeEngineClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = []
 
@@ -55,7 +55,7 @@ def test_the_kind_that_is_chosen_is_written_with_the_answers_before(
     assert exporting.notices.sentences == [f"The conversation is in {tmp_path / 'lease.html'}."]
 
 
-def test_a_pdf_holds_the_text(exporting: MainWindow, tmp_path: Path) -> None:
+def test_a_pdf_holds_the_text(exporting: Workspace, tmp_path: Path) -> None:
     exporting.ask_view.export.write([FIRST, SECOND], tmp_path / "lease.pdf")
     with pypdfium2.PdfDocument(tmp_path / "lease.pdf") as pdf:
         text = " ".join(pdf[0].get_textpage().get_text_range().split())
@@ -71,13 +71,13 @@ def test_a_pdf_holds_the_text(exporting: MainWindow, tmp_path: Path) -> None:
         ("lease.txt", "end it with .md, .html, .pdf, .json."),
     ],
 )
-def test_what_cannot_be_written_is_told(exporting: MainWindow, tmp_path: Path, name: str, reason: str) -> None:
+def test_what_cannot_be_written_is_told(exporting: Workspace, tmp_path: Path, name: str, reason: str) -> None:
     exporting.ask_view.export.write([FIRST], tmp_path / name)
     assert exporting.notices.sentences[-1].endswith(reason)
 
 
 def test_a_dialog_that_is_left_writes_nothing(
-    qtbot: QtBot, exporting: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, exporting: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
     press_export(qtbot, exporting)
@@ -85,7 +85,7 @@ def test_a_dialog_that_is_left_writes_nothing(
 
 
 def test_an_engine_that_knows_no_such_answer_is_heard(
-    qtbot: QtBot, exporting: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, exporting: Workspace, engine: FakeEngineClient
 ) -> None:
     del engine.answers[GetConversation]
     press_export(qtbot, exporting)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
-from desktop.main_window import MainWindow
 from desktop.page_pane import ZOOMS
 from desktop.place import Place, place_of
 from desktop.text_pane import TextPane
+from desktop.workspace import Workspace
 from engine.api import Document, Failure, Finished, OpenDocument, PageImage, RenderPage, Section
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, PDF, PDF_QUOTE, SENTENCE, TEXT
@@ -43,11 +43,11 @@ def draw_page(page: int, width: int, marks: tuple[tuple[float, float, float, flo
 
 
 @pytest.fixture
-def view(window: MainWindow) -> DocumentView:
+def view(window: Workspace) -> DocumentView:
     return window.document_view
 
 
-def open_pdf(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, **drawn: object) -> None:
+def open_pdf(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, **drawn: object) -> None:
     """Open the place of the quote in the PDF and let the engine draw its page."""
     window.open_place(place_of(PDF_QUOTE))
     request = engine.requests[engine.last(RenderPage)]
@@ -57,7 +57,7 @@ def open_pdf(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, **drawn
 
 
 def test_the_passage_is_highlighted_and_in_sight(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     assert not view.isVisible()
     window.open_place(place_of(NOTE_QUOTE))
@@ -71,7 +71,7 @@ def test_the_passage_is_highlighted_and_in_sight(
 
 
 def test_a_passage_that_moved_is_shown_where_it_is_now(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     engine.send(engine.last(OpenDocument), Finished(replace(DOCUMENT, text="New first line.\n" + TEXT)))
@@ -80,7 +80,7 @@ def test_a_passage_that_moved_is_shown_where_it_is_now(
 
 
 def test_a_passage_that_is_gone_is_not_highlighted_anywhere(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     engine.send(engine.last(OpenDocument), Finished(replace(DOCUMENT, text="All new.")))
@@ -89,14 +89,14 @@ def test_a_passage_that_is_gone_is_not_highlighted_anywhere(
     assert view.text_pane.highlighted_text() == ""
 
 
-def test_a_failure_is_said(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView) -> None:
+def test_a_failure_is_said(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     engine.send(engine.last(OpenDocument), Failure("missing", "lease.md is not there any more."))
     qtbot.waitUntil(lambda: view.remark.text() == "lease.md is not there any more.")
 
 
 def test_a_newer_wish_overtakes_an_older_one(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     slow = engine.last(OpenDocument)
@@ -111,7 +111,7 @@ def test_a_newer_wish_overtakes_an_older_one(
 
 
 def test_a_pdf_is_drawn_with_the_highlight_on_it(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     open_pdf(qtbot, window, engine)
     request = engine.requests[engine.last(RenderPage)]
@@ -126,7 +126,7 @@ def test_a_pdf_is_drawn_with_the_highlight_on_it(
     assert not view.remark.isVisible()
 
 
-def test_pages_are_turned(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView) -> None:
+def test_pages_are_turned(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView) -> None:
     open_pdf(qtbot, window, engine)
     qtbot.mouseClick(view.page_pane.next_button, Qt.MouseButton.LeftButton)
     assert engine.requests[engine.last(RenderPage)].page == 4
@@ -140,7 +140,7 @@ def test_pages_are_turned(qtbot: QtBot, window: MainWindow, engine: FakeEngineCl
 
 @pytest.mark.parametrize(("page", "back", "forward"), [(1, False, True), (12, True, False)])
 def test_there_is_nothing_before_the_first_and_after_the_last_page(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, page: int, back: bool, forward: bool
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, page: int, back: bool, forward: bool
 ) -> None:
     view = window.document_view
     window.open_place(Place(PDF, page))
@@ -152,7 +152,7 @@ def test_there_is_nothing_before_the_first_and_after_the_last_page(
 
 
 def test_a_pdf_that_changed_is_shown_at_the_page_where_the_passage_is_now(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     open_pdf(qtbot, window, engine, marks=())
     text = "y" * 9000 + PDF_QUOTE.text
@@ -164,7 +164,7 @@ def test_a_pdf_that_changed_is_shown_at_the_page_where_the_passage_is_now(
 
 
 def test_a_page_without_its_highlight_says_so(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     open_pdf(qtbot, window, engine, marks=())
     engine.send(engine.last(OpenDocument), Finished(PDF_DOCUMENT))
@@ -172,7 +172,7 @@ def test_a_page_without_its_highlight_says_so(
 
 
 def test_a_page_is_drawn_anew_when_it_has_more_room(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     open_pdf(qtbot, window, engine)
     drawn = len(engine.jobs(RenderPage))
@@ -183,13 +183,13 @@ def test_a_page_is_drawn_anew_when_it_has_more_room(
 
 
 def test_a_page_is_looked_at_from_near_and_far(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     open_pdf(qtbot, window, engine)
     pane, drawn = view.page_pane, len(engine.jobs(RenderPage))
     width, mark = pane.sheet.width(), pane.sheet.marks()[0]
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert pane.zoom_label.text() == "125 %"
+    assert pane.zoom_label.text() == "125%"
     assert pane.sheet.width() > width
     assert pane.sheet.marks()[0].width() == pytest.approx(1.25 * mark.width(), rel=0.02)
     qtbot.waitUntil(lambda: len(engine.jobs(RenderPage)) > drawn)  # a sharper one
@@ -197,16 +197,16 @@ def test_a_page_is_looked_at_from_near_and_far(
     assert last.width > first.width
     for _ in ZOOMS:
         pane.zoom(-1)
-    assert pane.zoom_label.text() == "50 %"
+    assert pane.zoom_label.text() == "50%"
     assert not pane.out_button.isEnabled()
     paper = pane.sheet.grab().toImage()
     assert paper.pixelColor(paper.width() // 2, 100).name() == "#ffffff"  # in the middle
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert (pane.zoom_label.text(), pane.sheet.width()) == ("100 %", width)
+    assert (pane.zoom_label.text(), pane.sheet.width()) == ("100%", width)
 
 
 def test_text_of_a_page_is_selected_and_copied(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     """Two lines of five characters, each of them 20 pixels wide and 30 high."""
     places = [(40.0 + 20 * column, 100.0 + 40 * line, 20.0, 30.0) for line in range(2) for column in range(5)]
@@ -239,7 +239,7 @@ def test_text_of_a_page_is_selected_and_copied(
     assert sheet.selection.text == "to be\nor no"
 
 
-def test_a_text_is_written_larger(window: MainWindow, engine: FakeEngineClient, view: DocumentView) -> None:
+def test_a_text_is_written_larger(window: Workspace, engine: FakeEngineClient, view: DocumentView) -> None:
     window.open_place(Place(NOTE))
     size = view.text_pane.font().pointSizeF()
     for _ in range(9):
@@ -249,7 +249,7 @@ def test_a_text_is_written_larger(window: MainWindow, engine: FakeEngineClient, 
     assert view.text_pane.font().pointSizeF() == size
 
 
-def test_what_the_wheel_made_larger_is_as_at_first_again(window: MainWindow, view: DocumentView) -> None:
+def test_what_the_wheel_made_larger_is_as_at_first_again(window: Workspace, view: DocumentView) -> None:
     window.open_place(Place(NOTE))
     size = view.text_pane.font().pointSizeF()
     middle = QPointF(view.text_pane.viewport().rect().center())
@@ -266,7 +266,7 @@ def test_what_the_wheel_made_larger_is_as_at_first_again(window: MainWindow, vie
 
 @pytest.mark.parametrize("by", ["button", "escape"])
 def test_the_document_can_be_closed(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, by: str
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView, by: str
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     if by == "button":
@@ -278,7 +278,7 @@ def test_the_document_can_be_closed(
 
 
 def test_what_the_death_of_the_engine_cut_off_is_opened_again(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(place_of(NOTE_QUOTE))
     engine.die()
@@ -313,7 +313,7 @@ def test_every_stretch_is_highlighted_exactly(qtbot: QtBot, text: str) -> None:
 
 
 def test_one_goes_back_and_forward_as_in_a_browser(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     other = Document(NOTE.with_name("other.md"), "", "Other text.", ())
     window.open_place(place_of(NOTE_QUOTE))

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
 from desktop.find_bar import find_spans
-from desktop.main_window import MainWindow
 from desktop.place import Place, place_of
+from desktop.workspace import Workspace
 from engine.api import Document, Finished, OpenDocument, RenderPage, Section
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, PDF, SENTENCE
@@ -21,7 +21,7 @@ __all__ = ["view"]
 
 
 def test_words_are_found_in_the_open_text(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     text = "The Heron\nfishes. A  heron fishes at dusk. No heron sings."
     path = NOTE.with_name("birds.md")
@@ -49,7 +49,7 @@ def test_words_are_found_in_the_open_text(
 
 
 def test_words_are_found_on_the_page_that_has_them(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(Place(PDF, 1))
     engine.send(engine.last(RenderPage), Finished(draw_page(1, 600, marks=())))
@@ -66,7 +66,7 @@ def test_words_are_found_on_the_page_that_has_them(
 
 @pytest.mark.parametrize("is_read", [True, False])
 def test_words_are_found_from_the_page_in_sight_on(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView, *, is_read: bool
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView, *, is_read: bool
 ) -> None:
     text = "A storm. " * 3
     document = Document(PDF, "", text, tuple(Section((), page + 1, 9 * page, 9 * page + 9) for page in range(3)))
@@ -85,7 +85,7 @@ def test_words_are_found_from_the_page_in_sight_on(
 
 
 def test_what_is_found_does_not_overtake_what_is_opened(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, view: DocumentView
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
     window.open_place(Place(NOTE))
     engine.send(engine.last(OpenDocument), Finished(DOCUMENT))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.first_steps import FirstSteps
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import (
     AddModel,
     Failure,
@@ -41,7 +43,7 @@ ABSENT = ModelChoice("qwen", "Qwen", "", 3_000_000_000, None, fits=True, used=Fa
 
 
 @pytest.fixture
-def steps(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> FirstSteps:
+def steps(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> FirstSteps:
     engine.answers[FindPlaces] = (DOCUMENTS, VAULT)
     engine.answers[ListChoices] = (PACKAGED, THEIRS, LARGE, ABSENT)
     window.show_first_steps()
@@ -61,7 +63,7 @@ def go_to_models(qtbot: QtBot, steps: FirstSteps) -> None:
 
 
 def test_a_place_that_was_found_is_read_at_once(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     assert (steps.count.text(), steps.title.text()) == ("Step 1 of 3", "Where are your files?")
     assert not steps.back_button.isVisible()
@@ -80,7 +82,7 @@ def test_a_place_that_was_found_is_read_at_once(
 
 
 def test_another_folder_can_be_chosen(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/home/reader/Papers")
     click(qtbot, steps.choose_button)
@@ -88,7 +90,7 @@ def test_another_folder_can_be_chosen(
 
 
 def test_where_nothing_is_found_it_is_said(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     engine.answers[FindPlaces] = ()
     steps.begin()
@@ -119,7 +121,7 @@ def test_models_are_told_with_what_they_take(qtbot: QtBot, steps: FirstSteps) ->
 
 
 def test_the_model_of_another_program_is_added_and_used(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     go_to_models(qtbot, steps)
     click(qtbot, steps.offers.buttons["llama3:8b (Ollama)"])
@@ -137,7 +139,7 @@ def test_the_model_of_another_program_is_added_and_used(
 
 
 def test_whoever_has_gone_on_is_not_led_back(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     engine.answers[ListChoices] = (LARGE,)
     click(qtbot, steps.next_button)
@@ -150,7 +152,7 @@ def test_whoever_has_gone_on_is_not_led_back(
 
 
 def test_models_that_come_late_are_not_shown_in_the_last_step(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     del engine.answers[ListChoices]
     click(qtbot, steps.next_button)
@@ -163,7 +165,7 @@ def test_models_that_come_late_are_not_shown_in_the_last_step(
 
 
 def test_a_model_that_cannot_be_used_is_told(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, steps: FirstSteps
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, steps: FirstSteps
 ) -> None:
     go_to_models(qtbot, steps)
     click(qtbot, steps.offers.buttons["llama3:8b (Ollama)"])
@@ -174,14 +176,14 @@ def test_a_model_that_cannot_be_used_is_told(
     assert engine.requests[engine.last(UseModel)] == UseModel("large")
 
 
-def test_a_model_that_is_not_here_leads_to_the_models(qtbot: QtBot, window: MainWindow, steps: FirstSteps) -> None:
+def test_a_model_that_is_not_here_leads_to_the_models(qtbot: QtBot, window: Workspace, steps: FirstSteps) -> None:
     go_to_models(qtbot, steps)
     click(qtbot, steps.offers.buttons["Qwen"])
     assert window.views.currentWidget() is window.models_view
 
 
 @pytest.mark.parametrize("skips", [True, False])
-def test_at_the_end_the_question_box_waits(qtbot: QtBot, window: MainWindow, steps: FirstSteps, *, skips: bool) -> None:
+def test_at_the_end_the_question_box_waits(qtbot: QtBot, window: Workspace, steps: FirstSteps, *, skips: bool) -> None:
     if skips:
         click(qtbot, steps.skip_button)
     else:
@@ -199,7 +201,7 @@ def test_the_steps_are_named_for_a_screen_reader(qtbot: QtBot, steps: FirstSteps
     assert steps.offers.buttons["/home/reader/Documents"].accessibleName() == "Add /home/reader/Documents"
 
 
-def test_the_way_back_is_in_the_empty_library_and_in_the_settings(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_way_back_is_in_the_empty_library_and_in_the_settings(qtbot: QtBot, window: Workspace) -> None:
     steps = window.ask_view.greeting.steps
     window.show_library()
     empty = next(
@@ -215,11 +217,8 @@ def test_the_way_back_is_in_the_empty_library_and_in_the_settings(qtbot: QtBot, 
 
 def test_they_come_by_themselves_only_where_nothing_was_ever_added(qtbot: QtBot, file: Path) -> None:
     def open_empty() -> bool:
-        engine = FakeEngineClient()
-        window = make_window(qtbot, engine, file)
-        shown = window.ask_view.greeting.steps.isVisible()
-        window.close()
-        return shown
+        with open_without_documents(qtbot, file) as window:
+            return window.ask_view.greeting.steps.isVisible()
 
     assert open_empty()
     assert open_empty(), "they were neither done nor skipped"
@@ -229,15 +228,14 @@ def test_they_come_by_themselves_only_where_nothing_was_ever_added(qtbot: QtBot,
 
 
 def test_what_was_skipped_does_not_come_again(qtbot: QtBot, file: Path) -> None:
-    window = make_window(qtbot, FakeEngineClient(), file)
-    window.ask_view.greeting.steps.skip_button.click()
-    window.close()
-    window = make_window(qtbot, FakeEngineClient(), file)
-    assert not window.ask_view.greeting.steps.isVisible()
-    window.close()
+    with open_without_documents(qtbot, file) as window:
+        window.ask_view.greeting.steps.skip_button.click()
+    with open_without_documents(qtbot, file) as window:
+        assert not window.ask_view.greeting.steps.isVisible()
 
 
-def make_window(qtbot: QtBot, engine: FakeEngineClient, file: Path) -> MainWindow:
-    window = restore_window(qtbot, engine, file)
-    qtbot.waitUntil(lambda: window.sidebar.state.text() == "No documents yet")
-    return window
+@contextmanager
+def open_without_documents(qtbot: QtBot, file: Path) -> Iterator[Workspace]:
+    with restore_window(qtbot, FakeEngineClient(), file) as window:
+        qtbot.waitUntil(lambda: window.sidebar.state.text() == "No documents yet")
+        yield window

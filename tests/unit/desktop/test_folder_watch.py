@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.engine_bridge import EngineBridge
-from desktop.main_window import MainWindow
+from desktop.question_box import QuestionBox
+from desktop.sidebar import Sidebar
+from desktop.workspace import Workspace
 from engine.api import (
     ChangeSettings,
     Failure,
@@ -34,7 +36,7 @@ def changes(engine: FakeEngineClient) -> list[object]:
     return [engine.requests[job] for job in engine.jobs(IndexChanges)]
 
 
-def test_what_is_saved_is_read_again_quietly(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_is_saved_is_read_again_quietly(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.send(engine.last(WatchFolders), FilesChanged((A, B)))
     qtbot.waitUntil(lambda: changes(engine) == [IndexChanges((A, B))])
     assert not window.activity_bar.isVisible()
@@ -46,7 +48,7 @@ def test_what_is_saved_is_read_again_quietly(qtbot: QtBot, window: MainWindow, e
     assert window.notices.sentences == []
 
 
-def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.send(engine.last(WatchFolders), FilesChanged((A,)))
     qtbot.waitUntil(lambda: changes(engine) == [IndexChanges((A,))])
     engine.send(engine.last(IndexChanges), Finished(NOTHING_NEW))
@@ -55,7 +57,7 @@ def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, window: MainWind
 
 
 def test_a_last_report_that_waits_to_be_read_is_not_covered(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.indexer.add((A,))
     engine.send(engine.last(IndexFolders), Finished(NOTHING_NEW))
@@ -67,7 +69,7 @@ def test_a_last_report_that_waits_to_be_read_is_not_covered(
     assert window.activity_bar.failures_button.isVisible()
 
 
-def test_a_remark_and_a_failure_are_said(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_remark_and_a_failure_are_said(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.send(engine.last(WatchFolders), FilesChanged((), "It looks through them every second instead."))
     qtbot.waitUntil(lambda: window.notices.sentences == ["It looks through them every second instead."])
     engine.send(engine.last(WatchFolders), Failure("bug", "Watching has ended."))
@@ -75,7 +77,7 @@ def test_a_remark_and_a_failure_are_said(qtbot: QtBot, window: MainWindow, engin
     assert changes(engine) == []
 
 
-def test_the_next_engine_watches_again(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_next_engine_watches_again(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.die()
     engine.be_ready()
     qtbot.waitUntil(lambda: len(engine.jobs(WatchFolders)) == 2)
@@ -86,7 +88,7 @@ def test_without_watching_every_folder_is_looked_through_once(
     qtbot: QtBot, engine: FakeEngineClient, bridge: EngineBridge
 ) -> None:
     engine.answers[GetSettings] = Settings(indexing=IndexingSettings(watch=False))
-    window = MainWindow(bridge)
+    window = Workspace(Sidebar(), QuestionBox(), bridge)
     qtbot.addWidget(window)
     engine.be_ready()
     qtbot.waitUntil(lambda: engine.jobs(IndexFolders) != [])
@@ -96,7 +98,7 @@ def test_without_watching_every_folder_is_looked_through_once(
 
 
 def test_the_pace_is_chosen_in_the_menu_and_holds_for_the_run_under_way(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.indexer.add((A,))
     job = engine.last(IndexFolders)
@@ -111,7 +113,7 @@ def test_the_pace_is_chosen_in_the_menu_and_holds_for_the_run_under_way(
 
 
 def test_a_setting_that_cannot_be_kept_falls_back_and_is_said(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.pace_menu.on_battery.trigger()
     change = engine.last(ChangeSettings)
@@ -121,7 +123,7 @@ def test_a_setting_that_cannot_be_kept_falls_back_and_is_said(
     assert not window.pace_menu.on_battery.isChecked()
 
 
-def test_watching_can_be_switched_off_and_on(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_watching_can_be_switched_off_and_on(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     first = engine.last(WatchFolders)
     for on in (False, True):
         window.pace_menu.watching.trigger()
@@ -131,9 +133,7 @@ def test_watching_can_be_switched_off_and_on(qtbot: QtBot, window: MainWindow, e
     assert len(engine.jobs(WatchFolders)) == 2
 
 
-def test_indexing_is_paused_and_resumed_from_the_bar(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_indexing_is_paused_and_resumed_from_the_bar(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     bar = window.activity_bar
     window.indexer.add((A,))
     job = engine.last(IndexFolders)
@@ -151,7 +151,7 @@ def test_indexing_is_paused_and_resumed_from_the_bar(
     assert (bar.line.text(), bar.pause_button.text()) == ("Reading b.md", "Pause")
 
 
-def test_a_paused_run_still_says_so_after_a_crash(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_paused_run_still_says_so_after_a_crash(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     bar = window.activity_bar
     window.indexer.add((A,))
     engine.send(engine.last(IndexFolders), Progress(45, 120, str(A), 3.2, 200.0))
@@ -167,7 +167,7 @@ def test_a_paused_run_still_says_so_after_a_crash(qtbot: QtBot, window: MainWind
     assert len(engine.jobs(IndexFolders)) == 2
 
 
-def test_why_indexing_waits_is_said(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_why_indexing_waits_is_said(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.indexer.add((A,))
     waiting = "The computer runs on its battery: this goes on when it is plugged in."
     engine.send(engine.last(IndexFolders), Progress(45, 120, str(A), 3.2, 200.0, waiting))

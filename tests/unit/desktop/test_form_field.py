@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.form_field import FormField
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import AskOptions, AskQuestion, Failure, Finished, GenerationSettings, Settings
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
@@ -17,7 +17,7 @@ SCHEMA = '{"type": "object",\n "properties": {"months": {"type": "integer"}}}'
 
 
 @pytest.fixture
-def field(qtbot: QtBot, window: MainWindow) -> FormField:
+def field(qtbot: QtBot, window: Workspace) -> FormField:
     """Opened."""
     field = window.ask_view.question.form_field
     assert field.button.text() == "In its own words  ▾"
@@ -27,7 +27,7 @@ def field(qtbot: QtBot, window: MainWindow) -> FormField:
 
 
 def test_quotes_only_holds_until_it_is_changed(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, field: FormField
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, field: FormField
 ) -> None:
     qtbot.keyClick(field.quotes_only, Qt.Key.Key_Space)
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
@@ -44,7 +44,7 @@ def test_quotes_only_holds_until_it_is_changed(
 
 
 def test_a_schema_is_sent_as_it_is_written(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, field: FormField
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, field: FormField
 ) -> None:
     field.schema.setFocus()
     qtbot.keyClicks(field.schema, SCHEMA.replace("\n", ""))
@@ -59,7 +59,7 @@ def test_a_schema_is_sent_as_it_is_written(
 
 
 def test_verbatim_sentences_follow_no_schema(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, field: FormField
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, field: FormField
 ) -> None:
     field.schema.setPlainText(SCHEMA)
     field.quotes_only.setChecked(True)
@@ -70,7 +70,7 @@ def test_verbatim_sentences_follow_no_schema(
 
 
 def test_the_way_is_chosen_before_the_question(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, field: FormField
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, field: FormField
 ) -> None:
     field.way.setCurrentIndex(field.way.findData("refine"))
     assert field.button.text() == "In its own words, by refine  ▴"

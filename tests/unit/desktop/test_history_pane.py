@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewIt
 from pytestqt.qtbot import QtBot
 
 from desktop.conversation import Conversations
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import Failure, Finished, ForgetAnswers, GetConversation, ListHistory, MarkConversation, RestoreAnswers
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION
@@ -19,15 +19,15 @@ from tests.unit.desktop.test_ask_view import click_row, page
 from tests.unit.desktop.test_conversation import ALONE, FIRST, HISTORY, OTHER, SECOND, THIRD, show_history
 
 
-def rows(window: MainWindow) -> list[str]:
+def rows(window: Workspace) -> list[str]:
     return [window.past.list.item(row).text() for row in range(window.past.list.count())]
 
 
-def editor(window: MainWindow) -> QLineEdit:
+def editor(window: Workspace) -> QLineEdit:
     return window.past.list.findChild(QLineEdit, "inRow")
 
 
-def begin_renaming(qtbot: QtBot, window: MainWindow, row: int) -> QLineEdit:
+def begin_renaming(qtbot: QtBot, window: Workspace, row: int) -> QLineEdit:
     window.past.list.setFocus()
     window.past.list.setCurrentRow(row)
     qtbot.keyClick(window.past.list, Qt.Key.Key_F2)
@@ -35,18 +35,18 @@ def begin_renaming(qtbot: QtBot, window: MainWindow, row: int) -> QLineEdit:
     return editor(window)
 
 
-def finish(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+def finish(qtbot: QtBot, window: Workspace, key: Qt.Key) -> None:
     qtbot.keyClick(editor(window), key)
     qtbot.waitUntil(lambda: editor(window) is None)
 
 
-def test_before_the_first_question_the_list_says_what_it_is_for(window: MainWindow) -> None:
+def test_before_the_first_question_the_list_says_what_it_is_for(window: Workspace) -> None:
     assert window.past.state.isVisible()
     assert window.past.state.text() == "What you ask is kept here."
     assert not window.past.search_box.isVisible()
 
 
-def test_past_questions_are_searched_by_the_engine(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_past_questions_are_searched_by_the_engine(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.ask_view.show_past(SECOND)
     box = window.past.search_box
@@ -69,7 +69,7 @@ def test_past_questions_are_searched_by_the_engine(qtbot: QtBot, window: MainWin
 
 
 def test_the_arrow_leads_from_the_search_into_what_was_found(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.past.search_box.setFocus()
@@ -82,7 +82,7 @@ def test_the_arrow_leads_from_the_search_into_what_was_found(
 
 @pytest.mark.parametrize("row", [1, 3])
 def test_a_conversation_is_renamed_in_its_first_row(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, row: int
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, row: int
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     edit = begin_renaming(qtbot, window, row)
@@ -98,7 +98,7 @@ def test_a_conversation_is_renamed_in_its_first_row(
 
 @pytest.mark.parametrize(("typed", "name"), [("", ""), (QUESTION, ""), ("My lease", None)])
 def test_a_name_is_taken_back_or_left(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str, name: str | None
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, typed: str, name: str | None
 ) -> None:
     show_history(qtbot, window, engine, replace(FIRST, name="My lease", pinned=True))
     edit = begin_renaming(qtbot, window, 0)
@@ -108,9 +108,7 @@ def test_a_name_is_taken_back_or_left(
     assert sent == ([] if name is None else [MarkConversation(1, name, pinned=True)])
 
 
-def test_a_question_too_long_for_a_name_becomes_none(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_a_question_too_long_for_a_name_becomes_none(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, replace(FIRST, question="Why does it " + "rain and " * 40 + "snow?"))
     begin_renaming(qtbot, window, 0)
     finish(qtbot, window, Qt.Key.Key_Return)
@@ -118,7 +116,7 @@ def test_a_question_too_long_for_a_name_becomes_none(
 
 
 def test_escape_leaves_the_name_and_what_came_meanwhile_is_shown(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     edit = begin_renaming(qtbot, window, 0)
@@ -133,7 +131,7 @@ def test_escape_leaves_the_name_and_what_came_meanwhile_is_shown(
 
 
 def test_a_name_that_the_engine_refuses_is_shown_no_more(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     edit = begin_renaming(qtbot, window, 0)
@@ -144,9 +142,7 @@ def test_a_name_that_the_engine_refuses_is_shown_no_more(
     assert rows(window)[0] == "Are pets welcome?"
 
 
-def test_pinned_conversations_stand_first_and_say_so(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_pinned_conversations_stand_first_and_say_so(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     past = window.past.list
     past.setFocus()
@@ -168,7 +164,7 @@ def test_pinned_conversations_stand_first_and_say_so(
 
 
 def test_an_answer_is_forgotten_with_all_that_follow_and_brought_back(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     click_row(qtbot, window, 1)
@@ -191,7 +187,7 @@ def test_an_answer_is_forgotten_with_all_that_follow_and_brought_back(
 
 
 def test_what_a_search_does_not_list_is_left_when_it_is_forgotten(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.ask_view.show_past(THIRD)
@@ -207,7 +203,7 @@ def test_what_a_search_does_not_list_is_left_when_it_is_forgotten(
 
 
 def test_an_answer_that_was_not_forgotten_stays_on_the_screen(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     click_row(qtbot, window, 1)
@@ -218,7 +214,7 @@ def test_an_answer_that_was_not_forgotten_stays_on_the_screen(
     assert page(window).startswith(QUESTION)
 
 
-def test_what_cannot_be_brought_back_is_told(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_cannot_be_brought_back_is_told(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.past.list.setCurrentRow(0)
     engine.answers[ForgetAnswers] = 1
@@ -229,7 +225,7 @@ def test_what_cannot_be_brought_back_is_told(qtbot: QtBot, window: MainWindow, e
     qtbot.waitUntil(lambda: window.notices.sentences == ["There is nothing to bring back."])
 
 
-def test_the_menu_key_offers_what_can_be_done(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_menu_key_offers_what_can_be_done(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     past = window.past.list
     past.setCurrentRow(4)
@@ -244,7 +240,7 @@ def test_the_menu_key_offers_what_can_be_done(qtbot: QtBot, window: MainWindow, 
     assert engine.requests[engine.last(GetConversation)] == GetConversation(OTHER.id)
 
 
-def test_nothing_can_be_done_with_what_is_not_there(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_nothing_can_be_done_with_what_is_not_there(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     past = window.past.list
     assert not any(action.isEnabled() for action in past.actions())
     show_history(

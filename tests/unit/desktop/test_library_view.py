@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.library_model import RECORD, Column, Group
 from desktop.library_view import LibraryView
-from desktop.main_window import MainWindow
 from desktop.place import Place
+from desktop.workspace import Workspace
 from engine.api import DocumentRecord, FileState, GetStatus, ListDocuments, RetryDocument, RetryFailed
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import RECORDS, make_record
@@ -112,7 +112,7 @@ def test_the_counts_add_up_and_lead_to_the_files(view: LibraryView) -> None:
 
 
 def test_all_failed_files_can_be_read_again(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     engine.answers[ListDocuments] = RECORDS
     engine.answers[GetStatus] = make_status((notes,), indexed=1, failed=1, skipped=1)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.link_opener import LinkOpener
-from desktop.main_window import MainWindow
 from desktop.place import place_of
 from desktop.place_link import write_link
-from engine.api import Finished, GetStatus, OpenDocument
+from desktop.workspace import Workspace
+from engine.api import AddModel, Failure, Finished, GetStatus, OpenDocument
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, SENTENCE
 
@@ -21,12 +21,12 @@ LINK = write_link(place_of(NOTE_QUOTE))
 
 
 @pytest.fixture
-def links(window: MainWindow) -> LinkOpener:
+def links(window: Workspace) -> LinkOpener:
     return LinkOpener(window)
 
 
 def test_a_link_waits_for_the_library_and_opens_its_passage(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, links: LinkOpener
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
 ) -> None:
     links.open_link(LINK)
     assert OpenDocument not in map(type, engine.requests.values())
@@ -41,7 +41,7 @@ def test_a_link_waits_for_the_library_and_opens_its_passage(
 
 
 def test_a_file_outside_the_library_is_not_looked_at(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, links: LinkOpener
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
 ) -> None:
     engine.answers[GetStatus] = make_status((Path("/home/reader/Elsewhere"),), indexed=3)
     window.feed.refresh()
@@ -53,7 +53,34 @@ def test_a_file_outside_the_library_is_not_looked_at(
     assert window.notices.sentences == ["This is no link of Carrel's, or a part of it is missing: copy it again."]
 
 
-def test_a_second_start_brings_the_window_back(qtbot: QtBot, window: MainWindow, links: LinkOpener) -> None:
+@pytest.mark.parametrize("address", ["file:///models/my%20own.gguf", "file://localhost/models/my%20own.gguf"])
+def test_a_file_is_added_to_the_models_as_if_it_were_dropped_there(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener, address: str
+) -> None:
+    window.show_library()
+    links.come_forward(address)
+    assert not engine.jobs(AddModel)  # before the engine has said what there is
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: bool(engine.jobs(AddModel)))
+    assert engine.requests[engine.last(AddModel)] == AddModel("/models/my own.gguf")
+    assert window.views.currentWidget() is window.models_view
+    (task,) = window.models_view.tasks.tasks
+    engine.send(engine.last(AddModel), Failure("model_unusable", "my own.gguf is not a GGUF model."))
+    qtbot.waitUntil(lambda: task.failed)
+    assert task.sentence.text() == "my own.gguf is not a GGUF model."
+
+
+@pytest.mark.parametrize("address", ["file://elsewhere/models/my.gguf", "https://elsewhere/my.gguf", "my.gguf"])
+def test_a_file_on_another_computer_is_not_looked_at(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener, address: str
+) -> None:
+    window.feed.refresh()
+    links.open_link(address)
+    qtbot.waitUntil(lambda: bool(window.notices.notice("link")))
+    assert not engine.jobs(AddModel)
+
+
+def test_a_second_start_brings_the_window_back(qtbot: QtBot, window: Workspace, links: LinkOpener) -> None:
     window.showMinimized()
     links.come_forward("")
     qtbot.waitUntil(lambda: not window.windowState() & Qt.WindowState.WindowMinimized)

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.model_chart import Axis, ModelChart, choose_suite
 from desktop.model_comparison import ModelComparison
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
+from desktop.workspace import Workspace
 from engine.api import CompareModels, FileFigures, Finished, ModelFigures, PublishedScore, SuiteFigures
 from tests.scripted_models import PROBE, SPEED
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -114,7 +114,7 @@ def test_the_commonest_benchmark_is_the_ring() -> None:
     assert choose_suite((OWN,)) is None
 
 
-def test_comparing_is_a_click_away(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_comparing_is_a_click_away(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.show_models()
     view = window.models_view
     view.compare_button.click()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import (
     ChangeSettings,
     EvaluateModel,
@@ -44,7 +44,7 @@ from tests.unit.desktop.models_place import (
 )
 
 
-def test_a_faster_copy_is_compared_with_its_original(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_faster_copy_is_compared_with_its_original(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, OWN)
     page = place.models_view.page
     page.kinds.actions()[0].trigger()
@@ -59,11 +59,11 @@ def test_a_faster_copy_is_compared_with_its_original(qtbot: QtBot, place: MainWi
     assert engine.requests[engine.last(QuantizeModel)] == QuantizeModel("own", "Q4_0", again=True)
 
 
-def test_the_type_that_usually_runs_fastest_is_called_so_and_no_more(place: MainWindow) -> None:
+def test_the_type_that_usually_runs_fastest_is_called_so_and_no_more(place: Workspace) -> None:
     assert next(action.text() for action in place.models_view.page.kinds.actions()) == "Q4_0, usually the fastest"
 
 
-def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, replace(OWN, fits=(replace(FIT, speed=None),)))
     page = place.models_view.page
     assert page.fits.rows[0][-1] == "not foretold yet"
@@ -79,7 +79,7 @@ def test_a_model_and_the_machine_are_timed(qtbot: QtBot, place: MainWindow, engi
 
 
 def test_the_threads_that_were_fastest_are_kept_by_a_button(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     figures = ModelFigures("own", "own", "F16", 1, 2, 3, None, SPEED, None, ())
     choose(qtbot, place, engine, replace(OWN, figures=figures))
@@ -95,7 +95,7 @@ def test_the_threads_that_were_fastest_are_kept_by_a_button(
 
 
 def test_a_model_answers_a_benchmark_of_a_folder(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(qtbot, place, engine, OWN)
     page = place.models_view.page
@@ -126,7 +126,7 @@ def test_a_model_answers_a_benchmark_of_a_folder(
 
 
 def test_models_go_onto_a_stick_and_come_from_one(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/media/stick")
     view, stick = place.models_view, Path("/media/stick")
@@ -153,9 +153,7 @@ def test_models_go_onto_a_stick_and_come_from_one(
     assert said == "Took in far. Here already: own. Did not take in bad: bad is damaged: get it again."
 
 
-def test_what_a_model_is_able_to_do_is_tried_and_told(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_what_a_model_is_able_to_do_is_tried_and_told(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, OWN)
     page = place.models_view.page
     page.probe_button.click()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import (
     AddModel,
     ChangeEmbedder,
@@ -46,10 +46,10 @@ from tests.unit.desktop.models_place import (
     end,
     last_task,
 )
-from tests.unit.desktop.test_main_window import drop
+from tests.unit.desktop.test_workspace import drop
 
 
-def test_models_are_listed_by_what_they_are_for_those_here_first(place: MainWindow) -> None:
+def test_models_are_listed_by_what_they_are_for_those_here_first(place: Workspace) -> None:
     models = place.models_view.list
     assert [model.id for model in models.models] == ["used", "own", "far", "searched", "next", "orders"]
     rows = [models.item(row) for row in range(models.count())]
@@ -63,11 +63,11 @@ def test_models_are_listed_by_what_they_are_for_those_here_first(place: MainWind
     assert place.sidebar.models_button.isChecked()
 
 
-def test_nothing_is_asked_of_models_before_somebody_looks(window: MainWindow, engine: FakeEngineClient) -> None:
+def test_nothing_is_asked_of_models_before_somebody_looks(window: Workspace, engine: FakeEngineClient) -> None:
     assert not engine.jobs(ListModels)
 
 
-def test_a_model_is_told_in_full(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_model_is_told_in_full(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, OWN)
     page = place.models_view.page
     assert page.title.text() == "own"
@@ -90,7 +90,7 @@ def test_a_model_is_told_in_full(qtbot: QtBot, place: MainWindow, engine: FakeEn
 
 
 def test_a_model_of_the_catalogue_says_where_it_is_to_be_had(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     wants = {"context_window": 512, "query_prefix": "query: ", "passage_prefix": "passage: "}
     far = make_profile("far", path="", no_offer="Get it from example.org, and add its file.", **wants)
@@ -104,7 +104,7 @@ def test_a_model_of_the_catalogue_says_where_it_is_to_be_had(
 
 
 def test_what_fits_is_told_in_every_quantisation_and_of_a_card_only_where_there_is_one(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     others = tuple(replace(FIT, id="far", quantization=kind, gpu_layers=12) for kind in ("Q4_0", "Q8_0"))
     choose(qtbot, place, engine, make_profile("far", path="", others=others))
@@ -120,7 +120,7 @@ def test_what_fits_is_told_in_every_quantisation_and_of_a_card_only_where_there_
 
 
 def test_a_damaged_model_gets_its_sentence_and_is_not_offered(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     choose(qtbot, place, engine, make_profile("own", problem="own.gguf is incomplete: get it again."))
     page = place.models_view.page
@@ -128,7 +128,7 @@ def test_a_damaged_model_gets_its_sentence_and_is_not_offered(
     assert page.problem.isVisible() and not page.use_button.isVisible()
 
 
-def test_a_model_is_used_from_now_on(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_model_is_used_from_now_on(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, OWN)
     place.models_view.page.use_button.click()
     assert engine.requests[engine.last(UseModel)] == UseModel("own")
@@ -143,7 +143,7 @@ def test_a_model_is_used_from_now_on(qtbot: QtBot, place: MainWindow, engine: Fa
 
 
 def test_an_embedder_makes_its_vectors_in_the_background(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     choose(qtbot, place, engine, make_profile("searched", EMBEDDER))
     assert "in the background" in place.models_view.page.meaning.text()
@@ -152,7 +152,7 @@ def test_an_embedder_makes_its_vectors_in_the_background(
     qtbot.waitUntil(lambda: bool(engine.jobs(ChangeEmbedder)))
 
 
-def test_what_cannot_be_used_says_why_and_stays(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_cannot_be_used_says_why_and_stays(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, OWN)
     place.models_view.page.use_button.click()
     said = end(qtbot, place, engine, UseModel, Failure("model_missing", "There is no language model at own.gguf."))
@@ -163,7 +163,7 @@ def test_what_cannot_be_used_says_why_and_stays(qtbot: QtBot, place: MainWindow,
     assert not place.models_view.tasks.isVisible()
 
 
-def test_a_reranker_can_be_put_aside(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_reranker_can_be_put_aside(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, make_profile("orders", ModelRole.RERANKER))
     assert not place.models_view.page.remove_button.isVisible()  # it is in use
     place.models_view.page.leave_button.click()
@@ -176,7 +176,7 @@ def test_a_reranker_can_be_put_aside(qtbot: QtBot, place: MainWindow, engine: Fa
     [(ModelKeeper.PERSON, "its files stay where they are"), (ModelKeeper.CARREL, "(98 MB) are deleted with it")],
 )
 def test_a_model_is_removed_after_it_was_said_what_becomes_of_its_files(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient, keeper: ModelKeeper, sentence: str
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient, keeper: ModelKeeper, sentence: str
 ) -> None:
     choose(qtbot, place, engine, replace(OWN, keeper=keeper))
     page = place.models_view.page
@@ -188,13 +188,13 @@ def test_a_model_is_removed_after_it_was_said_what_becomes_of_its_files(
     assert end(qtbot, place, engine, RemoveModel, Finished(0)) == "Removed; its files stay where they are."
 
 
-def test_the_packaged_model_is_never_removed(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_packaged_model_is_never_removed(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     choose(qtbot, place, engine, replace(OWN, keeper=ModelKeeper.PROGRAM))
     assert not place.models_view.page.remove_button.isVisible()
 
 
 def test_verifying_tells_how_far_it_is_and_can_be_cancelled(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     choose(qtbot, place, engine, OWN)
     place.models_view.page.verify_button.click()
@@ -214,7 +214,7 @@ def test_verifying_tells_how_far_it_is_and_can_be_cancelled(
 
 
 def test_a_dropped_file_is_added_here_and_read_elsewhere(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     drop(place, QUrl.fromLocalFile("/models/new.gguf"))
     assert engine.requests[engine.last(AddModel)] == AddModel("/models/new.gguf")
@@ -229,7 +229,7 @@ def test_a_dropped_file_is_added_here_and_read_elsewhere(
 
 
 def test_a_chosen_file_or_folder_is_added(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/models/cut.gguf", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/models/folder")
@@ -241,7 +241,7 @@ def test_a_chosen_file_or_folder_is_added(
     assert engine.requests[engine.last(AddModel)] == AddModel("/models/folder")
 
 
-def test_models_of_other_programs_are_offered(qtbot: QtBot, place: MainWindow, engine: FakeEngineClient) -> None:
+def test_models_of_other_programs_are_offered(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     view = place.models_view
     view.find_button.click()
     assert view.found.words.text().startswith("Looking into the folders of LM Studio")
@@ -262,9 +262,7 @@ def test_models_of_other_programs_are_offered(qtbot: QtBot, place: MainWindow, e
     qtbot.waitUntil(lambda: view.found.words.text().startswith("None of LM Studio"))
 
 
-def test_a_download_names_host_and_size_and_asks_once(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_a_download_names_host_and_size_and_asks_once(qtbot: QtBot, place: Workspace, engine: FakeEngineClient) -> None:
     offer = Offer("far", "example.org", 98_000_000, 50_000_000)
     choose(qtbot, place, engine, make_profile("far", path="", offer=offer))
     page = place.models_view.page
@@ -279,7 +277,7 @@ def test_a_download_names_host_and_size_and_asks_once(
 
 
 def test_a_task_that_the_engine_took_with_it_says_so_and_the_list_comes_again(
-    qtbot: QtBot, place: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, place: Workspace, engine: FakeEngineClient
 ) -> None:
     choose(qtbot, place, engine, OWN)
     place.models_view.page.verify_button.click()
@@ -292,7 +290,7 @@ def test_a_task_that_the_engine_took_with_it_says_so_and_the_list_comes_again(
 
 
 @pytest.mark.parametrize("width", [800, 1280])
-def test_the_place_fits_the_window(place: MainWindow, width: int) -> None:
+def test_the_place_fits_the_window(place: Workspace, width: int) -> None:
     place.resize(width, 480)
     view = place.models_view
     assert view.width() <= place.views.width()

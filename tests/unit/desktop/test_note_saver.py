@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from tests.unit.desktop.samples import QUESTION, make_answer
 from tests.unit.desktop.test_session import file, open_window
 
@@ -27,13 +27,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return chosen
 
 
-def save(qtbot: QtBot, window: MainWindow) -> str:
+def save(qtbot: QtBot, window: Workspace) -> str:
     window.ask_view.show_past(make_answer(QUESTION, 1))
     qtbot.mouseClick(window.ask_view.footer.note_button, Qt.MouseButton.LeftButton)
     return window.notices.sentences[0]
 
 
-def test_a_note_holds_answer_quotes_and_citations(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_a_note_holds_answer_quotes_and_citations(qtbot: QtBot, window: Workspace, folder: Path) -> None:
     assert save(qtbot, window) == f"The answer is a note now: {NAME}.md, in {folder}."
     text = (folder / f"{NAME}.md").read_text(encoding="utf-8")
     assert text.startswith("## How much notice do I have to give?")
@@ -43,7 +43,7 @@ def test_a_note_holds_answer_quotes_and_citations(qtbot: QtBot, window: MainWind
 
 
 def test_the_folder_is_asked_for_once_and_nothing_is_replaced(
-    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(qtbot, window)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked again"))
@@ -52,7 +52,7 @@ def test_the_folder_is_asked_for_once_and_nothing_is_replaced(
 
 
 def test_a_note_is_opened_or_goes_elsewhere(
-    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -68,7 +68,7 @@ def test_a_note_is_opened_or_goes_elsewhere(
 
 
 def test_a_dialog_that_is_closed_saves_nothing(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     window.ask_view.show_past(make_answer(QUESTION, 1))
@@ -77,7 +77,7 @@ def test_a_dialog_that_is_closed_saves_nothing(
 
 
 def test_a_folder_that_cannot_be_written_is_told(
-    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.note_saver.write_file", lambda *_: False)
     assert save(qtbot, window) == f"{folder} cannot be written: choose another folder."

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.question_edit import QuestionEdit
 from desktop.scope_completion import CompletedLine, ScopeCompletion
+from desktop.workspace import Workspace
 from engine.api import AskQuestion, Failure, Finished, ForgetAnswers, ScopeSuggestion, SuggestionKind, SuggestScope
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
@@ -26,11 +27,11 @@ PAPER = ScopeSuggestion(SuggestionKind.FILE, "paper.pdf", "path:/paper.pdf", Pat
 TAX = ScopeSuggestion(SuggestionKind.TAG, "tax", "tag:tax", None)
 
 
-def box(window: MainWindow) -> QuestionEdit:
+def box(window: Workspace) -> QuestionEdit:
     return window.ask_view.question.box.edit
 
 
-def complete(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str) -> ScopeCompletion:
+def complete(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, typed: str) -> ScopeCompletion:
     """Type into the question box, and wait for the list."""
     engine.answers[SuggestScope] = (PAPERS, PAPER, TAX)
     qtbot.keyClicks(box(window), typed)
@@ -39,7 +40,7 @@ def complete(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: 
     return completion
 
 
-def test_the_box_grows_with_its_text_up_to_some_lines(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_box_grows_with_its_text_up_to_some_lines(qtbot: QtBot, window: Workspace) -> None:
     edit = box(window)
     one = edit.height()
     qtbot.keyClicks(edit, "first")
@@ -58,7 +59,7 @@ def test_the_box_grows_with_its_text_up_to_some_lines(qtbot: QtBot, window: Main
 
 
 def test_a_question_of_several_lines_is_asked_with_enter(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     box(window).setPlainText("One:\n- a\n- b")
     qtbot.keyClick(box(window), Qt.Key.Key_Enter)
@@ -66,7 +67,7 @@ def test_a_question_of_several_lines_is_asked_with_enter(
     assert box(window).toPlainText() == ""
 
 
-def test_tab_leaves_the_box(qtbot: QtBot, window: MainWindow) -> None:
+def test_tab_leaves_the_box(qtbot: QtBot, window: Workspace) -> None:
     qtbot.keyClicks(box(window), "Why?")
     qtbot.keyClick(box(window), Qt.Key.Key_Tab)
     assert not box(window).hasFocus()
@@ -76,7 +77,7 @@ def test_tab_leaves_the_box(qtbot: QtBot, window: MainWindow) -> None:
 # Drafts
 
 
-def test_every_conversation_keeps_its_draft(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_every_conversation_keeps_its_draft(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     qtbot.keyClicks(box(window), "something new")
     window.ask_view.show_past(SECOND)
@@ -93,7 +94,7 @@ def test_every_conversation_keeps_its_draft(qtbot: QtBot, window: MainWindow, en
 
 
 def test_what_is_typed_meanwhile_belongs_to_the_conversation_that_begins(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     job = ask(qtbot, window, engine)
     qtbot.keyClicks(box(window), "and then?")
@@ -107,7 +108,7 @@ def test_what_is_typed_meanwhile_belongs_to_the_conversation_that_begins(
 
 
 def test_a_question_that_failed_waits_where_it_was_asked(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     job = ask(qtbot, window, engine, "What is new?")
@@ -119,7 +120,7 @@ def test_a_question_that_failed_waits_where_it_was_asked(
     assert box(window).toPlainText() == "What is new?"
 
 
-def test_asking_again_leaves_what_is_being_typed(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_asking_again_leaves_what_is_being_typed(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.ask_view.show_past(FIRST)
     qtbot.keyClicks(box(window), "and the deposit?")
     window.ask_view.footer.again_button.click()
@@ -127,7 +128,7 @@ def test_asking_again_leaves_what_is_being_typed(qtbot: QtBot, window: MainWindo
     assert box(window).toPlainText() == "and the deposit?"
 
 
-def test_editing_a_question_can_be_undone(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_editing_a_question_can_be_undone(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.ask_view.show_past(ALONE)
     qtbot.keyClicks(box(window), "and cats?")
@@ -138,7 +139,7 @@ def test_editing_a_question_can_be_undone(qtbot: QtBot, window: MainWindow, engi
 
 
 def test_a_forgotten_conversation_takes_its_draft_along(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     show_history(qtbot, window, engine, *HISTORY)
     window.ask_view.show_past(ALONE)
@@ -194,7 +195,7 @@ def test_drafts_that_cannot_be_read_are_passed_over(qtbot: QtBot, file: Path, dr
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_a_folder_is_completed_into_the_scope(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, key: Qt.Key
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, key: Qt.Key
 ) -> None:
     completion = complete(qtbot, window, engine, "What is new in @pap")
     assert [engine.requests[job] for job in engine.jobs(SuggestScope)] == [SuggestScope("@pap")]
@@ -213,7 +214,7 @@ def test_a_folder_is_completed_into_the_scope(
 
 @pytest.mark.parametrize("typed", ["@e\u0301te\u0301", "@\u0915\u093f", "@😀"])
 def test_only_what_was_typed_for_it_is_taken_away(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, typed: str
 ) -> None:
     edit = box(window)
     edit.setPlainText("😀 owls  in winter")
@@ -229,7 +230,7 @@ def test_only_what_was_typed_for_it_is_taken_away(
     assert edit.toPlainText() == "😀 owls  in winter"
 
 
-def test_arrows_choose_and_several_narrow_together(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_arrows_choose_and_several_narrow_together(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     completion = complete(qtbot, window, engine, "#")
     for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 2)):
         qtbot.keyClick(box(window), key)
@@ -244,7 +245,7 @@ def test_arrows_choose_and_several_narrow_together(qtbot: QtBot, window: MainWin
     assert window.ask_view.question.scope_field.scope == "tag:tax path:/paper.pdf"
 
 
-def test_escape_closes_the_list_and_nothing_else(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_escape_closes_the_list_and_nothing_else(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.show_search()
     window.show_ask()
     completion = complete(qtbot, window, engine, "@p")
@@ -261,7 +262,7 @@ def test_escape_closes_the_list_and_nothing_else(qtbot: QtBot, window: MainWindo
 
 @pytest.mark.parametrize("typed", ["mail@home", "C#", "a word", "@home @ ", "1 # 2"])
 def test_signs_inside_of_prose_complete_nothing(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, typed: str
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, typed: str
 ) -> None:
     engine.answers[SuggestScope] = (PAPERS,)
     box(window).setPlainText(f"{typed}")
@@ -272,7 +273,7 @@ def test_signs_inside_of_prose_complete_nothing(
 
 
 def test_the_list_goes_when_nothing_is_found_or_the_keyboard_leaves(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     completion = complete(qtbot, window, engine, "@p")
     engine.answers[SuggestScope] = ()
@@ -284,7 +285,7 @@ def test_the_list_goes_when_nothing_is_found_or_the_keyboard_leaves(
     assert not completion.list.isVisible()
 
 
-def test_the_scope_itself_is_completed_in_place(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_scope_itself_is_completed_in_place(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[SuggestScope] = (PAPERS,)
     field = window.ask_view.question.scope_field
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
@@ -305,7 +306,7 @@ def test_the_line_of_the_scope_knows_what_stands_before_the_cursor() -> None:
 
 
 def test_what_is_suggested_is_named_for_a_screen_reader(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     items = complete(qtbot, window, engine, "@p").list
     role = Qt.ItemDataRole.AccessibleTextRole
@@ -313,3 +314,15 @@ def test_what_is_suggested_is_named_for_a_screen_reader(
         "folder My Papers", "file paper.pdf", "tag tax",
     ]  # fmt: skip
     assert items.accessibleName() == "Folders, files and tags"
+
+
+def test_a_screen_reader_says_what_is_chosen_while_the_keyboard_stays_in_the_box(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    complete(qtbot, window, engine, "@p")
+    assert box(window).hasFocus()
+    qtbot.keyClick(box(window), Qt.Key.Key_Down)
+    assert [sentence.split("   ")[0] for sentence in said] == ["folder My Papers", "file paper.pdf"]
+    assert said[0].endswith(", 1 of 3; Enter takes it")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
+from desktop.workspace import Workspace
 from engine.api import Failure, Finished, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.search_place import GOOSE, HERON, answer, search, shown, texts, wait_for_jobs, write
 
 
 def test_words_are_searched_at_once_and_meaning_after_a_pause(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     write(qtbot, searching, "heron")
     [first] = wait_for_jobs(qtbot, engine, 1)
@@ -20,14 +20,14 @@ def test_words_are_searched_at_once_and_meaning_after_a_pause(
     assert engine.requests[second] == SearchPassages("heron", 50, meaning=True)
 
 
-def test_somebody_who_types_fast_is_waited_for(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_somebody_who_types_fast_is_waited_for(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     write(qtbot, searching, "grey heron at sea")  # all of it before a timer can end
     wait_for_jobs(qtbot, engine, 2)
     assert {engine.requests[job].query for job in engine.jobs(SearchPassages)} == {"grey heron at sea"}
 
 
 def test_the_better_list_takes_the_place_of_the_quick_one(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     words, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, words, HERON)
@@ -36,7 +36,7 @@ def test_the_better_list_takes_the_place_of_the_quick_one(
 
 
 def test_an_answer_to_an_older_query_is_never_shown(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     old = search(qtbot, searching, engine, "heron")
     new_words, new_whole = search(qtbot, searching, engine, "s")
@@ -51,7 +51,7 @@ def test_an_answer_to_an_older_query_is_never_shown(
 
 
 def test_words_that_come_after_meaning_are_too_late(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     words, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, GOOSE, HERON)
@@ -60,7 +60,7 @@ def test_words_that_come_after_meaning_are_too_late(
     assert shown(searching) == texts((GOOSE, HERON))
 
 
-def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     search(qtbot, searching, engine, "heron")
     write(qtbot, searching, "  ")
     qtbot.wait(350)
@@ -68,7 +68,7 @@ def test_a_space_at_the_end_starts_no_new_search(qtbot: QtBot, searching: MainWi
 
 
 def test_what_is_only_half_typed_is_no_mistake_yet(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     _, whole = search(qtbot, searching, engine, "heron")
@@ -84,7 +84,7 @@ def test_what_is_only_half_typed_is_no_mistake_yet(
 
 
 def test_words_stay_when_meaning_cannot_be_looked_at(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     words, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, words, HERON)
@@ -94,7 +94,7 @@ def test_words_stay_when_meaning_cannot_be_looked_at(
 
 
 def test_a_lost_engine_searches_again_when_it_is_back(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     search(qtbot, searching, engine, "heron")
     engine.die()

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.place import Place, place_of
 from desktop.search_results import CopiesRow, DocumentRow, PassageRow
+from desktop.workspace import Workspace
 from engine.api import Document, FindLike, FindRelated, Finished, OpenDocument, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
@@ -28,21 +28,21 @@ def act(menu: QMenu, title: str) -> None:
     next(action for action in menu.actions() if action.text().replace("&&", "&").startswith(title)).trigger()
 
 
-def find_heron(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def find_heron(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     """Search, and stand on the first of two passages."""
     _, whole = search(qtbot, window, engine, "heron")
     answer(qtbot, window, engine, whole, HERON, GOOSE)
     qtbot.keyClick(window.search_view.box.edit, Qt.Key.Key_Down)
 
 
-def ask_for_more(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> int:
+def ask_for_more(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> int:
     qtbot.keyClick(window.search_view.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (job,) = engine.jobs(FindLike)
     return job
 
 
 def test_more_like_a_passage_takes_the_list_and_says_so(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     find_heron(qtbot, searching, engine)
     job = ask_for_more(qtbot, searching, engine)
@@ -57,7 +57,7 @@ def test_more_like_a_passage_takes_the_list_and_says_so(
 
 
 def test_back_leads_to_what_was_found_for_the_query(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     find_heron(qtbot, searching, engine)
     answer(qtbot, searching, engine, ask_for_more(qtbot, searching, engine), LEASE)
@@ -68,7 +68,7 @@ def test_back_leads_to_what_was_found_for_the_query(
 
 
 def test_escape_leads_back_first_then_empties_the_box(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     find_heron(qtbot, searching, engine)
     answer(qtbot, searching, engine, ask_for_more(qtbot, searching, engine), LEASE)
@@ -79,7 +79,7 @@ def test_escape_leads_back_first_then_empties_the_box(
 
 
 def test_what_is_like_something_never_stands_over_a_newer_query(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     find_heron(qtbot, searching, engine)
     likeness = ask_for_more(qtbot, searching, engine)
@@ -93,7 +93,7 @@ def test_what_is_like_something_never_stands_over_a_newer_query(
 
 
 def test_an_older_query_never_stands_over_what_is_like_something(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     words, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, words, HERON)
@@ -105,7 +105,7 @@ def test_an_older_query_never_stands_over_what_is_like_something(
     assert shown(searching) == [LEASE.text]
 
 
-def test_nothing_like_it_is_said(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_nothing_like_it_is_said(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     find_heron(qtbot, searching, engine)
     engine.send(ask_for_more(qtbot, searching, engine), Finished(()))
     view = searching.search_view
@@ -114,7 +114,7 @@ def test_nothing_like_it_is_said(qtbot: QtBot, searching: MainWindow, engine: Fa
 
 
 def test_documents_related_to_the_open_one_are_listed(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     engine.answers[OpenDocument] = DOCUMENT
     window.open_place(Place(NOTE))
@@ -130,7 +130,7 @@ def test_documents_related_to_the_open_one_are_listed(
 
 
 def test_the_menu_of_a_result_offers_what_can_be_done(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     results = searching.search_view.list
     menu = results.make_menu(PassageRow(COPIED))
@@ -151,7 +151,7 @@ def test_the_menu_of_a_result_offers_what_can_be_done(
 
 
 def test_copies_stand_below_their_passage_and_open(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     results = searching.search_view.list
     _, whole = search(qtbot, searching, engine, "heron")
@@ -164,7 +164,7 @@ def test_copies_stand_below_their_passage_and_open(
     assert chosen.args == [Place(COPY, text=HERON.text, in_copy=True)]
 
 
-def test_several_copies_are_named_and_opened_from_the_menu(qtbot: QtBot, searching: MainWindow) -> None:
+def test_several_copies_are_named_and_opened_from_the_menu(qtbot: QtBot, searching: Workspace) -> None:
     results = searching.search_view.list
     assert CopiesRow(replace(HERON, copies=(COPY, OTHER_COPY) * 2)).label == (
         "Also in copy & more.md, other.md, copy & more.md and 1 more"
@@ -175,7 +175,7 @@ def test_several_copies_are_named_and_opened_from_the_menu(qtbot: QtBot, searchi
     assert chosen.args[0].path == OTHER_COPY
 
 
-def test_a_passage_is_looked_for_in_its_copy(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_passage_is_looked_for_in_its_copy(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[OpenDocument] = replace(DOCUMENT, path=COPY)
     window.open_place(Place(COPY, text=TEXT[START:END], in_copy=True))
     view = window.document_view
@@ -187,7 +187,7 @@ def test_a_passage_is_looked_for_in_its_copy(qtbot: QtBot, window: MainWindow, e
     assert view.remark.text().startswith("This document says nearly the same, but not word for word")
 
 
-def test_filters_are_chips_that_a_click_removes(qtbot: QtBot, searching: MainWindow) -> None:
+def test_filters_are_chips_that_a_click_removes(qtbot: QtBot, searching: Workspace) -> None:
     chips = searching.search_view.chips
     write(qtbot, searching, 'heron author:"Ada & Ben" -lang:de type:pdf type:xlsx after:2024')
     texts = [chip.text().replace("&&", "&") for chip in chips.chips if chip.isVisible()]
@@ -201,7 +201,7 @@ def test_filters_are_chips_that_a_click_removes(qtbot: QtBot, searching: MainWin
     assert len([chip for chip in chips.chips if chip.isVisible()]) == 2
 
 
-def test_the_menu_begins_a_filter_in_the_box(qtbot: QtBot, searching: MainWindow) -> None:
+def test_the_menu_begins_a_filter_in_the_box(qtbot: QtBot, searching: Workspace) -> None:
     view = searching.search_view
     write(qtbot, searching, "heron")
     act(view.chips.menu, "Author")

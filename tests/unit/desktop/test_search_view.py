@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.place import Place
 from desktop.search_list import SearchList
 from desktop.search_model import ROW
 from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
+from desktop.workspace import Workspace
 from engine.api import ExplainNothing, Failure, Finished, OpenDocument, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
@@ -42,19 +42,19 @@ def row_of(results: SearchList, kind: type, nth: int = 0) -> QPoint:
     return rect.center()
 
 
-def chosen_text(window: MainWindow) -> str:
+def chosen_text(window: Workspace) -> str:
     row = window.search_view.list.currentIndex().data(ROW)
     return row.passage.text if isinstance(row, PassageRow) else ""
 
 
-def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+def press(qtbot: QtBot, window: Workspace, *keys: Qt.Key) -> None:
     for key in keys:
         focused = window.search_view.box.edit if window.search_view.box.edit.hasFocus() else window.search_view.list
         qtbot.keyClick(focused, key)
 
 
 def test_what_belongs_to_an_older_query_turns_pale_until_the_new_list_is_here(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, HERON)
@@ -64,9 +64,7 @@ def test_what_belongs_to_an_older_query_turns_pale_until_the_new_list_is_here(
     assert not searching.search_view.list.stale
 
 
-def test_nothing_jumps_when_the_better_list_comes(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
-) -> None:
+def test_nothing_jumps_when_the_better_list_comes(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     passages = [make_passage(f"Heron number {i} stands in the water.", i, i) for i in range(20)]
     words, whole = search(qtbot, searching, engine, "heron")
     results = searching.search_view.list
@@ -81,7 +79,7 @@ def test_nothing_jumps_when_the_better_list_comes(
 
 
 def test_the_keyboard_goes_down_opens_and_comes_back(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     engine.answers[OpenDocument] = DOCUMENT
     box, results = searching.search_view.box.edit, searching.search_view.list
@@ -102,7 +100,7 @@ def test_the_keyboard_goes_down_opens_and_comes_back(
     assert box.hasFocus()
 
 
-def test_enter_in_the_box_opens_the_best_passage(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_enter_in_the_box_opens_the_best_passage(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "goose")
     answer(qtbot, searching, engine, whole, GOOSE, HERON)
     with qtbot.waitSignal(searching.search_view.place_chosen) as chosen:
@@ -110,7 +108,7 @@ def test_enter_in_the_box_opens_the_best_passage(qtbot: QtBot, searching: MainWi
     assert chosen.args[0].text == GOOSE.text
 
 
-def test_enter_waits_for_what_was_typed_last(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_enter_waits_for_what_was_typed_last(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "goose")
     answer(qtbot, searching, engine, whole, GOOSE)
     write(qtbot, searching, " heron")
@@ -122,7 +120,7 @@ def test_enter_waits_for_what_was_typed_last(qtbot: QtBot, searching: MainWindow
     assert chosen.args[0].text == HERON.text
 
 
-def test_letters_typed_in_the_list_go_to_the_box(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_letters_typed_in_the_list_go_to_the_box(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, HERON)
     press(qtbot, searching, Qt.Key.Key_Down)
@@ -131,7 +129,7 @@ def test_letters_typed_in_the_list_go_to_the_box(qtbot: QtBot, searching: MainWi
     assert searching.search_view.box.edit.text() == "herons"
 
 
-def test_the_mouse_opens_passages_and_titles(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_mouse_opens_passages_and_titles(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, HERON, GOOSE)
     results = searching.search_view.list
@@ -142,7 +140,7 @@ def test_the_mouse_opens_passages_and_titles(qtbot: QtBot, searching: MainWindow
 
 
 def test_the_rest_of_a_document_is_shown_on_demand(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     passages = [make_passage(f"Heron number {i}.", i) for i in range(6)]
     words, whole = search(qtbot, searching, engine, "heron")
@@ -161,7 +159,7 @@ def test_the_rest_of_a_document_is_shown_on_demand(
 
 
 def test_why_a_passage_was_found_is_told_by_its_tool_tip(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     _, whole = search(qtbot, searching, engine, "notice")
     answer(qtbot, searching, engine, whole, LEASE)
@@ -171,7 +169,7 @@ def test_why_a_passage_was_found_is_told_by_its_tool_tip(
     assert "by its words (number 1) and by its meaning (number 2)" in QToolTip.text()
 
 
-def test_a_title_is_never_taken_for_markup(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_title_is_never_taken_for_markup(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, replace(HERON, path=Path("/home/reader/<b>x</b>.md"), title="<i>Bird</i>"))
     rows = searching.search_view.list.rows
@@ -179,7 +177,7 @@ def test_a_title_is_never_taken_for_markup(qtbot: QtBot, searching: MainWindow, 
     assert "<i>Bird</i>" in str(rows.data(rows.index(0)))
 
 
-def test_switches_write_filters_and_show_them(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_switches_write_filters_and_show_them(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     view = searching.search_view
     write(qtbot, searching, "heron")
     pdf, office = view.chips.buttons["PDF"], view.chips.buttons["Office"]
@@ -199,7 +197,7 @@ def test_switches_write_filters_and_show_them(qtbot: QtBot, searching: MainWindo
 
 
 def test_before_anything_is_typed_examples_are_shown(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     assert view.pages.currentWidget() is view.guide
@@ -209,14 +207,14 @@ def test_before_anything_is_typed_examples_are_shown(
     wait_for_jobs(qtbot, engine, 2)
 
 
-def test_an_empty_library_says_what_to_do(window: MainWindow) -> None:
+def test_an_empty_library_says_what_to_do(window: Workspace) -> None:
     window.show_search()
     assert not window.search_view.guide.isVisible()
     assert window.search_view.findChild(QFrame, "dropZone").isVisible()
 
 
 def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     words, whole = search(qtbot, searching, engine, "heron type:pdf")
@@ -232,7 +230,7 @@ def test_nothing_found_is_said_only_when_meaning_found_nothing_too(
     assert view.pages.currentWidget() is not view.nothing
 
 
-def test_a_filter_that_leaves_nothing_is_named(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_filter_that_leaves_nothing_is_named(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     _, whole = search(qtbot, searching, engine, "tag:bird")
     engine.answers[ExplainNothing] = "No document has the tag “bird”: did you mean tag:birds?"
     engine.send(whole, Finished(()))
@@ -240,7 +238,7 @@ def test_a_filter_that_leaves_nothing_is_named(qtbot: QtBot, searching: MainWind
 
 
 def test_a_search_that_waits_for_the_engine_says_so(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     engine.die()
@@ -253,7 +251,7 @@ def test_a_search_that_waits_for_the_engine_says_so(
 
 
 def test_what_the_engine_objects_to_stands_below_the_box(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     _, whole = search(qtbot, searching, engine, "heron")
@@ -268,7 +266,7 @@ def test_what_the_engine_objects_to_stands_below_the_box(
 
 
 def test_escape_clears_what_was_typed_then_closes_the_document(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     view = searching.search_view
     _, whole = search(qtbot, searching, engine, "heron")
@@ -285,7 +283,7 @@ def test_escape_clears_what_was_typed_then_closes_the_document(
 
 
 def test_in_the_smallest_window_a_document_covers_no_results(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
 ) -> None:
     searching.document_view.show()
     searching.resize(searching.minimumSize())
@@ -295,7 +293,7 @@ def test_in_the_smallest_window_a_document_covers_no_results(
     assert document.right() < searching.document_view.parentWidget().width()
 
 
-def test_ctrl_f_goes_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None:
+def test_ctrl_f_goes_to_the_search_box(qtbot: QtBot, window: Workspace) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.search_view.box.edit.hasFocus()
     assert window.sidebar.search_button.isChecked()
@@ -303,7 +301,7 @@ def test_ctrl_f_goes_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_matched_sentence_is_marked_in_the_colours_of_the_theme(
-    qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient, qapp: QApplication, theme: Theme
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient, qapp: QApplication, theme: Theme
 ) -> None:
     _, whole = search(qtbot, searching, engine, "heron")
     answer(qtbot, searching, engine, whole, HERON)
@@ -318,7 +316,7 @@ def test_the_matched_sentence_is_marked_in_the_colours_of_the_theme(
     assert QColor(theme.text).getRgb() in seen
 
 
-def test_fifty_passages_are_shown_without_delay(qtbot: QtBot, searching: MainWindow, engine: FakeEngineClient) -> None:
+def test_fifty_passages_are_shown_without_delay(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
     text = "The heron stands in the water and waits. " * 40
     many = [make_passage(f"{text} {i}", i, i) for i in range(50)]
     _, whole = search(qtbot, searching, engine, "heron water")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine_bridge import EngineBridge
-from desktop.main_window import MainWindow
+from desktop.frame import Frame
+from desktop.furnishing import Furnishing
 from desktop.place import Place, place_of
-from desktop.session import Session
+from desktop.workspace import Workspace
 from engine.api import Finished, GetStatus, OpenDocument, RenderPage
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, PDF, PDF_QUOTE, SENTENCE
@@ -25,23 +25,24 @@ def file(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def open_window(qtbot: QtBot, file: Path, folder: Path = NOTE.parent) -> Iterator[tuple[MainWindow, FakeEngineClient]]:
+def open_window(qtbot: QtBot, file: Path, folder: Path = NOTE.parent) -> Iterator[tuple[Workspace, FakeEngineClient]]:
     engine = FakeEngineClient()
     engine.answers[GetStatus] = make_status((folder,), indexed=3)
-    window = restore_window(qtbot, engine, file)
-    qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
-    yield window, engine
-    window.close()
+    with restore_window(qtbot, engine, file) as window:
+        qtbot.waitUntil(lambda: window.sidebar.state.text() == "3 documents ready")
+        yield window, engine
 
 
-def restore_window(qtbot: QtBot, engine: FakeEngineClient, file: Path) -> MainWindow:
-    window = MainWindow(EngineBridge(engine.connect))
-    qtbot.addWidget(window)  # which is thrown away at the end: one that stays is dressed anew for every other test
-    Session(window, file).restore()
-    window.show()
-    window.bridge.start()
+@contextmanager
+def restore_window(qtbot: QtBot, engine: FakeEngineClient, file: Path) -> Iterator[Workspace]:
+    """The whole window, as a start makes it; closed at the end."""
+    frame = Frame(file)
+    qtbot.addWidget(frame)  # which is thrown away at the end: one that stays is dressed anew for every other test
+    frame.show()
+    window = Furnishing(frame, engine.connect, file).window
     engine.be_ready()
-    return window
+    yield window
+    frame.close()
 
 
 def asks(engine: FakeEngineClient, kind: type) -> bool:
@@ -50,7 +51,7 @@ def asks(engine: FakeEngineClient, kind: type) -> bool:
 
 def test_size_place_document_and_line_are_found_again(qtbot: QtBot, file: Path) -> None:
     with open_window(qtbot, file) as (window, engine):
-        window.resize(800, 560)
+        window.window().resize(800, 560)
         window.show_search()
         window.open_place(place_of(NOTE_QUOTE))
         engine.send(engine.last(OpenDocument), Finished(DOCUMENT))

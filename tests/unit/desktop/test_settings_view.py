@@ -11,8 +11,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.setting_row import SettingRow
+from desktop.workspace import Workspace
 from engine.api import (
     ChangeSettings,
     Failure,
@@ -44,7 +44,7 @@ def write(edit: QLineEdit, text: str) -> None:
     edit.editingFinished.emit()
 
 
-def test_every_setting_stands_there_with_its_sentence_and_its_value(window: MainWindow) -> None:
+def test_every_setting_stands_there_with_its_sentence_and_its_value(window: Workspace) -> None:
     rows = window.settings_view.rows
     tables = {
         "generation": GenerationSettings,
@@ -80,7 +80,7 @@ def test_every_setting_stands_there_with_its_sentence_and_its_value(window: Main
     ],
 )
 def test_a_change_is_sent_at_once_and_shown_with_a_way_back(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, key: Any, act: Any, table: Any
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, key: Any, act: Any, table: Any
 ) -> None:
     row = window.settings_view.rows[key]
     act(row)
@@ -93,7 +93,7 @@ def test_a_change_is_sent_at_once_and_shown_with_a_way_back(
 
 
 def test_a_preset_changes_its_settings_and_is_what_they_go_back_to(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     rows = window.settings_view.rows
     choose(child(rows["generation", "preset"], QComboBox), 2)
@@ -112,7 +112,7 @@ def test_a_preset_changes_its_settings_and_is_what_they_go_back_to(
 
 
 def test_a_change_that_is_refused_goes_back_and_is_said(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     box = child(window.settings_view.rows["generation", "seed"], QSpinBox)
     box.setValue(11)
@@ -121,7 +121,7 @@ def test_a_change_that_is_refused_goes_back_and_is_said(
     assert box.value() == GenerationSettings().seed
 
 
-def test_settings_are_found_by_their_words(qtbot: QtBot, window: MainWindow) -> None:
+def test_settings_are_found_by_their_words(qtbot: QtBot, window: Workspace) -> None:
     view = window.settings_view
     window.show()
     window.show_settings()
@@ -133,7 +133,7 @@ def test_settings_are_found_by_their_words(qtbot: QtBot, window: MainWindow) -> 
     assert not any(row.isVisibleTo(view) for row in view.rows.values())
 
 
-def test_the_wheel_changes_no_setting(window: MainWindow, engine: FakeEngineClient) -> None:
+def test_the_wheel_changes_no_setting(window: Workspace, engine: FakeEngineClient) -> None:
     box = child(window.settings_view.rows["generation", "seed"], QSpinBox)
     none = Qt.KeyboardModifier.NoModifier
     event = QWheelEvent(

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.coverage_strip import CoverageStrip, Part, list_stretches, say_coverage
-from desktop.main_window import MainWindow
 from desktop.place import Place
 from desktop.theme import DARK, wear_theme
+from desktop.workspace import Workspace
 from engine.api import (
     ChangeKind,
     DocumentChange,
@@ -68,7 +68,7 @@ FOLDER_SUMMARY = Summary(
 )
 
 
-def fill_library(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def fill_library(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     engine.answers[ListDocuments] = RECORDS
     engine.answers[GetStatus] = make_status((FOLDER,), indexed=1, failed=1, skipped=1)
     window.show_library()
@@ -76,7 +76,7 @@ def fill_library(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> 
 
 
 @pytest.fixture
-def show(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> Callable[[Summary], None]:
+def show(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> Callable[[Summary], None]:
     """Show a summary as if it had been wished for in the library."""
 
     def show(summary: Summary) -> None:
@@ -87,7 +87,7 @@ def show(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> Callable
     return show
 
 
-def follow(qtbot: QtBot, window: MainWindow, words: str) -> Place:
+def follow(qtbot: QtBot, window: Workspace, words: str) -> Place:
     """Click the first link with these words; returns the place that it asked for."""
     pane = window.summary_view.pane
     cursor = pane.document().find(words)
@@ -100,7 +100,7 @@ def follow(qtbot: QtBot, window: MainWindow, words: str) -> Place:
 
 
 def test_a_document_a_folder_and_the_library_can_be_summarised(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     fill_library(qtbot, window, engine)
     library = window.library_view
@@ -122,7 +122,7 @@ def test_a_document_a_folder_and_the_library_can_be_summarised(
 
 
 def test_three_lengths_are_asked_for_and_shown(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     show(DOCUMENT_SUMMARY)
     view = window.summary_view
@@ -138,7 +138,7 @@ def test_three_lengths_are_asked_for_and_shown(
 
 
 def test_a_sentence_and_its_place_open_where_it_stands(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     engine.answers[OpenDocument] = DOCUMENT
     show(DOCUMENT_SUMMARY)
@@ -152,7 +152,7 @@ def test_a_sentence_and_its_place_open_where_it_stands(
 
 
 def test_every_place_that_says_a_sentence_can_be_opened(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     (sentence,) = PAGES_SUMMARY.sentences
     also_at = (SummaryPlace(PDF, (), 4, 7000, 7030), SummaryPlace(NOTE, ("Lease",), None, 14, 39))
@@ -165,7 +165,7 @@ def test_every_place_that_says_a_sentence_can_be_opened(
 
 
 def test_the_model_writes_with_live_progress(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     show(DOCUMENT_SUMMARY)
     view = window.summary_view
@@ -187,7 +187,7 @@ def test_the_model_writes_with_live_progress(
 
 
 def test_writing_can_be_stopped_and_its_ends_are_told(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     show(FOLDER_SUMMARY)
     view = window.summary_view
@@ -210,7 +210,7 @@ def test_writing_can_be_stopped_and_its_ends_are_told(
     qtbot.waitUntil(lambda: view.maker.text() != "")
 
 
-def test_what_cannot_be_summarised_says_why(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_cannot_be_summarised_says_why(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     window.show_summary(NOTE)
     engine.send(engine.last(Summarize), Failure("bad_input", "lease.md has no summary yet: it is <empty>."))
     pane = window.summary_view.pane
@@ -218,7 +218,7 @@ def test_what_cannot_be_summarised_says_why(qtbot: QtBot, window: MainWindow, en
     assert not window.summary_view.strip.isVisible()
 
 
-def test_what_was_not_covered_is_listed_with_its_reason(window: MainWindow, show: Callable[[Summary], None]) -> None:
+def test_what_was_not_covered_is_listed_with_its_reason(window: Workspace, show: Callable[[Summary], None]) -> None:
     show(FOLDER_SUMMARY)
     text = window.summary_view.pane.toPlainText()
     assert "Not covered, and why" in text
@@ -249,7 +249,7 @@ def test_the_strip_shows_what_fed_the_summary() -> None:
 
 
 def test_what_a_model_wrote_nothing_about_is_marked_and_listed(
-    qtbot: QtBot, window: MainWindow, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, show: Callable[[Summary], None]
 ) -> None:
     length = len(DOCUMENT.text)
     reason = "The model wrote no whole sentence about it."
@@ -290,7 +290,7 @@ def test_a_part_of_the_strip_is_named_and_opens(qtbot: QtBot) -> None:
 
 
 def test_what_changed_this_week_is_listed_for_a_folder_and_opens(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, show: Callable[[Summary], None]
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, show: Callable[[Summary], None]
 ) -> None:
     changes = (
         DocumentChange(NOTE, ChangeKind.NEW, 1_760_000_000.0, "Lease", SENTENCES),

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.summary_writer import WritingLine
+from desktop.workspace import Workspace
 from engine.api import (
     Failure,
     Finished,
@@ -39,13 +39,13 @@ def make_standing(written: int, model: str = "SmolLM2", *, folders: bool = True)
 
 
 @pytest.fixture
-def line(window: MainWindow) -> WritingLine:
+def line(window: Workspace) -> WritingLine:
     line = window.sidebar.findChild(WritingLine)
     assert line is not None
     return line
 
 
-def index(window: MainWindow, engine: FakeEngineClient) -> None:
+def index(window: Workspace, engine: FakeEngineClient) -> None:
     """A whole run; what is written after it is asked for when the status is there."""
     window.indexer.refresh()
     engine.send(engine.last(IndexFolders), Finished(REPORT))
@@ -56,7 +56,7 @@ def jobs(engine: FakeEngineClient) -> list[int]:
 
 
 def test_folders_are_written_when_only_they_are_missing(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     engine.answers[GetStatus] = make_standing(3, folders=False)
     index(window, engine)
@@ -64,7 +64,7 @@ def test_folders_are_written_when_only_they_are_missing(
 
 
 def test_what_is_missing_is_written_after_files_were_read(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, line: WritingLine
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, line: WritingLine
 ) -> None:
     assert jobs(engine) == []
     assert not line.isVisible()
@@ -88,7 +88,7 @@ def test_what_is_missing_is_written_after_files_were_read(
 
 @pytest.mark.parametrize("status", [make_standing(3), make_standing(0, model="")])
 def test_nothing_is_begun_where_nothing_is_missing_or_no_model_is_there(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, status: LibraryStatus
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, status: LibraryStatus
 ) -> None:
     engine.answers[GetStatus] = status
     index(window, engine)
@@ -97,7 +97,7 @@ def test_nothing_is_begun_where_nothing_is_missing_or_no_model_is_there(
 
 
 def test_it_is_paused_by_the_person_and_while_files_are_read(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, line: WritingLine
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, line: WritingLine
 ) -> None:
     engine.answers[GetStatus] = make_standing(1)
     index(window, engine)
@@ -119,7 +119,7 @@ def test_it_is_paused_by_the_person_and_while_files_are_read(
 
 
 def test_it_makes_way_for_a_summary_that_is_wished_for(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, line: WritingLine
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, line: WritingLine
 ) -> None:
     engine.answers[GetStatus] = make_standing(1)
     index(window, engine)
@@ -141,7 +141,7 @@ def test_it_makes_way_for_a_summary_that_is_wished_for(
 
 
 def test_a_setting_turns_it_off_and_on(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, line: WritingLine
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, line: WritingLine
 ) -> None:
     engine.answers[GetStatus] = make_standing(1)
     index(window, engine)
@@ -159,7 +159,7 @@ def test_a_setting_turns_it_off_and_on(
 
 
 def test_it_goes_on_after_the_engine_died_and_not_after_another_failure(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, line: WritingLine
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, line: WritingLine
 ) -> None:
     engine.answers |= {GetStatus: make_standing(1), GetSettings: Settings()}
     index(window, engine)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +82,19 @@ def test_icons_change_with_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     wear_theme(qapp, DARK)
     qapp.processEvents()
     assert button.icon().pixmap(18, 18).toImage() != light
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_button_that_cannot_be_pressed_is_paler(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    wear_theme(qapp, theme)
+    button = IconButton("arrow-left", "Back")
+    qtbot.addWidget(button)
+    pressed, pale = (find_ink(button.icon().pixmap(18, 18, mode)) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
+    assert contrast(pressed, theme.base) > 3 * contrast(pale, theme.base)
+
+
+def find_ink(pixmap: QPixmap) -> str:
+    """The colour of the strongest point of an icon."""
+    image = pixmap.toImage()
+    points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(points, key=lambda colour: colour.alpha()).name()

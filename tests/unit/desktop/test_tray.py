@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from desktop.long_jobs import LongJobs
-from desktop.main_window import MainWindow
 from desktop.tray import Tray
+from desktop.workspace import Workspace
 from engine.api import Finished, IndexFolders, IndexReport, Settings, WindowSettings
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import make_answer
@@ -75,14 +75,14 @@ def forward() -> list[bool]:
 
 
 @pytest.fixture
-def tray(window: MainWindow, said: list[str], forward: list[bool]) -> Tray:
+def tray(window: Workspace, said: list[str], forward: list[bool]) -> Tray:
     return Tray(window, lambda: forward.append(True))
 
 
 @pytest.mark.parametrize(("seconds", "active", "told"), [(61, False, 1), (59, False, 0), (61, True, 0)])
 def test_a_long_job_is_told_when_nobody_looks(
     qtbot: QtBot,
-    window: MainWindow,
+    window: Workspace,
     engine: FakeEngineClient,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -102,7 +102,7 @@ def test_a_long_job_is_told_when_nobody_looks(
 
 
 def test_an_answer_that_took_long_is_told_without_its_question(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
     clock, ended = Clock(), []
@@ -114,7 +114,7 @@ def test_an_answer_that_took_long_is_told_without_its_question(
     assert ended == ["Your answer is there."]
 
 
-def test_the_icon_is_there_if_it_is_wanted(window: MainWindow, tray: Tray) -> None:
+def test_the_icon_is_there_if_it_is_wanted(window: Workspace, tray: Tray) -> None:
     assert not tray.icon.isVisible()
     window.settings_feed.show(Settings(window=WindowSettings(tray=True)))
     assert tray.icon.isVisible()
@@ -122,7 +122,7 @@ def test_the_icon_is_there_if_it_is_wanted(window: MainWindow, tray: Tray) -> No
     assert not tray.icon.isVisible()
 
 
-def test_a_notification_needs_no_icon_and_can_be_turned_off(window: MainWindow, tray: Tray, said: list[str]) -> None:
+def test_a_notification_needs_no_icon_and_can_be_turned_off(window: Workspace, tray: Tray, said: list[str]) -> None:
     tray.jobs.ended.emit("Your answer is there.")
     assert said == ["Your answer is there."]
     window.settings_feed.show(Settings(window=WindowSettings(notify=False)))
@@ -131,7 +131,7 @@ def test_a_notification_needs_no_icon_and_can_be_turned_off(window: MainWindow, 
 
 
 def test_where_there_is_no_tray_nothing_is_shown(
-    window: MainWindow, tray: Tray, said: list[str], monkeypatch: pytest.MonkeyPatch
+    window: Workspace, tray: Tray, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(DesktopIcon, "available", False)
     window.settings_feed.show(Settings(window=WindowSettings(tray=True)))
@@ -141,7 +141,7 @@ def test_where_there_is_no_tray_nothing_is_shown(
 
 
 def test_the_menu_leads_where_it_says(
-    window: MainWindow, engine: FakeEngineClient, tray: Tray, forward: list[bool]
+    window: Workspace, engine: FakeEngineClient, tray: Tray, forward: list[bool]
 ) -> None:
     actions = {action.text(): action for action in tray.menu.actions() if action.text()}
     assert list(actions) == ["Ask", "Search", "Pause indexing", "Quit"]

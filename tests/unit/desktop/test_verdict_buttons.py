@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.verdict_buttons import VerdictButtons
+from desktop.workspace import Workspace
 from engine.api import Answer, Failure, Finished, JudgeAnswer, ListHistory, Verdict
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
@@ -17,7 +17,7 @@ from tests.unit.desktop.samples import QUESTION, make_answer
 FIRST = make_answer(QUESTION, 1)
 
 
-def bar(window: MainWindow, answer: Answer = FIRST) -> VerdictButtons:
+def bar(window: Workspace, answer: Answer = FIRST) -> VerdictButtons:
     window.ask_view.show_past(answer)
     return window.ask_view.footer.verdict
 
@@ -27,7 +27,7 @@ def judged(engine: FakeEngineClient) -> list[JudgeAnswer]:
 
 
 def test_a_verdict_is_sent_at_once_and_its_reason_when_it_is_written(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     verdict = bar(window)
     assert not verdict.reason.isVisible()
@@ -46,7 +46,7 @@ def test_a_verdict_is_sent_at_once_and_its_reason_when_it_is_written(
     assert window.past.list.item(0).data(Qt.ItemDataRole.UserRole) == shown
 
 
-def test_a_verdict_is_changed_and_taken_back(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient) -> None:
+def test_a_verdict_is_changed_and_taken_back(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     verdict = bar(window, replace(FIRST, verdict=Verdict.GOOD, reason="short"))
     assert (verdict.up.isChecked(), verdict.reason.text(), verdict.reason.isVisible()) == (True, "short", True)
     qtbot.mouseClick(verdict.down, Qt.MouseButton.LeftButton)
@@ -56,7 +56,7 @@ def test_a_verdict_is_changed_and_taken_back(qtbot: QtBot, window: MainWindow, e
 
 
 def test_what_is_being_written_is_kept_when_another_answer_is_chosen(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     verdict = bar(window, replace(FIRST, verdict=Verdict.BAD))
     qtbot.keyClicks(verdict.reason, "half a reas")
@@ -66,7 +66,7 @@ def test_what_is_being_written_is_kept_when_another_answer_is_chosen(
     assert not verdict.reason.isVisible()
 
 
-def test_what_was_not_kept_is_not_judged(window: MainWindow) -> None:
+def test_what_was_not_kept_is_not_judged(window: Workspace) -> None:
     verdict = bar(window, make_answer())
     assert not verdict.up.isEnabled()
     assert not verdict.down.isEnabled()
@@ -74,7 +74,7 @@ def test_what_was_not_kept_is_not_judged(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("button", ["up", "down"])
 def test_a_verdict_that_cannot_be_kept_is_told(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, button: str
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, button: str
 ) -> None:
     getattr(bar(window), button).click()
     engine.send(engine.last(JudgeAnswer), Failure("library_busy", "Another Carrel is using the library."))

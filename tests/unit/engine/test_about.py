@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
 from engine.about import describe_program, list_components
+from engine.domain import Component
 
 
 @pytest.mark.connects_to_itself
@@ -33,3 +36,20 @@ def test_what_it_is_made_of_is_named_with_its_licence() -> None:
     assert licences["lancedb"] and licences["numpy"] and licences["llama_cpp_python"]
     unnamed = [name for name, licence in licences.items() if not licence]
     assert len(unnamed) < len(licences) / 10
+
+
+def test_licences_come_with_their_texts() -> None:
+    texts = {each.name: each.text for each in list_components()}
+    assert "Permission is hereby granted" in texts["rich"] or "MIT" in texts["rich"]
+    assert len([name for name, text in texts.items() if text]) > len(texts) / 2
+
+
+def test_an_installer_has_written_down_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "licences"
+    folder.mkdir()
+    text = "GNU LESSER GENERAL PUBLIC LICENSE\n"
+    (folder / "Qt.txt").write_text(text, "utf-8")
+    listed = [{"name": "Qt", "version": "6.11.3", "licence": "LGPL-3.0-only", "file": "Qt.txt"}]
+    (folder / "components.json").write_text(json.dumps(listed), "utf-8")
+    monkeypatch.setattr("engine.about.resource", tmp_path.joinpath)
+    assert list_components() == (Component("Qt", "6.11.3", "LGPL-3.0-only", text),)

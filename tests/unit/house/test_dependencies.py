@@ -50,13 +50,14 @@ def test_every_import_is_a_declared_dependency() -> None:
         f"{path.relative_to(ROOT)} imports {package}"
         for path, package in imported()
         if package not in sys.stdlib_module_names | OWN
-        and not {normalise(name) for name in distributions.get(package, [])} & declared()
+        and not {normalise(name) for name in distributions.get(package, [])} & (declared() | declared("full"))
     }
     assert undeclared == set()
 
 
 def test_every_dependency_is_pinned_to_one_release() -> None:
-    assert (declared() | declared("development")) - pinned().keys() == set()
+    tables = ("dependencies", "full", "development", "packaging")
+    assert {name for table in tables for name in declared(table)} - pinned().keys() == set()
     assert all(re.fullmatch(r"\d[\w.]*", version) for version in pinned().values())
 
 
@@ -66,5 +67,5 @@ def test_pytorch_is_pinned_without_choosing_a_processor() -> None:
 
 
 def test_nothing_with_an_unfit_licence() -> None:
-    assert UNFIT & (pinned().keys() | declared()) == set()
+    assert UNFIT & (pinned().keys() | declared() | declared("full")) == set()
     assert "pyside6" not in declared(), "PySide6 whole brings Qt Charts and Qt Graphs (GPL): take PySide6-Essentials"

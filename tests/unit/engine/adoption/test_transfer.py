@@ -162,3 +162,17 @@ def test_folders_that_will_not_do_get_a_sentence(home: Home, other: Home, tmp_pa
     with pytest.raises(Cancelled):
         export_models([packaged], tmp_path / "stick", job)
     assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_what_is_whole_on_the_stick_is_not_copied_again(home: Home, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    models = [own(home, write_llama(tmp_path / f"{name}.gguf")) for name in ("whole", "bad")]
+    export_models(models, stick, Job())
+    (stick / ".exporting-killed").mkdir()
+    whole, bad = (stick / name / f"{name}.gguf" for name in ("whole", "bad"))
+    written = whole.stat().st_mtime_ns
+    content = bad.read_bytes()
+    bad.write_bytes(b"?" + content[1:])
+    assert [model.id for model in export_models(models, stick, Job())] == ["whole", "bad"]
+    assert (whole.stat().st_mtime_ns, bad.read_bytes()) == (written, content)
+    assert sorted(path.name for path in stick.iterdir()) == ["bad", MANIFEST, "whole"]

@@ -48,6 +48,24 @@ def test_what_cannot_be_read_is_named_with_its_reason() -> None:
         "b.epub is damaged: make it again from the original files. "
         "Not read, because Carrel does not know files of their kind: c.bin. Without text: d.txt, e.html."
     )
+    listed = {each.name: (each.start, each.reason) for each in document.enclosed}
+    assert listed == {
+        "a.txt": (0, ""),
+        "b.epub": (None, "b.epub is damaged: make it again from the original files."),
+        "c.bin": (None, "c.bin is of no kind that Carrel knows."),
+        "d.txt": (None, "d.txt: it is empty."),
+        "e.html": (None, "e.html holds no text."),
+    }
+
+
+def test_the_files_inside_say_where_they_begin() -> None:
+    inner = make_zip({"deep.txt": "roots", "none.bin": bytes(range(256))})
+    document = read(make_zip({"one.md": "# Beans", "inner.zip": inner, "two.txt": "peas"}))
+    begins = {each.name: each.start for each in document.enclosed}
+    assert list(begins) == ["one.md", "inner.zip", "inner.zip › deep.txt", "inner.zip › none.bin", "two.txt"]
+    assert begins.pop("inner.zip › none.bin") is None
+    for name, start in begins.items():
+        assert document.text[start:].startswith(f"{name.rpartition(' › ')[2]}\n\n")
 
 
 def test_where_nothing_can_be_read_the_sentence_says_why() -> None:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
+from desktop.workspace import Workspace
 from engine.api import (
     Failure,
     FileFailure,
@@ -43,7 +43,7 @@ FAILURE = FileFailure(RECORDS[1].path, "encrypted", "It needs a password.")
 REPORT = IndexReport(12, 3, 0, 1, 0, 140, 5.0, {})
 
 
-def fill_library(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, folder: Path) -> None:
+def fill_library(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, folder: Path) -> None:
     engine.answers[ListDocuments] = RECORDS
     engine.answers[GetStatus] = make_status((folder,), indexed=1, failed=1, skipped=1)
     window.show_library()
@@ -55,7 +55,7 @@ def click(qtbot: QtBot, button: QWidget) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def drop(window: MainWindow, *urls: QUrl) -> tuple[bool, bool]:
+def drop(window: Workspace, *urls: QUrl) -> tuple[bool, bool]:
     """Drag these over the window and let go; returns whether each was accepted."""
     data = QMimeData()
     data.setUrls(list(urls))
@@ -70,28 +70,28 @@ def drop(window: MainWindow, *urls: QUrl) -> tuple[bool, bool]:
     return enter.isAccepted(), fall.isAccepted()
 
 
-def test_an_empty_library_says_what_to_do(window: MainWindow) -> None:
+def test_an_empty_library_says_what_to_do(window: Workspace) -> None:
     assert window.ask_view.findChildren(QWidget, "dropZone")[0].isVisible()
 
 
-def test_a_dropped_folder_is_indexed(window: MainWindow, engine: FakeEngineClient, tmp_path: Path) -> None:
+def test_a_dropped_folder_is_indexed(window: Workspace, engine: FakeEngineClient, tmp_path: Path) -> None:
     assert drop(window, QUrl.fromLocalFile(str(tmp_path))) == (True, True)
     assert engine.requests[engine.last(IndexFolders)] == IndexFolders((tmp_path,))
 
 
-def test_what_is_not_on_this_computer_is_not_taken(window: MainWindow, engine: FakeEngineClient) -> None:
+def test_what_is_not_on_this_computer_is_not_taken(window: Workspace, engine: FakeEngineClient) -> None:
     assert drop(window, QUrl("https://example.org/x")) == (False, False)
     assert engine.jobs(IndexFolders) == []
 
 
-def test_nothing_inside_the_window_catches_a_drop(window: MainWindow) -> None:
+def test_nothing_inside_the_window_catches_a_drop(window: Workspace) -> None:
     inside = [*window.findChildren(QLineEdit), *window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)]
     assert inside
     assert not [widget for widget in inside if widget.acceptDrops()]
 
 
 def test_a_chosen_folder_is_indexed(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(notes))
     click(qtbot, window.sidebar.add_button)
@@ -99,7 +99,7 @@ def test_a_chosen_folder_is_indexed(
 
 
 def test_progress_names_the_file_the_rate_and_the_time_left(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     bar = window.activity_bar
     assert not bar.isVisible()
@@ -111,7 +111,7 @@ def test_progress_names_the_file_the_rate_and_the_time_left(
     assert (bar.progress_bar.value(), bar.progress_bar.maximum()) == (45, 120)
 
 
-def test_indexing_can_be_cancelled(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path) -> None:
+def test_indexing_can_be_cancelled(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path) -> None:
     window.indexer.add((notes,))
     window.indexer.add((notes / "more",))
     click(qtbot, window.activity_bar.cancel_button)
@@ -121,7 +121,7 @@ def test_indexing_can_be_cancelled(qtbot: QtBot, window: MainWindow, engine: Fak
     assert len(engine.jobs(IndexFolders)) == 1  # what stood in line is cancelled too
 
 
-def test_one_run_follows_the_other(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path) -> None:
+def test_one_run_follows_the_other(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path) -> None:
     window.indexer.add((notes,))
     window.indexer.add((notes / "more",))
     assert len(engine.jobs(IndexFolders)) == 1
@@ -131,7 +131,7 @@ def test_one_run_follows_the_other(qtbot: QtBot, window: MainWindow, engine: Fak
 
 
 def test_the_report_is_shown_and_leads_to_the_failures(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
     window.indexer.refresh()
@@ -146,7 +146,7 @@ def test_the_report_is_shown_and_leads_to_the_failures(
 
 
 def test_the_library_is_read_anew_after_indexing(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     window.show_library()
     window.indexer.add((notes,))
@@ -159,7 +159,7 @@ def test_the_library_is_read_anew_after_indexing(
 
 
 def test_a_failed_document_can_be_read_again_from_its_menu(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
     menus = [window.library_view.table.make_menu(record) for record in RECORDS]
@@ -170,7 +170,7 @@ def test_a_failed_document_can_be_read_again_from_its_menu(
 
 
 def test_a_document_is_opened_with_a_double_click(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
     table = window.library_view.table
@@ -182,7 +182,7 @@ def test_a_document_is_opened_with_a_double_click(
 
 
 def test_the_menu_opens_where_it_is_asked_for(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
     table = window.library_view.table
@@ -195,7 +195,7 @@ def test_the_menu_opens_where_it_is_asked_for(
 
 
 def test_a_folder_can_be_forgotten_and_taken_back(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     fill_library(qtbot, window, engine, notes)
     buttons = window.library_view.folder_list.findChildren(QAbstractButton)
@@ -209,7 +209,7 @@ def test_a_folder_can_be_forgotten_and_taken_back(
 
 
 def test_a_failed_run_is_said_in_its_own_words(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     window.indexer.add((notes,))
     engine.send(engine.last(IndexFolders), Failure("busy", "Another Carrel is writing to this library: close it."))
@@ -218,7 +218,7 @@ def test_a_failed_run_is_said_in_its_own_words(
 
 
 def test_the_window_survives_the_engine_and_goes_on(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path
 ) -> None:
     window.indexer.add((notes,))
     engine.die()
@@ -232,7 +232,7 @@ def test_the_window_survives_the_engine_and_goes_on(
 
 
 def test_a_single_file_that_may_have_killed_the_engine_is_not_read_again(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
     window.indexer.retry(NOTE)
     engine.die()
@@ -242,7 +242,7 @@ def test_a_single_file_that_may_have_killed_the_engine_is_not_read_again(
 
 
 def test_an_engine_that_is_gone_can_be_started_again(
-    qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -257,27 +257,27 @@ def test_an_engine_that_is_gone_can_be_started_again(
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_L])
-def test_the_question_box_is_one_shortcut_away(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+def test_the_question_box_is_one_shortcut_away(qtbot: QtBot, window: Workspace, key: Qt.Key) -> None:
     window.show_library()
     window.library_view.filter_box.setFocus()
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.ask_view.question.box.edit.hasFocus()
 
 
-def test_f1_shows_and_hides_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+def test_f1_shows_and_hides_the_keys(qtbot: QtBot, window: Workspace) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert "Ctrl+K" in window.notices.sentences[0]
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.notices.sentences == []
 
 
-def test_closing_the_window_ends_the_engine(window: MainWindow, engine: FakeEngineClient, notes: Path) -> None:
+def test_closing_the_window_ends_the_engine(window: Workspace, engine: FakeEngineClient, notes: Path) -> None:
     window.indexer.add((notes,))
     window.close()
     assert engine.closed
 
 
-def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, engine: FakeEngineClient, notes: Path) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, window: Workspace, engine: FakeEngineClient, notes: Path) -> None:
     fill_library(qtbot, window, engine, notes)
     window.notices.show_notice("x", "Something happened.", ("Mend it", lambda: None))
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit)
@@ -293,7 +293,7 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, engine: Fake
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_the_window_wears_its_theme(window: MainWindow, qapp: QApplication, theme: Theme) -> None:
+def test_the_window_wears_its_theme(window: Workspace, qapp: QApplication, theme: Theme) -> None:
     wear_theme(qapp, theme)
     qapp.processEvents()
     picture = window.grab().toImage()

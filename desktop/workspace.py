@@ -1,32 +1,22 @@
-"""The one window: puts the views together and carries wishes and news between them and the engine."""
+"""All that the window holds: puts the places together and carries wishes and news between them and the engine."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.about_box import AboutBox
 from desktop.activity_bar import ActivityBar
-from desktop.ask_view import AskView
-from desktop.document_view import DocumentView
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
 from desktop.engine_notices import EngineNotices
 from desktop.folder_removal import FolderRemoval
 from desktop.folder_watch import FolderWatch
 from desktop.history_pane import HistoryPane
-from desktop.icons import program_icon
 from desktop.indexer import Indexer
 from desktop.library_feed import LibraryFeed
 from desktop.library_view import LibraryView
@@ -35,30 +25,42 @@ from desktop.note_saver import NoteSaver
 from desktop.notices import Notices
 from desktop.pace_menu import PaceMenu
 from desktop.place import Place
+from desktop.places import (
+    make_ask_view,
+    make_document_view,
+    make_library_view,
+    make_models_view,
+    make_search_view,
+    make_settings_view,
+    make_summary_view,
+)
+from desktop.question_box import QuestionBox
 from desktop.search_likeness import related_to
-from desktop.search_view import SearchView
 from desktop.settings_feed import SettingsFeed
-from desktop.settings_view import SettingsView
 from desktop.shortcuts import make_shortcuts
 from desktop.sidebar import Sidebar
-from desktop.summary_view import SummaryView
 from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
+from desktop.translation import translate, translate_count
 from engine.api import Answer, FileState, LibraryStatus
 
 
-class MainWindow(QMainWindow):
-    """Owns the views and the bridge; closing it ends the engine."""
+class Workspace(QWidget):
+    """Owns the places and the bridge; closing it ends the engine. A place is made when it is first looked at."""
 
     closing = Signal()
 
-    def __init__(self, bridge: EngineBridge) -> None:
+    ask_view = cached_property(make_ask_view)
+    search_view = cached_property(make_search_view)
+    library_view = cached_property(make_library_view)
+    summary_view = cached_property(make_summary_view)
+    settings_view = cached_property(make_settings_view)
+    models_view = cached_property(make_models_view)
+    document_view = cached_property(make_document_view)
+
+    def __init__(self, sidebar: Sidebar, box: QuestionBox, bridge: EngineBridge) -> None:
         super().__init__()
-        self.setWindowTitle("Carrel")
-        self.setWindowIcon(program_icon())
-        self.resize(160 * GRID, 100 * GRID)
-        self.setMinimumSize(100 * GRID, 60 * GRID)
-        self.bridge = bridge
+        self.sidebar, self.box, self.bridge = sidebar, box, bridge
         self.indexer = Indexer(bridge, self)
         self.feed = LibraryFeed(bridge, self.indexer, self)
         self.watch = FolderWatch(bridge, self.indexer, self)
@@ -69,41 +71,41 @@ class MainWindow(QMainWindow):
         self.past = HistoryPane(bridge, self.notices)
         self.note_saver = NoteSaver(self.notices, self)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
-        self.sidebar = Sidebar(self.past, WritingLine(self.writer))
-        self.ask_view = AskView(bridge, self.settings_feed)
-        self.search_view = SearchView(bridge)
-        self.library_view = LibraryView(self.pace_menu.make_button())
-        self.summary_view = SummaryView(bridge)
-        self.settings_view = SettingsView(self.settings_feed, AboutBox(bridge))
-        self.models_view = ModelsView(bridge, self.settings_feed)
-        self.document_view = DocumentView(bridge)
         self.activity_bar = ActivityBar(self.indexer, self.pace_menu.make_button())
         self.views = QStackedWidget()
-        self._build()
+        self._lay_out()
         self._connect_engine()
         self._connect_views()
         make_shortcuts(self)
-        self.show_ask()
+        sidebar.places[sidebar.chosen].click()
+
+    def make_places(self) -> Iterator[QWidget]:
+        """Make the places that are soon wanted, one at each step; the settings, which take longest, when they are."""
+        yield self.search_view
+        yield self.document_view
+        yield self.library_view
+        yield self.summary_view
+        yield self.models_view
 
     @Slot()
     def show_ask(self) -> None:
         """Go to the question box."""
         self.views.setCurrentWidget(self.ask_view)
-        self.sidebar.ask_button.setChecked(True)
+        self.sidebar.choose("ask")
         self.ask_view.focus_question()
 
     @Slot()
     def show_search(self) -> None:
         """Go to the search box."""
         self.views.setCurrentWidget(self.search_view)
-        self.sidebar.search_button.setChecked(True)
+        self.sidebar.choose("search")
         self.search_view.focus_box()
 
     @Slot()
     def show_library(self) -> None:
         """Go to the library."""
         self.views.setCurrentWidget(self.library_view)
-        self.sidebar.library_button.setChecked(True)
+        self.sidebar.choose("library")
         self.feed.want_documents(wanted=True)
         self.feed.refresh()
 
@@ -111,14 +113,14 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Go to the settings."""
         self.views.setCurrentWidget(self.settings_view)
-        self.sidebar.settings_button.setChecked(True)
+        self.sidebar.choose("settings")
         self.settings_view.focus_search()
 
     @Slot()
     def show_models(self) -> None:
         """Go to the models."""
         self.views.setCurrentWidget(self.models_view)
-        self.sidebar.models_button.setChecked(True)
+        self.sidebar.choose("models")
         self.models_view.refresh()
         self.models_view.focus_list()
 
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
     def show_summary(self, path: Path | None) -> None:
         """Go to the summary of a document, a folder or, without a path, the library."""
         self.views.setCurrentWidget(self.summary_view)
-        self.sidebar.library_button.setChecked(True)
+        self.sidebar.choose("library")
         self.summary_view.show_summary(path)
 
     @Slot(Place)
@@ -154,15 +156,21 @@ class MainWindow(QMainWindow):
     def show_related(self, path: Path) -> None:
         """List the documents about the same as this one at the search place."""
         self.views.setCurrentWidget(self.search_view)
-        self.sidebar.search_button.setChecked(True)
+        self.sidebar.choose("search")
         self.search_view.show_like(related_to(path))
 
     @Slot()
     def choose_folder(self) -> None:
         """Let the person pick a folder to add."""
-        folder = QFileDialog.getExistingDirectory(self, "Add a folder to Carrel", str(Path.home()))
+        folder = QFileDialog.getExistingDirectory(self, translate("Add a folder to Carrel"), str(Path.home()))
         if folder:
             self.indexer.add((Path(folder),))
+
+    def put_beside(self, reader: QWidget) -> None:
+        """Give the reader its room beside the places; it is hidden until it has something to show."""
+        reader.hide()
+        reader.setMinimumWidth(33 * GRID)  # both fit beside the side bar in the smallest window
+        self._splitter.addWidget(reader)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """End the engine with the window."""
@@ -171,17 +179,23 @@ class MainWindow(QMainWindow):
         self.bridge.close()
         super().closeEvent(event)
 
-    def _build(self) -> None:
-        answers = (self.ask_view, self.search_view, self.library_view, self.summary_view)
-        for view in (*answers, self.settings_view, self.models_view):
-            self.views.addWidget(view)
+    def _lay_out(self) -> None:
+        self.setObjectName("central")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sidebar.furnish(self.past, WritingLine(self.writer))
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=GRID // 2, childrenCollapsible=False)
         self._splitter.addWidget(self.views)
-        self._splitter.addWidget(self.document_view)
-        self.views.setMinimumWidth(34 * GRID)  # both fit beside the side bar in the smallest window
-        self.document_view.setMinimumWidth(33 * GRID)
-        self.document_view.hide()
-        self.setCentralWidget(_arrange(self.sidebar, self.notices, self._splitter, self.activity_bar))
+        self.views.setMinimumWidth(34 * GRID)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notices)
+        right.addWidget(self._splitter, 1)
+        right.addWidget(self.activity_bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addLayout(right, 1)
         self.drop_zone = DropZone(self)
         self.drop_zone.dropped.connect(self._take)
 
@@ -191,17 +205,15 @@ class MainWindow(QMainWindow):
         self.feed.status_came.connect(self._on_status)
         self.pace_menu.changed.connect(self.watch.show_settings)
         self.pace_menu.chosen.connect(self.indexer.begin_again)
-        self.watch.troubled.connect(lambda sentence: self.notices.show_notice("watching", sentence))
-        self.settings_feed.failed.connect(lambda sentence: self.notices.show_notice("settings", sentence))
-        self.feed.documents_came.connect(self.library_view.show_documents)
-        self.past.feed.came.connect(self.ask_view.show_history)
-        self.ask_view.greeting.steps.folder_wanted.connect(lambda folder: self.indexer.add((folder,)))
-        self.ask_view.greeting.steps.models_wanted.connect(self.show_models)
-        for view in (self.library_view, self.settings_view):
-            view.first_steps_wanted.connect(self.show_first_steps)
-        self.feed.failed.connect(lambda sentence: self.notices.show_notice("library", sentence))
         self.indexer.started.connect(self._on_indexing)
-        self.indexer.failed.connect(lambda sentence: self.notices.show_notice("indexing", sentence))
+        for topic, failed in (
+            ("watching", self.watch.troubled),
+            ("settings", self.settings_feed.failed),
+            ("library", self.feed.failed),
+            ("indexing", self.indexer.failed),
+            ("writing", self.writer.failed),
+        ):
+            failed.connect(lambda sentence, topic=topic: self.notices.show_notice(topic, sentence))
 
     def _connect_views(self) -> None:
         self.sidebar.ask_wanted.connect(self.show_ask)
@@ -210,51 +222,24 @@ class MainWindow(QMainWindow):
         self.sidebar.settings_wanted.connect(self.show_settings)
         self.sidebar.models_wanted.connect(self.show_models)
         self.sidebar.add_folder_wanted.connect(self.choose_folder)
-        for view in (self.ask_view, self.search_view, self.library_view):
-            view.add_folder_wanted.connect(self.choose_folder)
-            view.place_chosen.connect(self.open_place)
-        self.summary_view.place_chosen.connect(self.open_place)
-        self.library_view.summary_wanted.connect(self.show_summary)
-        self.document_view.summary_wanted.connect(self.show_summary)
-        self.summary_view.left.connect(self.show_library)
-        self.summary_view.writing_changed.connect(self.writer.make_way)
-        self.writer.failed.connect(lambda sentence: self.notices.show_notice("writing", sentence))
         self.past.list.answer_chosen.connect(self._show_past)
         self.past.list.live_chosen.connect(self._show_live)
-        self.past.export_wanted.connect(self.ask_view.export.export)
-        self.past.forgotten.connect(self.ask_view.leave)
-        self.ask_view.answer_chosen.connect(self.ask_view.show_past)
-        self.ask_view.export.done.connect(lambda sentence: self.notices.show_notice("export", sentence, trouble=False))
-        self.ask_view.export.failed.connect(lambda sentence: self.notices.show_notice("export", sentence))
-        self.ask_view.footer.verdict.judged.connect(self.past.feed.judge)
-        self.ask_view.footer.note_wanted.connect(self.note_saver.save)
-        self.ask_view.asked.connect(self.past.list.show_live)
-        self.ask_view.answered.connect(self.past.end_live)
-        self.library_view.refresh_wanted.connect(self.indexer.refresh)
-        self.library_view.remove_wanted.connect(self.removal.remove)
-        self.library_view.retry_wanted.connect(self.indexer.retry)
-        self.library_view.retry_failed_wanted.connect(self.indexer.retry_failed)
         self.views.currentChanged.connect(self._on_place)
-        self.models_view.wishes.embedder_chosen.connect(self.indexer.change_embedder)
-        self.models_view.wishes.chosen.connect(self.feed.refresh)
-        self.models_view.failed.connect(lambda sentence: self.notices.show_notice("models", sentence))
-        self.indexer.idle.connect(self.models_view.refresh_if_shown)
-        self.document_view.closed.connect(self.document_view.hide)
-        self.document_view.related_wanted.connect(self.show_related)
         self.activity_bar.failures_wanted.connect(self._show_failures)
 
     @Slot()
     def _on_place(self) -> None:
         shown = self.views.currentWidget()
-        self.feed.want_documents(wanted=shown is self.library_view)
-        models = shown is self.models_view
-        self.drop_zone.say("Drop to add a model" if models else "Drop to add to your library")
+        self.feed.want_documents(wanted=isinstance(shown, LibraryView))
+        models = isinstance(shown, ModelsView)
+        self.drop_zone.say(translate("Drop to add a model") if models else translate("Drop to add to your library"))
 
     @Slot(object)
     def _take(self, paths: tuple[Path, ...]) -> None:
         """What was dropped is meant for the place that it was dropped on."""
-        if self.views.currentWidget() is self.models_view:
-            self.models_view.add(paths)
+        shown = self.views.currentWidget()
+        if isinstance(shown, ModelsView):
+            shown.add(paths)
         else:
             self.indexer.add(paths)
 
@@ -266,12 +251,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_status(self, status: LibraryStatus) -> None:
         self.notices.dismiss("library")
-        self.library_view.show_status(status)
-        for view in (self.ask_view.greeting, self.search_view):
-            view.set_library_empty(empty=not any(status.files.values()))
-        self.ask_view.greeting.steps.show_folders(status.folders)
         ready = status.files.get(FileState.INDEXED, 0) + status.files.get(FileState.OFFLINE, 0)
-        self.sidebar.state.setText(f"{ready:,} documents ready" if status.folders else "No documents yet")
+        said = translate_count("{n} document ready", "{n} documents ready", ready)
+        self.sidebar.state.setText(said if status.folders else translate("No documents yet"))
 
     @Slot()
     def _on_indexing(self) -> None:
@@ -291,27 +273,9 @@ class MainWindow(QMainWindow):
     def _go_to_answer(self) -> None:
         # Unlike ``show_ask`` this leaves the keyboard in the history, so that the arrow keys go on working there.
         self.views.setCurrentWidget(self.ask_view)
-        self.sidebar.ask_button.setChecked(True)
+        self.sidebar.choose("ask")
 
     @Slot()
     def _show_failures(self) -> None:
         self.show_library()
         self.library_view.show_failures()
-
-
-def _arrange(side: QWidget, above: QWidget, middle: QWidget, *below: QWidget) -> QWidget:
-    """The side bar, and beside it the others from top to bottom; the one in the middle takes the room there is."""
-    right = QVBoxLayout()
-    right.setSpacing(0)
-    right.addWidget(above)
-    right.addWidget(middle, 1)
-    for each in below:
-        right.addWidget(each)
-    central = QWidget()
-    central.setObjectName("central")
-    layout = QHBoxLayout(central)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(side)
-    layout.addLayout(right, 1)
-    return central
