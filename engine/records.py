@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +118,10 @@ def describe_past_answer(answer: Answer) -> Record:
 
 
 def describe_document(document: Document) -> Record:
-    """What ``carrel extract --json`` prints."""
-    return dict(_plain(asdict(document)))
+    """What ``carrel extract --json`` prints: all but where the cells of tables stand."""
+    record = dict(_plain(asdict(replace(document, tables=()))))
+    del record["tables"]
+    return record
 
 
 def describe_status(status: LibraryStatus) -> Record:

@@ -31,6 +31,7 @@ from engine.domain.documents import (
     PageImage,
     Section,
     SourceFile,
+    Table,
 )
 from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
@@ -164,6 +165,7 @@ __all__ = [
     "SummaryLevel",
     "SummaryPlace",
     "SummarySentence",
+    "Table",
     "Turn",
     "UnreadStretch",
     "Verdict",
