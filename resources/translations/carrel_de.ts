@@ -2853,6 +2853,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>Das Fenster spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Tabellenblätter</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>

@@ -2853,6 +2853,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>La ventana hablará el idioma que usted eligió a partir del próximo inicio.</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>

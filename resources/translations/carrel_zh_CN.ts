@@ -2825,6 +2825,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>窗口将从下次启动起使用您选择的语言。</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
