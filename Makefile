@@ -16,7 +16,7 @@ SPOKEN := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 # on: pip keeps the wheel, and an image or a virtual machine that moves to an older processor would die of an illegal instruction.
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF -DGGML_NATIVE=OFF
 
-.PHONY: run demo models translations test check format quality peers constraints clean
+.PHONY: run demo models translations test check format quality peers package package-test constraints clean
 
 run: models $(SPOKEN) ## the window; with no display, the main job in the terminal
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -62,6 +62,14 @@ peers: models ## search and answers beside txtai and LlamaIndex, which get an en
 	$(BIN)/python -m tests.quality.peers $(PEERS)/bin/python
 	$(BIN)/python -m tests.quality.peer_answers $(PEERS)/bin/python
 
+package: models $(SPOKEN) ## every installer that this system can build, in dist/
+	$(BIN)/python packaging/build_installers.py
+
+package-test: ## what `make package` has left: looked at by Debian's own tools, then installed in a bare Debian tree; as root
+	packaging/debian/look_at_package.sh dist/carrel_*.deb
+	packaging/llama/try_processors.sh
+	packaging/debian/try_package.sh dist/carrel_*.deb build/tree dist/Carrel.AppDir
+
 # Which processor PyTorch is built for stays open: it pins its own accelerator packages.
 constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases
 	$(BIN)/pip-compile $(UPGRADE) --quiet --extra full --extra development --extra packaging --allow-unsafe --strip-extras --annotation-style line \
@@ -72,12 +80,12 @@ constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade tak
 	mv constraints.draft constraints.txt
 
 clean: ## everything but the models
-	rm -rf $(SPOKEN) .venv $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(SPOKEN) .venv .venv-package $(PEERS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Carrel needs Python 3.11 or newer.")'
 	@echo "Installing into .venv. llama-cpp-python is compiled, which takes several minutes the first time."
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade --constraint constraints.txt pip
-	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[full,development]'
+	$(BIN)/pip install --quiet --constraint constraints.txt $(PIP_INSTALL_ARGS) --editable '.[full,development,packaging]'
 	@touch $@

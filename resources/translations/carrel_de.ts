@@ -2977,6 +2977,10 @@
         <translation>Carrels eigener Ordner wird nicht gelesen.</translation>
     </message>
     <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>Carrels Suche braucht einen Prozessor mit AVX2, wie Intel sie seit 2013 und AMD seit 2015 herstellt, und dieser hat es nicht: Verwenden Sie Carrel auf einem neueren Computer.</translation>
+    </message>
+    <message>
         <source>Caution</source>
         <translation>Vorsicht</translation>
     </message>

@@ -2977,6 +2977,10 @@
         <translation>La carpeta propia de Carrel no se lee.</translation>
     </message>
     <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>La búsqueda de Carrel necesita un procesador con AVX2, como los que Intel fabrica desde 2013 y AMD desde 2015, y este no lo tiene: use Carrel en un equipo más nuevo.</translation>
+    </message>
+    <message>
         <source>Caution</source>
         <translation>Cautela</translation>
     </message>
