@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.frame import Frame
 from desktop.icons import program_icon
 from desktop.instance import Instance
+from desktop.language import read_language, speak
 from desktop.start import Start
 from desktop.theme import follow_system
 from engine.paths import locate_home
@@ -30,6 +31,7 @@ def run_window(home: Path | None, link: str = "") -> int:
     instance = Instance(folder.root)
     if not instance.claim():
         return 0 if instance.call(link) else _refuse_second()
+    speak(app, read_language(folder.window))
     app.setWindowIcon(program_icon())
     follow_system(app)
     frame = Frame(folder.window)

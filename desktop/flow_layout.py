@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
 
 from desktop.theme import GRID
 
@@ -75,7 +76,8 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                place = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(QGuiApplication.layoutDirection(), rect, place))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y() + margins.top() + margins.bottom()

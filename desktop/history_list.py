@@ -32,7 +32,7 @@ from desktop.theme import GRID, current_theme
 from desktop.translation import translate
 from engine.api import Answer
 
-_STEP, _FOLLOWS = "    ", "↳ "
+_STEP, _FOLLOWS, _FOLLOWS_LEFTWARDS = "    ", "↳ ", "↲ "
 _DEEPEST = 4  # steps to the right: the list is narrow
 _LONGEST_NAME = 200  # characters, as the engine has it
 _PIN = 14  # logical pixels
@@ -141,7 +141,8 @@ class HistoryList(QListWidget):
 
     def _make_item(self, answer: Answer, depth: int) -> QListWidgetItem:
         question = " ".join((answer.name or answer.question).split())
-        item = QListWidgetItem(f"{_STEP * (min(depth, _DEEPEST) - 1)}{_FOLLOWS if depth else ''}{question}")
+        follows = (_FOLLOWS_LEFTWARDS if self.isRightToLeft() else _FOLLOWS) if depth else ""
+        item = QListWidgetItem(f"{_STEP * (min(depth, _DEEPEST) - 1)}{follows}{question}")
         item.setToolTip(answer.question)
         item.setData(_ANSWER, answer)
         item.setData(_PINNED, answer.pinned)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 
@@ -11,6 +11,8 @@ from desktop.theme import current_theme
 from engine.paths import resource
 
 _SIZE = 18  # logical pixels
+_DIRECTED = frozenset({"align-left", "arrow-left", "arrow-right", "chevron-left", "chevron-right"})
+"""Icons that point where one reads from or to, and so the other way where one reads from the right."""
 
 
 def program_icon() -> QIcon:
@@ -20,11 +22,14 @@ def program_icon() -> QIcon:
 
 def draw_icon(name: str, colour: QColor, ratio: float, size: int = _SIZE) -> QPixmap:
     """The icon ``name`` as a pixmap of ``size`` logical pixels on a screen with ``ratio`` device pixels each."""
-    key = f"{name} {colour.name()} {ratio} {size}"
+    mirrored = name in _DIRECTED and QGuiApplication.isRightToLeft()
+    key = f"{name} {colour.name()} {ratio} {size} {mirrored}"
     pixmap = QPixmap()
     # A palette that changes has every button draw its icon anew: hundreds of times while the window is built.
     if not QPixmapCache.find(key, pixmap):
         pixmap = _draw(name, colour, ratio, size)
+        if mirrored:
+            pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
         QPixmapCache.insert(key, pixmap)
     return pixmap
 

@@ -99,6 +99,7 @@ class ModelChart(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow to the right everywhere
         self._paint_axes(painter, theme)
         for point in self.points:
             _paint_point(painter, theme, point, self._place(point))

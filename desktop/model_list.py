@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.engine_words import capitalize, translate_engine
 from desktop.theme import GRID, current_theme
@@ -159,8 +159,10 @@ def _write_model(painter: QPainter, room: QRect, model: ListedModel, words: str)
     if model.wanted or model.active:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
-        painter.drawEllipse(QRectF(room.right() - GRID + 1, room.center().y() - GRID / 2, GRID, GRID))
-        room = room.adjusted(0, 0, -2 * GRID, 0)
+        dot = QRect(room.right() - GRID + 1, room.center().y() - GRID // 2, GRID, GRID)
+        painter.drawEllipse(QStyle.visualRect(painter.layoutDirection(), room, dot))
+        words_room = room.adjusted(0, 0, -2 * GRID, 0)
+        room = QStyle.visualRect(painter.layoutDirection(), room, words_room)
     _write(painter, theme.text if model.path else theme.muted, room, model.title, Qt.AlignmentFlag.AlignTop)
     painter.setFont(_shrink(painter.font()))
     ink = theme.warning if model.path and model.problem else theme.muted

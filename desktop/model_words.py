@@ -101,8 +101,12 @@ def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     for name, value in (*list_facts(described, translate), *list_wants(profile, translate)):
         yield capitalize(name), value
     if profile.known_files:
-        known = {"known": profile.known_files, "files": files}
-        state = translate("Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known", **known)
+        state = translate_count(
+            "Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known",
+            "Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known",
+            files,
+            known=profile.known_files,
+        )
     else:
         state = translate("Sound as far as its headers tell; no SHA-256 is known")
     yield translate("State"), state

@@ -84,4 +84,6 @@ class PartsBar(QWidget, Generic[PartT]):
             width = self.width() * part.weight / total
             areas.append(QRectF(left, 0, width, self.height()))
             left += width
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return [area.translated(self.width() - area.left() - area.right(), 0) for area in areas]
         return areas

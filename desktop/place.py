@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from desktop.translation import translate
 from engine.api import Citation, Document, LibraryStatus, Passage, Quote
 
@@ -69,7 +71,9 @@ def is_in_library(path: Path, status: LibraryStatus) -> bool:
 def name_folder(folder: Path) -> str:
     """A folder as a person would write it: with ``~`` for their own."""
     home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+    written = str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+    # Between words that are read from the right, a path is still read from the left, its sign for home included.
+    return f"\u2066{written}\u2069" if QGuiApplication.isRightToLeft() else written
 
 
 def _words(text: str) -> list[str]:

@@ -60,7 +60,8 @@ class ReadingPane(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read, in the middle of the window."""
         side = max(4 * GRID, (self.width() - READING_WIDTH) // 2)
-        self.setViewportMargins(side, 2 * GRID, side - 2 * GRID, 0)
+        beside_bar, mirrored = side - 2 * GRID, self.isRightToLeft()
+        self.setViewportMargins(beside_bar if mirrored else side, 2 * GRID, side if mirrored else beside_bar, 0)
         super().resizeEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name

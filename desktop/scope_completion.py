@@ -183,7 +183,8 @@ class ScopeCompletion(QObject):
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         self.list.resize(_WIDTH, rows + 2 * self.list.frameWidth())
         at = self._field.mapTo(window, self._text.cursor_place().bottomLeft()) + QPoint(0, GRID // 2)
-        self.list.move(max(0, min(at.x(), window.width() - _WIDTH - GRID)), at.y())
+        left = at.x() - _WIDTH if self._field.isRightToLeft() else at.x()
+        self.list.move(max(0, min(left, window.width() - _WIDTH - GRID)), at.y())
         self.list.raise_()
         self.list.show()
 

@@ -140,7 +140,7 @@ def _paint_title(painter: QPainter, option: QStyleOptionViewItem, row: DocumentR
     _write(painter, room, title, (font, theme.text))
     taken = QFontMetrics(font).horizontalAdvance(title) + _PADDING
     if taken < room.width():
-        source = room.adjusted(taken, 0, 0, 0)
+        source = QStyle.visualRect(option.direction, room, room.adjusted(taken, 0, 0, 0))
         _write(painter, source, row.source, (_small_font(option.font), theme.muted), elide=Qt.TextElideMode.ElideMiddle)
 
 
@@ -160,8 +160,9 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, row: Passage
     room.setHeight(_caption_height(option.font) - GRID // 2)
     theme, font = current_theme(), _small_font(option.font)
     _write(painter, room, row.why, (font, theme.muted), alignment=Qt.AlignmentFlag.AlignRight)
-    room.setRight(room.right() - QFontMetrics(font).horizontalAdvance(row.why) - 2 * GRID)
-    _write(painter, room, row.where, (font, theme.muted))
+    taken = QFontMetrics(font).horizontalAdvance(row.why) + 2 * GRID
+    place = QStyle.visualRect(option.direction, room, room.adjusted(0, 0, -taken, 0))
+    _write(painter, place, row.where, (font, theme.muted))
 
 
 def _paint_line(painter: QPainter, option: QStyleOptionViewItem, row: CopiesRow | MoreRow) -> None:

@@ -148,7 +148,9 @@ class SearchList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read, in the middle of the window."""
         side = max(4 * GRID, (self.width() - READING_WIDTH) // 2)
-        self.setViewportMargins(side, 0, side - self.verticalScrollBar().sizeHint().width(), 0)
+        beside_bar = side - self.verticalScrollBar().sizeHint().width()
+        mirrored = self.isRightToLeft()  # the scroll bar is on the other side
+        self.setViewportMargins(beside_bar if mirrored else side, 0, side if mirrored else beside_bar, 0)
         self.painter.forget()
         super().resizeEvent(event)
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
+from desktop.language import KEY
 from desktop.place import Place, is_in_library
 from desktop.place_link import UnreadableLink, read_link, write_link
+from desktop.translation import translate
 from desktop.workspace import Workspace
-from engine.api import LibraryStatus
+from engine.api import LibraryStatus, Settings
 
 _SOON_MS = 3000
 
@@ -32,6 +34,7 @@ class Session(QObject):
         self._soon.timeout.connect(self._save_drafts)
         window.ask_view.question.box.edit.textChanged.connect(self._soon.start)
         window.past.forgotten.connect(self._save_drafts)
+        window.settings_feed.changed.connect(self._keep_language)
 
     def restore(self) -> None:
         """Bring back what was being done; the document follows when the engine knows the library."""
@@ -58,6 +61,17 @@ class Session(QObject):
         self._settings.setValue("document", write_link(reading[0]) if reading else "")
         self._settings.setValue("line", reading[1] if reading else 0)
         self._save_drafts()
+
+    @Slot(object)
+    def _keep_language(self, settings: Settings) -> None:
+        """The next start has to know the language before it knows the settings."""
+        known = self._window.settings_feed.is_known
+        if known and settings.window.language != str(self._settings.value(KEY, "")):
+            self._settings.setValue(KEY, settings.window.language)
+            self._settings.sync()
+            self._window.notices.show_notice(
+                KEY, translate("The window speaks the language that you chose from its next start on."), trouble=False
+            )
 
     @Slot()
     def _save_drafts(self) -> None:

@@ -17,6 +17,7 @@ from desktop.check_box import CheckBox
 from desktop.engine_words import name_setting, translate_engine
 from desktop.icons import IconButton
 from desktop.labels import Label
+from desktop.language import LANGUAGES
 from desktop.spin_boxes import FractionBox, WholeBox
 from desktop.theme import GRID
 from desktop.translation import translate
@@ -110,11 +111,11 @@ class _Switch(_Field):
 
 
 class _Choice(_Field):
-    def __init__(self, choices: tuple[str, ...]) -> None:
+    def __init__(self, setting: Setting) -> None:
         self._box = QComboBox()
         super().__init__(self._box)
-        for choice in choices:
-            self._box.addItem(choice or translate("none", "value"), choice)
+        for choice in setting.choices:
+            self._box.addItem(LANGUAGES.get(choice, choice) or translate("none", "value"), choice)
         self._box.activated.connect(lambda _: self.edited.emit(self._box.currentData()))
         Unscrolled(self._box)
 
@@ -199,7 +200,7 @@ def _make_field(setting: Setting) -> _Field:
         case float():
             return _Fraction(setting)
         case _:
-            return _Choice(setting.choices) if setting.choices else _Line()
+            return _Choice(setting) if setting.choices else _Line()
 
 
 def _write(value: Value) -> str:

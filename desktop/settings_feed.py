@@ -18,6 +18,8 @@ class SettingsFeed(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._settings = Settings()
+        self.is_known = False
+        """Whether the engine has said what holds."""
         bridge.ready.connect(self._ask)
 
     @property
@@ -32,7 +34,7 @@ class SettingsFeed(QObject):
     @Slot(object)
     def show(self, settings: Settings) -> None:
         """Tell of settings that the engine has answered another request with."""
-        self._settings = settings
+        self._settings, self.is_known = settings, True
         self.changed.emit(settings)
 
     @Slot()

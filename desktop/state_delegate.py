@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.library_model import RECORD
 from desktop.theme import GRID, Theme, current_theme
@@ -25,11 +25,12 @@ class StateDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_colour(index.data(RECORD).state, theme)))
-        painter.drawEllipse(QRectF(rect.left() + 1.5 * GRID, rect.center().y() - 3, GRID, GRID))
+        dot = QRect(rect.left() + 3 * GRID // 2, rect.center().y() - 3, GRID, GRID)
+        painter.drawEllipse(QStyle.visualRect(option.direction, rect, dot))
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
-        """Move the word to the right of the dot."""
+        """Move the word behind the dot."""
         super().initStyleOption(option, index)
         option.text = f"    {option.text}"
 

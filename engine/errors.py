@@ -7,6 +7,7 @@
     │   └── QuestionTooLong         the question alone overflows the model's context window
     ├── SettingsInvalid             settings.toml cannot be understood
     ├── HomeUnusable                Carrel's own folder cannot be created or written
+    ├── ProcessorUnfit              this computer's processor lacks what the search index is compiled for
     ├── LibraryBusy                 another Carrel is writing to the same library
     ├── LibraryTooNew               the library was made by a newer Carrel
     ├── LibraryDamaged              the library's own files cannot be read
@@ -81,6 +82,12 @@ class HomeUnusable(EngineError):
     """Carrel's own folder cannot be created or written."""
 
     kind = "home"
+
+
+class ProcessorUnfit(EngineError):
+    """This computer's processor lacks what the search index is compiled for."""
+
+    kind = "processor"
 
 
 class LibraryBusy(EngineError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from engine.domain import (
     DocumentRecord,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     Passage,
     PlannedPassage,
@@ -47,6 +48,15 @@ def describe_passage(passage: Passage) -> Record:
         "copies": [str(copy) for copy in passage.copies],
         "findings": {finding.method.value: finding.rank for finding in passage.findings},
         "slips": dict(passage.slips),
+    }
+
+
+def describe_map(drawn: LibraryMap) -> Record:
+    """What ``carrel map --json`` prints."""
+    return {
+        "documents": [{**_plain(asdict(point)), "path": str(point.path)} for point in drawn.points],
+        "clusters": [_plain(asdict(cluster)) for cluster in drawn.clusters],
+        "links": [list(pair) for pair in drawn.links],
     }
 
 
@@ -118,8 +128,10 @@ def describe_past_answer(answer: Answer) -> Record:
 
 
 def describe_document(document: Document) -> Record:
-    """What ``carrel extract --json`` prints."""
-    return dict(_plain(asdict(document)))
+    """What ``carrel extract --json`` prints: all but where the cells of tables stand."""
+    record = dict(_plain(asdict(replace(document, tables=()))))
+    del record["tables"]
+    return record
 
 
 def describe_status(status: LibraryStatus) -> Record:

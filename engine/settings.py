@@ -240,8 +240,13 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """How the window keeps in touch."""
+    """What the window speaks, and how it keeps in touch."""
 
+    language: str = _setting(
+        "",
+        "The language of the window, from its next start on; nothing for that of the computer.",
+        choices=("", "en", "de", "es", "zh_CN"),
+    )
     notify: bool = _setting(
         default=True,
         prose="The desktop says when work of over a minute has ended while the window is not in front.",

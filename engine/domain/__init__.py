@@ -31,11 +31,13 @@ from engine.domain.documents import (
     PageImage,
     Section,
     SourceFile,
+    Table,
 )
 from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
+    Collection,
     Component,
     Coverage,
     DocumentRecord,
@@ -48,6 +50,7 @@ from engine.domain.library import (
     SuggestionKind,
     WritingStatus,
 )
+from engine.domain.maps import LibraryMap, MapCluster, MapPoint
 from engine.domain.models import (
     FASTEST_QUANTIZATION,
     QUANTIZATIONS,
@@ -106,6 +109,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Collection",
     "Component",
     "ContextPlan",
     "Coverage",
@@ -128,9 +132,12 @@ __all__ = [
     "ImportReport",
     "IndexReport",
     "KeySentence",
+    "LibraryMap",
     "LibraryStatus",
     "ListedModel",
     "Machine",
+    "MapCluster",
+    "MapPoint",
     "MemoryEstimate",
     "Method",
     "ModelChoice",
@@ -164,6 +171,7 @@ __all__ = [
     "SummaryLevel",
     "SummaryPlace",
     "SummarySentence",
+    "Table",
     "Turn",
     "UnreadStretch",
     "Verdict",

@@ -24,6 +24,7 @@ class DocumentKind(StrEnum):
     DRAWN = "drawn"
     PICTURE = "picture"
     MAIL = "mail"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,19 @@ class EnclosedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table as places in the document's text; ``title`` is a sheet's name, ``names`` those of the columns, if any.
+
+    ``cells`` has row by row where each cell begins and ends, as two ``int`` of the machine, both 0 for an empty one.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    columns: int
+    cells: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as its parser read it; ``sections`` are in reading order and do not overlap.
 
@@ -66,6 +80,7 @@ class Document:
     language: str = ""
     remark: str = ""
     enclosed: tuple[EnclosedFile, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def _cut(document: Document) -> Document:
         each if each.start is None or each.start < MOST_CHARACTERS else EnclosedFile(each.name, None, told)
         for each in document.enclosed
     )
-    return replace(document, text=document.text[:MOST_CHARACTERS], sections=sections, remark=remark, enclosed=enclosed)
+    text = document.text[:MOST_CHARACTERS]
+    return replace(document, text=text, sections=sections, remark=remark, enclosed=enclosed, tables=())
 
 
 def _list_texts(document: Document) -> list[str]:

@@ -31,7 +31,7 @@ class Database:
             self._connection = sqlite3.connect(file, check_same_thread=False, timeout=_PATIENCE, isolation_level=None)
         try:
             self._connection.row_factory = sqlite3.Row
-            _refuse_newer(self._version(), file.parent)
+            refuse_newer(self._version(), file.parent)
             with _translated_errors(file):
                 self._let_read_beside_writing()
                 self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -120,7 +120,26 @@ def back_up(file: Path, target: Path) -> None:
         source.backup(copy)
 
 
-def _refuse_newer(version: int, folder: Path) -> None:
+def read_version(file: Path) -> int:
+    """Which version of the schema a database has; raises as ``back_up``."""
+    with _translated_errors(file), closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_open_elsewhere(file: Path) -> bool:
+    """Whether another connection has a database open, this process's or another's; raises as ``back_up``."""
+    with _translated_errors(file), closing(sqlite3.connect(file, timeout=0)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")  # which SQLite does only for whoever is alone
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error):
+                raise
+            return True
+    return False
+
+
+def refuse_newer(version: int, folder: Path) -> None:
+    """Raise ``LibraryTooNew`` for a version that only a newer Carrel knows, of the library in ``folder``."""
     if version > LIBRARY_VERSION:
         raise LibraryTooNew(
             f"The library in {folder} was made by a newer Carrel: update Carrel, or use another --home."

@@ -14,6 +14,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
+from engine.store.processor import check_processor
+
 _CLIENT = "lance_namespace_urllib3_client"
 _MODELS = f"{_CLIENT}.models"
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -52,6 +54,7 @@ def _leave_out_models() -> None:
     vars(sys.modules[_MODELS])["__getattr__"] = _stand_in
 
 
+check_processor()
 _leave_out_models()
 
 import lancedb  # noqa: E402 - light only after the call above

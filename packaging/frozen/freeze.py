@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,6 @@ from pathlib import Path
 
 from components import ROOT, find_parts, write_bill_of_materials, write_licences
 
-from engine.embeddings.onnx_export import QUANTISED_GRAPH, WHOLE_GRAPH
 from engine.models.catalogue import load_catalogue
 from engine.paths import packaged_models
 
@@ -25,6 +25,7 @@ BILL_OF_MATERIALS = "sbom.cdx.json"
 LIMIT = 900_000_000
 """Bytes that the program may take without its models."""
 
+_RENAMED = re.compile(r"-[0-9a-f]{8}[.-]")
 _WORK = ROOT / "build" / "work"
 _PORTABLE = ROOT / "build" / "portable"
 
@@ -55,6 +56,8 @@ def freeze(target: Path) -> None:
     parts = find_parts(_WORK / "carrel", _PORTABLE / "LICENSE-llama.cpp")
     write_licences(parts, inside / "resources" / "licences")
     write_bill_of_materials(parts, target / "carrel" / BILL_OF_MATERIALS)
+    if sys.platform == "linux":
+        strip_libraries(inside)
     if sys.platform != "win32":
         link_duplicates(target / "carrel")
 
@@ -69,18 +72,25 @@ def find_time() -> str:
 
 
 def put_models(target: Path) -> None:
-    """Copy the packaged models; of an embedder's graphs the one that is used, from which any other can be made."""
+    """Copy the files of the packaged models, but no graphs.
+
+    The first start makes them from the weights in a second or two, and they would make the package a fifth larger.
+    """
     for model in load_catalogue():
-        source = packaged_models() / model.id
-        if not model.package:
-            continue
-        graph = QUANTISED_GRAPH if (source / QUANTISED_GRAPH).is_file() else WHOLE_GRAPH
-        taken = [Path(file.path) for file in model.files]
-        taken += [graph] if (source / graph).is_file() else []
-        for path in taken:
-            copy = target / model.id / path
+        for file in model.files if model.package else ():
+            copy = target / model.id / file.path
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / path, copy)
+            shutil.copyfile(packaged_models() / model.id / file.path, copy)
+
+
+def strip_libraries(folder: Path) -> None:
+    """Take what only debuggers read out of the libraries, a tenth of the program.
+
+    Not out of those that auditwheel has renamed, with a hash in their names: patched files do not survive it.
+    """
+    for file in sorted(folder.rglob("*.so*")):
+        if not file.is_symlink() and file.is_file() and not _RENAMED.search(file.name):
+            subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
 
 
 def link_duplicates(folder: Path) -> None:

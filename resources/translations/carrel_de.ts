@@ -28,6 +28,18 @@
         <translation>Die Verbindungen konnten nicht gezählt werden. {reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>Diese Lizenz kopieren</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt und PySide6 werden unter der LGPL, Version 3, verwendet. Sie sind eigene dynamische Bibliotheken neben Carrel in dessen Ordner: Sie dürfen sie ändern und Ihre eigenen Fassungen an ihre Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Lizenz von {name}</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>Paket</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>Der Text seiner Lizenz liegt nicht bei.</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -1182,7 +1202,7 @@
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation>Nach Name, Ordner oder Grund filtern</translation>
+        <translation>Name, Ordner oder Grund</translation>
     </message>
     <message>
         <source>Filter documents</source>
@@ -1704,9 +1724,13 @@
         <source>{size} in {count} files</source>
         <translation>{size} in {count} Dateien</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>In Ordnung, soweit die Kopfdaten es sagen; von {files} Dateien ist der SHA-256 bei {known} bekannt</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>In Ordnung, soweit die Kopfdaten es sagen; von {n} Datei ist der SHA-256 bei {known} bekannt</numerusform>
+            <numerusform>In Ordnung, soweit die Kopfdaten es sagen; von {n} Dateien ist der SHA-256 bei {known} bekannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>
@@ -2071,6 +2095,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>Ordner, Dateien und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}, {number} von {count}; Eingabe übernimmt</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
@@ -2651,7 +2679,7 @@
     </message>
     <message>
         <source>Writing summaries</source>
-        <translation>Zusammenfassungen werden geschrieben</translation>
+        <translation>Fasst Dokumente zusammen</translation>
     </message>
     <message>
         <source>Summaries: {left}</source>
@@ -2821,6 +2849,18 @@
         <source>{action} {what}</source>
         <translation>{action}: {what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>Das Fenster spricht die gewählte Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Tabellenblätter</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2935,6 +2975,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>Carrels eigener Ordner wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>Carrels Suche braucht einen Prozessor mit AVX2, wie Intel sie seit 2013 und AMD seit 2015 herstellt, und dieser hat es nicht: Verwenden Sie Carrel auf einem neueren Computer.</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -3187,6 +3231,10 @@
     <message>
         <source>Keep states mb</source>
         <translation>Gelesenes aufbewahren (MB)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
@@ -3515,6 +3563,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>Das Sprachmodell: ein Name aus dem Katalog.</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>Die Sprache des Fensters, ab seinem nächsten Start; keine Angabe für die des Computers.</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>

@@ -28,6 +28,18 @@
         <translation>No se pudieron contar las conexiones. {reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>Copiar esta licencia</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt y PySide6 se usan bajo la LGPL, versión 3. Son bibliotecas dinámicas propias, junto a Carrel en su carpeta: usted puede modificarlas y poner sus propias versiones en su lugar.</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>Licencia de {name}</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>Paquete</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>Viene sin el texto de su licencia.</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -1182,7 +1202,7 @@
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation>Filtrar por nombre, carpeta o motivo</translation>
+        <translation>Nombre, carpeta o motivo</translation>
     </message>
     <message>
         <source>Filter documents</source>
@@ -1704,9 +1724,13 @@
         <source>{size} in {count} files</source>
         <translation>{size} en {count} archivos</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {files} archivos</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {n} archivo</numerusform>
+            <numerusform>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {n} archivos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>
@@ -2071,6 +2095,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>Carpetas, archivos y etiquetas</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}, {number} de {count}; Intro lo toma</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
@@ -2821,6 +2849,18 @@
         <source>{action} {what}</source>
         <translation>{action}: {what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>La ventana hablará el idioma que usted eligió a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2935,6 +2975,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>La carpeta propia de Carrel no se lee.</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>La búsqueda de Carrel necesita un procesador con AVX2, como los que Intel fabrica desde 2013 y AMD desde 2015, y este no lo tiene: use Carrel en un equipo más nuevo.</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -3187,6 +3231,10 @@
     <message>
         <source>Keep states mb</source>
         <translation>Estados guardados (MB)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
@@ -3515,6 +3563,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>El modelo de lenguaje: un nombre del catálogo.</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>El idioma de la ventana, a partir de su próximo inicio; ninguno para el del equipo.</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>

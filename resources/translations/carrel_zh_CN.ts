@@ -28,6 +28,18 @@
         <translation>无法统计连接数。{reason}</translation>
     </message>
     <message>
+        <source>Copy this licence</source>
+        <translation>复制此许可证</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. They are dynamic libraries of their own, beside Carrel in its folder: you may change them, and put your own versions in their place.</source>
+        <translation>Qt 和 PySide6 依据 LGPL 第 3 版使用。它们是 Carrel 文件夹中独立的动态库：您可以修改它们，并换上您自己的版本。</translation>
+    </message>
+    <message>
+        <source>Licence of {name}</source>
+        <translation>{name} 的许可证</translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation>软件包</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>It comes without the text of its licence.</source>
+        <translation>未附许可证文本。</translation>
     </message>
     <message numerus="yes">
         <source>{n} connection of {processes} just now: {where}.</source>
@@ -1682,9 +1702,12 @@
         <source>{size} in {count} files</source>
         <translation>{size}，共 {count} 个文件</translation>
     </message>
-    <message>
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {files} files is known</source>
-        <translation>从文件头看完好；{files} 个文件中已知 {known} 个的 SHA-256</translation>
+    <message numerus="yes">
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
+        <translation>
+            <numerusform>从文件头看完好；{n} 个文件中已知 {known} 个的 SHA-256</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sound as far as its headers tell; no SHA-256 is known</source>
@@ -2048,6 +2071,10 @@
     <message>
         <source>Folders, files and tags</source>
         <translation>文件夹、文件和标签</translation>
+    </message>
+    <message>
+        <source>{suggestion}, {number} of {count}; Enter takes it</source>
+        <translation>{suggestion}，第 {number} 项，共 {count} 项；按 Enter 选用</translation>
     </message>
     <message>
         <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
@@ -2794,6 +2821,18 @@
         <source>{action} {what}</source>
         <translation>{action}：{what}</translation>
     </message>
+    <message>
+        <source>The window speaks the language that you chose from its next start on.</source>
+        <translation>窗口将从下次启动起使用您选择的语言。</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2908,6 +2947,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>不读取 Carrel 自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>Carrel 的搜索需要支持 AVX2 的处理器（Intel 自 2013 年、AMD 自 2015 年起生产），而此处理器不支持：请在较新的电脑上使用 Carrel。</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -3160,6 +3203,10 @@
     <message>
         <source>Keep states mb</source>
         <translation>保留的状态（MB）</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Line {value} is no rule: write it as in a .gitignore file.</source>
@@ -3488,6 +3535,10 @@
     <message>
         <source>The language model: a name from the catalogue.</source>
         <translation>语言模型：目录中的名称。</translation>
+    </message>
+    <message>
+        <source>The language of the window, from its next start on; nothing for that of the computer.</source>
+        <translation>窗口的语言，从下次启动起生效；“无”表示使用电脑的语言。</translation>
     </message>
     <message>
         <source>The library file {file} cannot be used. Move it away and index again: your own files are not touched.</source>

@@ -1,6 +1,8 @@
 """Takes the pictures of the README: the real window, engine and models over the sample notes, in light and dark.
 
 xvfb-run -s "-screen 0 1280x800x24" python -m tests.end_to_end.screenshots resources/screenshots
+
+With the code of a language after the folder, in that language; with ``mirrored``, as one reads from the right.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop.language import speak
 from desktop.theme import DARK, LIGHT, wear_theme
+from desktop.translation import translate
 from engine.api import SummaryLength, resource
 from tests.end_to_end.window_driver import WindowDriver, drive_window
 
@@ -27,20 +31,24 @@ QUESTIONS = (
 )
 SEARCH = "tenant notice"
 LARGEST = 150_000  # bytes
+MIRRORED = "mirrored"
 THEMES = {"light": LIGHT, "dark": DARK}
 
 
-def take_screenshots(folder: Path) -> None:
-    """Write ``{ask,document,search,library,summary,models}-{light,dark}.png`` into ``folder``."""
+def take_screenshots(folder: Path, language: str = "en") -> None:
+    """Write ``{ask,document,search,library,summary,map,models}-{light,dark}.png`` into ``folder``."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home  # so that no picture shows a folder of this machine
         notes = Path(home) / "Notes"
         shutil.copytree(resource("sample_notes"), notes)
-        _take_all(notes, Path(home) / "carrel", folder)
+        app = QApplication(["carrel", "-style", "Fusion"])
+        speak(app, language)
+        if language == MIRRORED:
+            app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        _take_all(app, notes, Path(home) / "carrel", folder)
 
 
-def _take_all(notes: Path, home: Path, folder: Path) -> None:
-    app = QApplication(["carrel", "-style", "Fusion"])
+def _take_all(app: QApplication, notes: Path, home: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with drive_window(home) as driver:
         driver.window.window().resize(1280, 800)
@@ -48,7 +56,7 @@ def _take_all(notes: Path, home: Path, folder: Path) -> None:
         for question in QUESTIONS:
             driver.ask(question)
         _take(app, driver, folder, "ask")
-        driver.follow(".pdf, page")
+        driver.follow(".pdf")
         driver.wait_until(lambda: bool(driver.window.document_view.page_pane.sheet.marks()))
         driver.rest(1000)  # the page is drawn once more when its width has settled
         _take(app, driver, folder, "document")
@@ -59,8 +67,11 @@ def _take_all(notes: Path, home: Path, folder: Path) -> None:
         _take(app, driver, folder, "library")
         driver.summarise(notes / "home" / "Tenancy agreement.pdf")
         driver.window.summary_view.length_buttons[SummaryLength.LONG].click()
-        driver.wait_until(lambda: "page 2" in driver.window.summary_view.pane.toPlainText())
+        driver.wait_until(lambda: translate("page {number}", number=2) in driver.window.summary_view.pane.toPlainText())
         _take(app, driver, folder, "summary")
+        driver.window.show_map()
+        driver.wait_until(lambda: bool(driver.window.map_view.drawn.points))
+        _take(app, driver, folder, "map")
         driver.show_models()
         _take(app, driver, folder, "models")
 
@@ -86,4 +97,4 @@ def _reduce_colours(picture: QImage) -> QImage:
 
 
 if __name__ == "__main__":
-    take_screenshots(Path(sys.argv[1]))
+    take_screenshots(Path(sys.argv[1]), *sys.argv[2:])

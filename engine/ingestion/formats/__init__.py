@@ -155,8 +155,11 @@ _KINDS = {
     "image": DocumentKind.PICTURE,
     "mail": DocumentKind.MAIL,
     "outlook": DocumentKind.MAIL,
+    "delimited": DocumentKind.TABLE,
 }
 """By the module that reads them."""
+_SHEETS = ("Excel", "Excel binary", "Excel 97-2003", "OpenDocument sheet")
+"""Names of formats that the module for all office documents reads."""
 
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 _BY_MEDIA_TYPE = {each.media_type: each for each in reversed(FORMATS)}
@@ -170,7 +173,9 @@ def find_format(path: Path) -> Format | None:
 def tell_kind(path: Path) -> DocumentKind:
     """How a file of this name is best shown; what it holds may say otherwise when it is opened."""
     file_format = find_format(path)
-    return _KINDS.get(file_format.module, DocumentKind.TEXT) if file_format else DocumentKind.TEXT
+    if file_format is None:
+        return DocumentKind.TEXT
+    return DocumentKind.TABLE if file_format.name in _SHEETS else _KINDS.get(file_format.module, DocumentKind.TEXT)
 
 
 def find_media_type(media_type: str) -> Format | None:

@@ -15,9 +15,9 @@ from typing import Any
 
 import xberg
 
-from engine.domain import Document
+from engine.domain import Document, DocumentKind
 from engine.ingestion.clean import clean_title
-from engine.ingestion.formats import Member
+from engine.ingestion.formats import Member, tell_kind
 from engine.ingestion.formats.embedded import find_compound_members, find_package_members, list_names, read_pictures
 from engine.ingestion.formats.office_lock import unlock
 from engine.ingestion.formats.office_outline import write_nodes
@@ -30,6 +30,7 @@ from engine.ingestion.formats.slide_records import read_slide_comments
 from engine.ingestion.formats.word_numbers import ListNumbers
 from engine.ingestion.formats.word_records import read_bare_text
 from engine.ingestion.recognition import current_recogniser
+from engine.ingestion.tables import find_sheets
 
 # Real pictures and charts unpack to far more than the 100 times that xberg calls a bomb; the reader's own memory and
 # time limits stand behind this.
@@ -63,6 +64,7 @@ def parse(data: bytes, path: Path) -> Document:
         for child in extracted.children or ():
             outline.add_block(child.result.content or "")
     text, sections = outline.build()
+    sheets = tell_kind(path) is DocumentKind.TABLE
     metadata = extracted.metadata
     title = clean_title(metadata.title)
     written = {"title": title, "author": ", ".join(metadata.authors or []), "date": metadata.created_at or ""}
@@ -73,6 +75,7 @@ def parse(data: bytes, path: Path) -> Document:
         sections=sections,
         metadata={key: value for key, value in written.items() if value},
         remark=current_recogniser().take_shortfall(),
+        tables=find_sheets(text, sections) if sheets else (),
     )
 
 

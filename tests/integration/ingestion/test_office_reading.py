@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,10 @@ def test_sheets_are_headings_and_running_heads_are_kept(pool: ReaderPool, tmp_pa
     document = pool.read(file)
     assert document.text == "Costs\n\nRent\t850\n\nIncome\n\nInterest\t12.5\n\nFor the tax office\n"
     assert [section.headings for section in document.sections] == [("Costs",), ("Income",), ()]
+    cells = {table.title: array("i", table.cells).tolist() for table in document.tables}
+    assert list(cells) == ["Costs", "Income"]
+    starts = iter(cells["Income"])
+    assert [document.text[start:end] for start, end in zip(starts, starts, strict=True)] == ["Interest", "12.5"]
 
 
 def test_rich_text_and_files_with_the_wrong_name_are_read(pool: ReaderPool, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.frame import Frame
 from desktop.furnishing import Furnishing
+from desktop.language import read_language
 from desktop.place import Place, place_of
 from desktop.workspace import Workspace
-from engine.api import Finished, GetStatus, OpenDocument, RenderPage
+from engine.api import Finished, GetSettings, GetStatus, OpenDocument, RenderPage, Settings, WindowSettings
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, PDF, PDF_QUOTE, SENTENCE
 from tests.unit.desktop.test_document_view import draw_page
@@ -67,6 +69,20 @@ def test_size_place_document_and_line_are_found_again(qtbot: QtBot, file: Path) 
         pane = window.document_view.text_pane
         qtbot.waitUntil(lambda: pane.highlighted_text() == SENTENCE)
         assert pane.top_line == 42
+
+
+def test_the_language_is_kept_for_the_next_start_which_has_to_know_it_first(qtbot: QtBot, file: Path) -> None:
+    with open_window(qtbot, file) as (window, _engine):
+        assert (read_language(file), window.notices.notice("language")) == ("", None)
+        chosen = replace(Settings(), window=WindowSettings(language="de"))
+        window.settings_feed.show(chosen)
+        assert read_language(file) == "de"
+        assert "next start" in window.notices.sentences[-1]
+    engine = FakeEngineClient()
+    engine.answers[GetSettings] = chosen
+    with restore_window(qtbot, engine, file) as window:
+        qtbot.waitUntil(lambda: window.settings_feed.settings == chosen)
+        assert window.notices.notice("language") is None
 
 
 def test_a_turned_page_is_found_again(qtbot: QtBot, file: Path) -> None:

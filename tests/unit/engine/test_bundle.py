@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from engine.bundle import MANIFEST, make_bundle, read_manifest, restore_bundle, verify_bundle
-from engine.errors import BadInput, BundleDamaged, Cancelled, LibraryBusy
+from engine.errors import BadInput, BundleDamaged, Cancelled, LibraryBusy, LibraryTooNew
 from engine.job import Job
 from engine.paths import Home, open_home
+from engine.settings import GenerationSettings, Settings, load_settings, save_settings
 from engine.store.library import Library
+from engine.store.schema import LIBRARY_VERSION
 
 ODD = ["two\nlines.deb", "back\\slash.deb", "n\\n.deb", " spaces .deb", "*star.deb", os.fsdecode(b"gr\xfcn.deb")]
 
@@ -72,6 +76,21 @@ def test_a_library_that_changes_while_it_is_taken_in_is_not(
     assert not any(other.root.glob("library*")) and not any(other.root.glob(".restoring*"))
 
 
+def test_a_library_of_a_newer_carrel_is_not_taken_in(home: Home, tmp_path: Path) -> None:
+    folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
+    make_bundle(folder, home, Job(), None, with_library=True)
+    carried = folder / "library" / "library.sqlite3"
+    with closing(sqlite3.connect(carried)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA user_version = {LIBRARY_VERSION + 1}")
+    lines = [line for line in (folder / MANIFEST).read_text().splitlines() if "sqlite3" not in line]
+    sha256 = hashlib.sha256(carried.read_bytes()).hexdigest()
+    (folder / MANIFEST).write_text("\n".join([*lines, f"{sha256}  library/library.sqlite3"]) + "\n")
+    with pytest.raises(LibraryTooNew, match="update Carrel"):
+        restore_bundle(folder, other, Job())
+    assert not any(other.root.glob("library*")) and not any(other.root.glob(".restoring*"))
+
+
 def _verify_then_change(folder: Path, job: Job):
     check = verify_bundle(folder, job)
     with (folder / "library" / "library.sqlite3").open("ab") as content:
@@ -79,15 +98,31 @@ def _verify_then_change(folder: Path, job: Job):
     return check
 
 
+def test_a_library_is_taken_in_where_there_is_an_empty_one_that_nobody_has_open(home: Home, tmp_path: Path) -> None:
+    folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
+    with closing(Library(home.library, home.write_lock)) as library:
+        library.add_folder(Path("/notes"))
+    save_settings(Settings(generation=GenerationSettings(answer_tokens=99)), home.settings)
+    make_bundle(folder, home, Job(), None, with_library=True)
+    save_settings(Settings(), other.settings)  # as at every first start
+    with closing(Library(other.library, other.write_lock)), pytest.raises(BadInput, match="is open on"):
+        restore_bundle(folder, other, Job())
+    assert restore_bundle(folder, other, Job()).settings
+    assert load_settings(other.settings).generation.answer_tokens == 99
+    with closing(Library(other.library, other.write_lock)) as library:
+        assert library.folders() == (Path("/notes"),)
+    with pytest.raises(BadInput, match="already"):
+        restore_bundle(folder, other, Job())
+
+
 def test_settings_that_are_there_stay(home: Home, tmp_path: Path) -> None:
     home.settings.write_text("# of the one")
     folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
     make_bundle(folder, home, Job(), None, with_library=True)
-    other.settings.write_text("# of the other")
+    mine = "[generation]\nanswer_tokens = 77\n"
+    other.settings.write_text(mine)
     assert restore_bundle(folder, other, Job()).settings is False
-    assert other.settings.read_text() == "# of the other"
-    with pytest.raises(BadInput, match="already"):
-        restore_bundle(folder, other, Job())
+    assert other.settings.read_text() == mine
 
 
 def test_who_stops_it_finds_it_unfinished(home: Home, tmp_path: Path) -> None:
