@@ -20,7 +20,8 @@ KEYS = mark(
     "in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · "
     "in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, "
     "forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · "
-    "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this"
+    "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, "
+    "the models, the map · F1: hide this"
 )
 
 
@@ -37,6 +38,7 @@ def make_shortcuts(window: Workspace) -> None:
         ("Ctrl+3", window.show_library),
         ("Ctrl+4 Ctrl+,", window.show_settings),
         ("Ctrl+5", window.show_models),
+        ("Ctrl+6", window.show_map),
         ("Ctrl+R", in_reader(lambda reader: reader.header.show_related())),
         ("Ctrl+Shift+F", in_reader(DocumentView.find_words)),
         ("F3", in_reader(lambda reader: reader.find_bar.step(1))),
