@@ -27,7 +27,7 @@ _LONGEST = 70  # characters of a passage
 
 
 class CommandBox(QFrame):
-    """Lies over the window while it is open; nothing waits for it. Enter does what is marked, Esc leaves all as it was."""
+    """Lies over the window while it is open. Enter does what is marked, Esc leaves all as it was."""
 
     def __init__(self, window: Workspace) -> None:
         super().__init__(window)

@@ -101,6 +101,7 @@ class DocumentView(QFrame):
     @Slot()
     def close_document(self) -> None:
         """Show nothing and say so."""
+        self._visits.leave(self.reading)
         self._abandon()
         self._place = None
         self._forget()

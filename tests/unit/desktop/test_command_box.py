@@ -108,6 +108,7 @@ def test_recent_things_come_first(qtbot: QtBot, window: Workspace, box: CommandB
     press(box, Qt.Key.Key_Escape)
     for path in (PDF, NOTE):
         window.open_place(Place(path))
+    window.document_view.close_document()
     engine.answers[ListCollections] = (Collection("Herons", "grey heron"),)
     engine.answers[ListHistory] = (replace(make_answer(), question="Who pays the deposit?", id=7),)
     window.collections.refresh()
