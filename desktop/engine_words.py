@@ -14,12 +14,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from engine.api import resource
 
 _CONTEXT = "engine"
+_ENGLISH = ("en", "C")  # beginnings of names of locales
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def translate_engine(sentence: str) -> str:
     """The sentence in the person's language, as far as it is known; what was put into it is translated too."""
-    if not sentence or QLocale().language() == QLocale.Language.English:
+    if not sentence or QLocale().name().startswith(_ENGLISH):
         return sentence
     translated = _look_up(sentence)
     if translated != sentence:

@@ -25,11 +25,10 @@ def speak(app: QApplication, wanted: str = "") -> str:
     """
     system = QLocale.system()
     language = wanted if wanted in LANGUAGES else choose_language(system.uiLanguages())
-    locale = choose_locale(language, system)
-    QLocale.setDefault(locale)
-    app.setLayoutDirection(locale.textDirection())
+    QLocale.setDefault(choose_locale(language, system.name()))
     if language != ENGLISH:
-        # Qt's own words first: a translator that is installed later is asked before it.
+        # Qt's own words first: a translator that is installed later is asked before it. They also say from which side
+        # the language is read, and Qt then mirrors the window.
         for name, folder in (
             (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
             (f"carrel_{language}", str(resource("translations"))),
@@ -47,17 +46,21 @@ def read_language(file: Path) -> str:
 
 def choose_language(preferred: Iterable[str]) -> str:
     """The first of the person's languages, such as ``de-AT``, that the window speaks; else English."""
-    for name in preferred:
-        locale = QLocale(name)
-        for language in LANGUAGES:
-            known = QLocale(language)
-            if (locale.language(), locale.script()) == (known.language(), known.script()):
-                return language
-    return ENGLISH
+    known = {_strip(language): language for language in LANGUAGES}
+    return next((known[_strip(name)] for name in preferred if _strip(name) in known), ENGLISH)
 
 
-def choose_locale(language: str, system: QLocale) -> QLocale:
-    """How this language is written: as it is where the person lives, if it is spoken there."""
-    known = QLocale(language)
-    local = QLocale(known.language(), known.script(), system.territory())
-    return local if local.territory() == system.territory() else known
+def choose_locale(language: str, system: str) -> QLocale:
+    """How this language is written: as it is where the person lives, such as ``de_AT``, if it is spoken there."""
+    territory = system.rpartition("_")[2]
+    local = QLocale(f"{language.partition('_')[0]}_{territory}")
+    return local if local.name().endswith(f"_{territory}") else QLocale(language)
+
+
+def _strip(name: str) -> str:
+    """A language without where it is spoken, but for Chinese, which is written in two ways.
+
+    By names, as Python's copies of Qt's lists of languages and places take 15 ms to make, at every start.
+    """
+    parts = name.replace("_", "-").split("-")
+    return f"{parts[0]}-Hant" if {"Hant", "TW", "HK", "MO"} & set(parts) else parts[0]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.collection_list import CollectionList
 from desktop.empty_state import EmptyState
 from desktop.file_actions import make_file_actions
 from desktop.file_detail import FileDetail
@@ -54,6 +55,7 @@ class LibraryView(QWidget):
         self.folder_list = FolderList()
         self.folder_list.remove_wanted.connect(self.remove_wanted)
         self.folder_list.summary_wanted.connect(self.summary_wanted)
+        self.collection_list = CollectionList()
         self.pace_button = pace_button
         self.filter_box = self._make_filter_box()
         actions = make_file_actions(
@@ -178,6 +180,7 @@ class LibraryView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.folder_list)
+        layout.addWidget(self.collection_list)
         layout.addLayout(self._filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.about_box import AboutBox
 from desktop.ask_view import AskView
+from desktop.collection_list import CollectionList
+from desktop.commands import search_for
 from desktop.document_view import DocumentView
 from desktop.library_view import LibraryView
+from desktop.map_view import MapView
 from desktop.models_view import ModelsView
 from desktop.search_view import SearchView
 from desktop.settings_view import SettingsView
@@ -42,6 +45,7 @@ def make_ask_view(window: Workspace) -> AskView:
 def make_search_view(window: Workspace) -> SearchView:
     """The place to search."""
     view = SearchView(window.bridge)
+    view.box.keep_wanted.connect(window.collections.add)
     view.add_folder_wanted.connect(window.choose_folder)
     view.place_chosen.connect(window.open_place)
     window.feed.tell_status(view.show_status)
@@ -55,6 +59,7 @@ def make_library_view(window: Workspace) -> LibraryView:
     view.add_folder_wanted.connect(window.choose_folder)
     view.place_chosen.connect(window.open_place)
     view.summary_wanted.connect(window.show_summary)
+    _connect_collections(view.collection_list, window)
     view.first_steps_wanted.connect(window.show_first_steps)
     view.refresh_wanted.connect(window.indexer.refresh)
     view.remove_wanted.connect(window.removal.remove)
@@ -62,6 +67,31 @@ def make_library_view(window: Workspace) -> LibraryView:
     view.retry_failed_wanted.connect(window.indexer.retry_failed)
     window.feed.documents_came.connect(view.show_documents)
     window.feed.tell_status(view.show_status)
+    window.views.addWidget(view)
+    return view
+
+
+def _connect_collections(shown: CollectionList, window: Workspace) -> None:
+    def ask(filters: str) -> None:
+        window.ask_about((), "")
+        window.ask_view.question.scope_field.edit.setText(filters)
+
+    shown.chosen.connect(lambda query: search_for(query, window))
+    shown.ask_wanted.connect(ask)
+    shown.renamed.connect(window.collections.rename)
+    shown.remove_wanted.connect(window.collections.remove)
+    window.collections.came.connect(shown.show_collections)
+    shown.show_collections(window.collections.collections)
+
+
+def make_map_view(window: Workspace) -> MapView:
+    """The library as a picture."""
+    view = MapView(window.bridge)
+    view.place_chosen.connect(window.open_place)
+    view.add_folder_wanted.connect(window.choose_folder)
+    view.ask_wanted.connect(window.ask_about)
+    window.indexer.idle.connect(view.refresh_if_shown)
+    window.bridge.ready.connect(view.refresh_if_shown)
     window.views.addWidget(view)
     return view
 

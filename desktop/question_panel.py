@@ -73,7 +73,12 @@ class QuestionPanel(QWidget):
         self.focus()
 
     def _read_options(self) -> AskOptions:
-        chosen = AskOptions(scope=self.scope_field.scope, after=self.followed.id, again_of=self._edited)
+        chosen = AskOptions(
+            scope=self.scope_field.scope,
+            after=self.followed.id,
+            again_of=self._edited,
+            documents=self.scope_field.documents,
+        )
         return self.form_field.apply(chosen)
 
     @Slot()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.engine_bridge import EngineBridge
 from desktop.option_button import OptionButton
@@ -34,6 +34,13 @@ class ScopeField(QWidget):
         self.edit.returnPressed.connect(self.submitted)
         self.completion = ScopeCompletion(self.edit, bridge)
         self.completion.taken.connect(lambda written: self.edit.insert(f"{written} "))
+        self.documents: tuple[int, ...] = ()
+        self._documents_words = ""
+        self.documents_chip = QPushButton()
+        self.documents_chip.setObjectName("chip")
+        self.documents_chip.clicked.connect(lambda: self.choose_documents((), ""))
+        self.documents_chip.setAccessibleName(translate("Ask of all documents"))
+        self.documents_chip.hide()
         self.chips = SearchChips()
         self.chips.edited.connect(self._write)
         layout = QVBoxLayout(self)
@@ -41,6 +48,7 @@ class ScopeField(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.edit)
         layout.addWidget(self.chips)
+        layout.addWidget(self.documents_chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.button = OptionButton(self, self.edit, translate("Which documents the answer may come from"))
         self.edit.textChanged.connect(self._show)
         self._show("")
@@ -58,10 +66,19 @@ class ScopeField(QWidget):
         if focused:
             focused.setFocus()
 
+    def choose_documents(self, documents: tuple[int, ...], words: str) -> None:
+        """Narrow the scope to the documents with these numbers, which ``words`` name; () for all again."""
+        self.documents, self._documents_words = documents, words if documents else ""
+        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+        self.documents_chip.setText(f"{shown}  ×".replace("&", "&&"))
+        self.documents_chip.setAccessibleName(translate("Remove the choice of {documents}", documents=words))
+        self.documents_chip.setVisible(bool(documents))
+        self._show(self.edit.text())
+
     @Slot(str)
     def _show(self, text: str) -> None:
         self.chips.show_query(text)
-        scope = " ".join(text.split())
+        scope = " ".join(f"{self._documents_words} {text}".split())
         shown = scope if len(scope) <= _LONGEST else f"{scope[:_LONGEST].rstrip()}…"
         words = translate("Only {filters}", filters=shown) if shown else translate("All documents")
         name = translate("Answer from: {filters}", filters=scope) if scope else translate("Answer from: all documents")

@@ -269,10 +269,11 @@ class SearchView(QWidget):
 
 
 class SearchBox(QFrame):
-    """One line to write in, with a button that empties it."""
+    """One line to write in, with a button that keeps what stands there and one that empties it."""
 
     entered = Signal()
     down_pressed = Signal()
+    keep_wanted = Signal(str)  # the query, to be kept as a collection
 
     def __init__(self) -> None:
         super().__init__()
@@ -285,17 +286,26 @@ class SearchBox(QFrame):
         self.clear_button = IconButton("x", translate("Clear (Esc)"))
         self.clear_button.clicked.connect(self.edit.clear)
         self.clear_button.clicked.connect(self.edit.setFocus)
-        policy = self.clear_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.clear_button.setSizePolicy(policy)
-        self.clear_button.hide()
-        self.edit.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
+        self.keep_button = IconButton("pin", translate("Keep this search among the collections of the library"))
+        self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.edit.text()))
+        for button in (self.keep_button, self.clear_button):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.hide()
+        self.edit.textChanged.connect(self._show_buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(IconLabel("search"))
         layout.addWidget(self.edit, 1)
+        layout.addWidget(self.keep_button)
         layout.addWidget(self.clear_button)
+
+    @Slot(str)
+    def _show_buttons(self, text: str) -> None:
+        self.keep_button.setVisible(bool(text.strip()))
+        self.clear_button.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the frame show that the keyboard is here, and Down lead into the list."""

@@ -17,6 +17,7 @@ class Sidebar(QFrame):
     ask_wanted = Signal()
     search_wanted = Signal()
     library_wanted = Signal()
+    map_wanted = Signal()
     settings_wanted = Signal()
     models_wanted = Signal()
     add_folder_wanted = Signal()
@@ -30,6 +31,7 @@ class Sidebar(QFrame):
         self.ask_button = self._make_navigation("ask", "message-circle", translate("Ask"), self.ask_wanted)
         self.search_button = self._make_navigation("search", "search", translate("Search"), self.search_wanted)
         self.library_button = self._make_navigation("library", "library", translate("Library"), self.library_wanted)
+        self.map_button = self._make_navigation("map", "map", translate("Map"), self.map_wanted)
         self.settings_button = self._make_navigation(
             "settings", "sliders-horizontal", translate("Settings"), self.settings_wanted
         )

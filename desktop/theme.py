@@ -37,6 +37,9 @@ class Theme:
     warning: str
     warning_ground: str
     overlay: str
+    faint: str
+    series: tuple[str, ...]
+    """Colours of things that have nothing but their kind in common; told apart with any eyes (Okabe and Ito)."""
 
 
 LIGHT = Theme(
@@ -44,12 +47,16 @@ LIGHT = Theme(
     border="#dcd8d0", line="#efece6", hover="#e9e6e0", chosen="#e0ddd5", scroll="#cbc6bc",
     accent="#23695a", accent_strong="#1a5447", on_accent="#ffffff",
     mark="#fbe9a4", warning="#9a5b12", warning_ground="#fbf0dc", overlay="#f0f1efeb",
+    faint="#bcd2ca",
+    series=("#0072b2", "#d55e00", "#00966e", "#b8578f", "#c08a00", "#3f9bd1", "#6f5fb5", "#7d6a4f"),
 )  # fmt: skip
 DARK = Theme(
     window="#1e1f21", sidebar="#18191b", base="#242527", raised="#2c2d30", text="#e7e4de", muted="#a09c94",
     border="#3a3b3e", line="#2f3033", hover="#2c2d30", chosen="#36373a", scroll="#4a4b4f",
     accent="#7cc4b0", accent_strong="#94d4c2", on_accent="#10231e",
     mark="#5c4d16", warning="#e0ab62", warning_ground="#3a2f1f", overlay="#f018191b",
+    faint="#3d5a52",
+    series=("#5fb0ea", "#f08a4b", "#44c99c", "#e695c3", "#e8b93e", "#9ad4f7", "#b0a4ee", "#c9b393"),
 )  # fmt: skip
 
 

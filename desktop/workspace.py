@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.activity_bar import ActivityBar
+from desktop.collection_feed import CollectionFeed
 from desktop.drop_zone import DropZone
 from desktop.engine_bridge import EngineBridge
 from desktop.engine_notices import EngineNotices
@@ -29,6 +30,7 @@ from desktop.places import (
     make_ask_view,
     make_document_view,
     make_library_view,
+    make_map_view,
     make_models_view,
     make_search_view,
     make_settings_view,
@@ -53,6 +55,7 @@ class Workspace(QWidget):
     ask_view = cached_property(make_ask_view)
     search_view = cached_property(make_search_view)
     library_view = cached_property(make_library_view)
+    map_view = cached_property(make_map_view)
     summary_view = cached_property(make_summary_view)
     settings_view = cached_property(make_settings_view)
     models_view = cached_property(make_models_view)
@@ -68,6 +71,7 @@ class Workspace(QWidget):
         self.pace_menu = PaceMenu(self.settings_feed)
         self.notices = Notices()
         self.removal = FolderRemoval(bridge, self.indexer, self.feed, self.notices)
+        self.collections = CollectionFeed(bridge, self.notices)
         self.past = HistoryPane(bridge, self.notices)
         self.note_saver = NoteSaver(self.notices, self)
         self.writer = SummaryWriter(bridge, self.indexer, self.feed, self.settings_feed, self)
@@ -110,6 +114,13 @@ class Workspace(QWidget):
         self.feed.refresh()
 
     @Slot()
+    def show_map(self) -> None:
+        """Go to the map."""
+        self.views.setCurrentWidget(self.map_view)
+        self.sidebar.choose("map")
+        self.map_view.sheet.setFocus()
+
+    @Slot()
     def show_settings(self) -> None:
         """Go to the settings."""
         self.views.setCurrentWidget(self.settings_view)
@@ -129,6 +140,12 @@ class Workspace(QWidget):
         """Go to the question box for a question that follows no answer."""
         self.show_ask()
         self.ask_view.begin_anew()
+
+    @Slot(object, str)
+    def ask_about(self, documents: tuple[int, ...], words: str) -> None:
+        """Go to the question box for a question about these documents, which ``words`` name; () for all."""
+        self.ask_view.question.scope_field.choose_documents(documents, words)
+        self.begin_anew()
 
     @Slot()
     def show_first_steps(self) -> None:
@@ -219,6 +236,7 @@ class Workspace(QWidget):
         self.sidebar.ask_wanted.connect(self.show_ask)
         self.sidebar.search_wanted.connect(self.show_search)
         self.sidebar.library_wanted.connect(self.show_library)
+        self.sidebar.map_wanted.connect(self.show_map)
         self.sidebar.settings_wanted.connect(self.show_settings)
         self.sidebar.models_wanted.connect(self.show_models)
         self.sidebar.add_folder_wanted.connect(self.choose_folder)

@@ -148,7 +148,7 @@ def _read_all(
     with clock.measure("retrieve"):
         retriever = parts.retriever
         last = list_sources(earlier[-1]) if earlier else ()
-        wanted = find_whole(question, parse_scope(options.scope), retriever.selector, last)
+        wanted = find_whole(question, parse_scope(options.scope, options.documents), retriever.selector, last)
         if wanted is None:
             return None
         whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes, job)
@@ -175,7 +175,7 @@ def _find(
     question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock, job: Job
 ) -> _Found:
     asked = resolve_follow_up(question, to_proved_turn(earlier[-1])) if earlier else question
-    query = Query(asked, filters=parse_scope(options.scope))
+    query = Query(asked, filters=parse_scope(options.scope, options.documents))
     settings = parts.settings.retrieval
     with clock.measure("retrieve"):
         if options.left_out_of:

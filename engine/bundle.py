@@ -245,10 +245,10 @@ def _write_readme(installer: str, models: Sequence[ExportedModel], *, with_libra
         )
     install = _INSTALL.get(Path(installer).suffix.lower(), "Open {path}, or unpack it.").format(path=path)
     afterwards = (
-        "\nIt takes in a library only where Carrel has none yet: do it before the first start, or name another folder\n"
-        "with --home DIR, there and at every start. The files of the documents are not in the library. They can be\n"
-        "searched, quoted and asked about without them; to open one, or to have its changes noticed, let it lie where\n"
-        "it lay.\n"
+        "\nIt takes in a library only where Carrel has none yet, or an empty one; elsewhere name another folder with\n"
+        "--home DIR, there and at every start. Close Carrel's window before. The files of the documents are not in\n"
+        "the library. They can be searched, quoted and asked about without them; to open one, or to have its changes\n"
+        "noticed, let it lie where it lay.\n"
     )
     return Template(resource("bundle.txt").read_text(encoding="utf-8")).substitute(
         version=version("carrel"),

@@ -28,6 +28,7 @@ from engine.domain import (
     FileState,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -54,6 +55,7 @@ from engine.settings import (
 )
 from engine.store.active_embedder import ActiveEmbedder
 from engine.store.calibrations import Calibrations
+from engine.store.collections import Collections
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
@@ -115,10 +117,7 @@ class KnowledgeBase:
             return index_paths(_choose_inside(self._library.folders(), paths), self._writing_parts(), job)
 
     def change_embedder(self, job: Job) -> IndexReport:
-        """Search with the embedder of the settings as soon as all that is stored has its vectors.
-
-        Raises ``LibraryBusy`` when another process is indexing.
-        """
+        """Search with the embedder of the settings once all has its vectors; raises what ``index_changes`` does."""
         from engine.indexing import change_embedder
 
         with self._library.writing():
@@ -138,10 +137,7 @@ class KnowledgeBase:
         job.check()
 
     def retry(self, path: Path, job: Job) -> IndexReport:
-        """Read one file again, or every file of a folder that failed.
-
-        Raises ``BadInput`` for one that is not in the library.
-        """
+        """Read one file again, or every file of a folder that failed; ``BadInput`` for what is not in the library."""
         from engine.indexing import index_folder
 
         path = _locate(path)
@@ -225,19 +221,13 @@ class KnowledgeBase:
         return suggest_scope(written, limit, self._library)
 
     def find_like(self, path: Path, start: int, end: int, limit: int) -> tuple[Passage, ...]:
-        """The ``limit`` passages most like what stands at ``[start, end)`` of a document, best first.
-
-        Raises ``BadInput`` for a document that is not searchable or has nothing there.
-        """
+        """The passages most like what stands at ``[start, end)`` of a document; see ``engine.retrieval.related``."""
         from engine.retrieval.related import RelatedFinder
 
         return RelatedFinder(self._parts().retriever).find_like(_locate(path), start, end, limit)
 
     def find_related(self, path: Path, limit: int) -> tuple[Passage, ...]:
-        """The best passage of each of the ``limit`` documents that are most about the same as this one, best first.
-
-        Raises ``BadInput`` for a document that is not searchable.
-        """
+        """The best passage of each document that is most about the same; see ``engine.retrieval.related``."""
         from engine.retrieval.related import RelatedFinder
 
         return RelatedFinder(self._parts().retriever).find_related(_locate(path), limit)
@@ -260,6 +250,12 @@ class KnowledgeBase:
 
         return write_summaries(path and _locate(path), self._parts(), job)
 
+    def draw_map(self, job: Job) -> LibraryMap:
+        """Where the documents lie by their meaning; see ``engine.library_map``."""
+        from engine.library_map import draw_map
+
+        return draw_map(self._parts(), job)
+
     def ask(self, question: str, job: Job, options: AskOptions = DEFAULT_ASK_OPTIONS) -> Answer:
         """A cited answer; see ``answer_question``."""
         from engine.answering import answer_question
@@ -281,6 +277,11 @@ class KnowledgeBase:
     def history(self) -> History:
         """Past answers; when some are forgotten, what the model has read for any is deleted with them."""
         return self._history
+
+    @property
+    def collections(self) -> Collections:
+        """The searches that the person keeps."""
+        return Collections(self._library)
 
     def status(self) -> LibraryStatus:
         """Folders, counts, versions and sizes; loads nothing."""

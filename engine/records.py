@@ -14,6 +14,7 @@ from engine.domain import (
     DocumentRecord,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     Passage,
     PlannedPassage,
@@ -47,6 +48,15 @@ def describe_passage(passage: Passage) -> Record:
         "copies": [str(copy) for copy in passage.copies],
         "findings": {finding.method.value: finding.rank for finding in passage.findings},
         "slips": dict(passage.slips),
+    }
+
+
+def describe_map(drawn: LibraryMap) -> Record:
+    """What ``carrel map --json`` prints."""
+    return {
+        "documents": [{**_plain(asdict(point)), "path": str(point.path)} for point in drawn.points],
+        "clusters": [_plain(asdict(cluster)) for cluster in drawn.clusters],
+        "links": [list(pair) for pair in drawn.links],
     }
 
 

@@ -15,11 +15,13 @@ from pathlib import Path
 from engine.domain import (
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     FileState,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -72,6 +74,10 @@ class ScriptedKnowledgeBase:
     @property
     def history(self) -> ScriptedHistory:
         return ScriptedHistory()
+
+    @property
+    def collections(self) -> ScriptedCollections:
+        return ScriptedCollections()
 
     def warm_up(self) -> None:
         if (self._home.root / "cold").exists():
@@ -151,6 +157,10 @@ class ScriptedKnowledgeBase:
     def list_changes(self, folder: Path | None, days: int) -> FolderChanges:
         return FolderChanges(folder, float(days), ())
 
+    def draw_map(self, job: Job) -> LibraryMap:
+        job.check()
+        return LibraryMap()
+
     def write_summaries(self, path: Path | None, job: Job) -> WritingReport:
         job.check()
         return WritingReport(len(path.parts) if path else 9, 1, 0, 5)
@@ -182,6 +192,16 @@ class ScriptedKnowledgeBase:
     def close(self) -> None:
         if (self._home.root / "hang-on-closing").exists():
             time.sleep(FOREVER)
+
+
+class ScriptedCollections:
+    """Keeps nothing, and says that it does."""
+
+    def read(self) -> tuple[Collection, ...]:
+        return ()
+
+    def keep(self, collections: Sequence[Collection]) -> tuple[Collection, ...]:
+        return tuple(collections)
 
 
 class ScriptedHistory:

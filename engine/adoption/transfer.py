@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -62,9 +63,9 @@ def export_models(models: Sequence[InstalledModel], folder: Path, job: Job) -> t
     with writing(folder):
         sizes = [sum(source.stat().st_size for _, source in sources) for sources in sources_of]
     progress = ByteProgress(sum(sizes), job, "Copying")
-    taken = []
+    taken: list[ExportedModel] = []
     for model, sources, size in zip(models, sources_of, sizes, strict=True):
-        name = model.entry.id if model.entry else name_model(model.path)
+        name = _name(model, {other.id for other in taken})
         known = {file.path: file.sha256 for file in model.files}
         if name in carried and _is_whole(carried[name], folder / name, known, job):
             progress.advance(size, name)
@@ -189,6 +190,13 @@ def _compare(files: Iterable[ModelFile], known: dict[str, str], model_id: str) -
             f"{model_id} is damaged: {', '.join([*wrong, *sorted(missing)])} is not what it should be. Get it again.",
             "another SHA-256",
         )
+
+
+def _name(model: InstalledModel, taken: set[str]) -> str:
+    """What a model's folder is called: two of the person's own may have files of one name."""
+    name = model.entry.id if model.entry else name_model(model.path)
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(free for free in names if free not in taken)
 
 
 def _is_whole(carried: CarriedModel, folder: Path, known: dict[str, str], job: Job) -> bool:

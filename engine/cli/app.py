@@ -20,6 +20,7 @@ from engine.cli.embedder_change import finish_change
 from engine.cli.eval import app as eval_app
 from engine.cli.history import history
 from engine.cli.interrupts import stopping_by_interrupt
+from engine.cli.map import draw
 from engine.cli.summarize import summarize
 from engine.cli.verb import AsJson, OnePath, Paths, open_knowledge_base, print_json
 from engine.cli.watching import watch_folders
@@ -57,6 +58,7 @@ app = typer.Typer(
 )
 app.command()(ask)
 app.command()(history)
+app.command("map")(draw)
 app.command()(summarize)
 app.add_typer(bench.app, name="bench")
 app.add_typer(bundle.app, name="bundle")

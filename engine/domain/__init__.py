@@ -37,6 +37,7 @@ from engine.domain.first_steps import ModelChoice, PlaceKind, SuggestedPlace
 from engine.domain.library import (
     About,
     Calibration,
+    Collection,
     Component,
     Coverage,
     DocumentRecord,
@@ -49,6 +50,7 @@ from engine.domain.library import (
     SuggestionKind,
     WritingStatus,
 )
+from engine.domain.maps import LibraryMap, MapCluster, MapPoint
 from engine.domain.models import (
     FASTEST_QUANTIZATION,
     QUANTIZATIONS,
@@ -107,6 +109,7 @@ __all__ = [
     "ChangeKind",
     "Chunk",
     "Citation",
+    "Collection",
     "Component",
     "ContextPlan",
     "Coverage",
@@ -129,9 +132,12 @@ __all__ = [
     "ImportReport",
     "IndexReport",
     "KeySentence",
+    "LibraryMap",
     "LibraryStatus",
     "ListedModel",
     "Machine",
+    "MapCluster",
+    "MapPoint",
     "MemoryEstimate",
     "Method",
     "ModelChoice",

@@ -178,7 +178,8 @@ class Verdict(StrEnum):
 class AskOptions:
     """How one question is to be answered; the defaults are those of the settings.
 
-    ``scope`` holds filters as in a query, such as ``folder:papers``: only the documents that meet them are seen.
+    ``scope`` holds filters as in a query, such as ``folder:papers``: only the documents that meet them are seen. So do
+    ``documents``, numbers as ``MapPoint`` and ``DocumentRecord`` have them; () for all.
     ``strategy`` is one of ``Strategy``, "" for what fits. ``after`` is the ``Answer.id`` of the answer that the
     question follows, 0 for none: that answer and those it follows are the conversation so far. ``again_of`` is that of
     the answer whose question is asked again, perhaps in other words. ``left_out_of`` is that of an answer of which the
@@ -198,6 +199,7 @@ class AskOptions:
     schema: str = ""
     quotes_only: bool | None = None
     caution: float | None = None
+    documents: tuple[int, ...] = ()
 
 
 DEFAULT_ASK_OPTIONS = AskOptions()

@@ -78,6 +78,14 @@ class ScopeSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """A search that a person keeps; ``query`` is written as any (``engine.retrieval.query``)."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileFailure:
     """Why one file is not searchable."""
 

@@ -21,6 +21,7 @@ from engine.indexing.run import Claims, Run, Twin, Waiting
 from engine.ingestion.scan import check_path, hash_file
 from engine.store.attributes import note_attributes, read_attributes
 from engine.store.library import printable
+from engine.store.links import note_links
 from engine.store.search_index import EmbeddedDocument
 from engine.store.summaries import EXTRACTOR, Summaries
 from engine.summaries.extraction import summarize_chunks
@@ -255,6 +256,7 @@ def _commit(batch: Sequence[_ReadFile], embedded: Sequence[Vectors], run: Run) -
         )
         Summaries(parts.library).note(summaries, EXTRACTOR)
         note_attributes(parts.library, [(file.document_id, read_attributes(file.document)) for file in batch])
+        note_links(parts.library, [(file.document_id, file.document.links) for file in batch])
         parts.library.finish([(file.document_id, file.sha256, file.document.title, len(file.chunks)) for file in batch])
         in_part = [file for file in batch if file.document.remark]
         parts.library.remark([(file.document_id, IN_PART, printable(file.document.remark)) for file in in_part])

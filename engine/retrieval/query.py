@@ -20,7 +20,7 @@ words, and an exclusion nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIELDS: Mapping[str, Field] = {field.value: field for field in Field}
+_FIELDS: Mapping[str, Field] = {field.value: field for field in Field if field is not Field.DOCUMENT}
 # Names of other programs, and other words for the same.
 _MEANT: Mapping[str, Field] = {
     "tags": Field.TAG, "label": Field.TAG, "labels": Field.TAG, "language": Field.LANGUAGE, "filetype": Field.TYPE,
@@ -102,13 +102,17 @@ def parse_query(typed: str) -> Query:
     return query
 
 
-def parse_scope(typed: str) -> tuple[Filter, ...]:
-    """Read the filters that say which documents a question is about; "" is none. Raises ``BadInput``."""
+def parse_scope(typed: str, documents: Sequence[int] = ()) -> tuple[Filter, ...]:
+    """Read the filters that say which documents a question is about; "" is none. Raises ``BadInput``.
+
+    Where ``documents`` are given, only those with these numbers.
+    """
     check_text(typed)
     query = _read(typed, question=False)
     if words := query.text.strip() or " ".join([*query.excluded, *query.excluded_words]):
         raise BadInput(f"A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.")
-    return query.filters
+    chosen = (Filter(Field.DOCUMENT, (",".join(map(str, documents)),)),) if documents else ()
+    return query.filters + chosen
 
 
 def check_words(text: str) -> None:

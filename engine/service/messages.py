@@ -15,10 +15,12 @@ from engine.domain import (
     About,
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     FolderChanges,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     PageImage,
     Passage,
@@ -134,6 +136,18 @@ class ExplainNothing(Request[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class ListCollections(Request[tuple[Collection, ...]]):
+    """The searches that the person keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCollections(Request[tuple[Collection, ...]]):
+    """Keep these searches in place of all that were kept; answered with them."""
+
+    collections: tuple[Collection, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestScope(Request[tuple[ScopeSuggestion, ...]]):
     """What may be meant by a word of a scope that is being typed: ``@`` begins folders and files, ``#`` tags."""
 
@@ -180,6 +194,11 @@ class WriteSummaries(Request[WritingReport]):
     """Let the language model write a document's summary, or those of a folder or of all that it has yet to write."""
 
     path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawMap(Request[LibraryMap]):
+    """Where the documents of the library lie by their meaning; drawn as far as it is not kept, with ``Progress``."""
 
 
 @dataclass(frozen=True, slots=True)

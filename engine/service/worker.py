@@ -16,6 +16,7 @@ from engine.about import describe_program
 from engine.domain import (
     Answer,
     AskOptions,
+    Collection,
     Document,
     DocumentRecord,
     ExportedModel,
@@ -23,6 +24,7 @@ from engine.domain import (
     FoundModel,
     ImportReport,
     IndexReport,
+    LibraryMap,
     LibraryStatus,
     ListedModel,
     ModelChoice,
@@ -49,6 +51,7 @@ from engine.service.messages import (
     AskQuestion,
     ChangeEmbedder,
     ChangeSettings,
+    DrawMap,
     ExplainNothing,
     Failure,
     FindLike,
@@ -65,7 +68,9 @@ from engine.service.messages import (
     JobEvent,
     JobMessage,
     JudgeAnswer,
+    KeepCollections,
     ListChanges,
+    ListCollections,
     ListDocuments,
     ListHistory,
     MarkConversation,
@@ -145,6 +150,13 @@ class History(Protocol):
     def judge(self, number: int, verdict: Verdict, reason: str) -> None: ...
 
 
+class Collections(Protocol):
+    """What the lanes drive of searches that are kept; the real one is ``engine.store.collections.Collections``."""
+
+    def read(self) -> tuple[Collection, ...]: ...
+    def keep(self, collections: Sequence[Collection]) -> tuple[Collection, ...]: ...
+
+
 class KnowledgeBase(Protocol):
     """What the lanes drive; the real one, ``engine.knowledge_base.KnowledgeBase``, documents each method."""
 
@@ -152,6 +164,8 @@ class KnowledgeBase(Protocol):
     def models(self) -> ModelDesk: ...
     @property
     def history(self) -> History: ...
+    @property
+    def collections(self) -> Collections: ...
     def warm_up(self) -> None: ...
     def index(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
     def index_changes(self, paths: Sequence[Path], job: Job) -> IndexReport: ...
@@ -172,6 +186,7 @@ class KnowledgeBase(Protocol):
     def summarize(self, path: Path | None, length: SummaryLength) -> Summary: ...
     def list_changes(self, folder: Path | None, days: int) -> FolderChanges: ...
     def write_summaries(self, path: Path | None, job: Job) -> WritingReport: ...
+    def draw_map(self, job: Job) -> LibraryMap: ...
     def ask(self, question: str, job: Job, options: AskOptions) -> Answer: ...
     def read_document(self, path: Path) -> Document: ...
     def render_page(self, path: Path, page: int, width: int, start: int, end: int) -> PageImage: ...
@@ -188,6 +203,7 @@ class Lane(StrEnum):
     KEEPING = "keeping"
     WATCHING = "watching"
     WRITING = "writing"
+    DRAWING = "drawing"
     MODELS = "models"
     CHOOSING = "choosing"
     FETCHING = "fetching"
@@ -199,6 +215,7 @@ _THREADS = {
     Lane.QUERY: 2,  # a slow page must not hold up a list
     Lane.KEEPING: 1,  # the second of two wishes about an answer is the one that holds
     Lane.WRITING: 1,
+    Lane.DRAWING: 1,
     Lane.MODELS: 1,  # what is timed must be alone
     Lane.CHOOSING: 1,  # a choice waits for no copy that is being made
     Lane.FETCHING: 1,
@@ -222,12 +239,15 @@ _REQUESTS: Mapping[type[Request[object]], tuple[Lane, Perform]] = {
         lambda base, search, _: base.search(search.query, search.limit, meaning=search.meaning),
     ),
     ExplainNothing: (Lane.QUERY, lambda base, search, _: base.explain_nothing(search.query)),
+    ListCollections: (Lane.KEEPING, lambda base, _, __: base.collections.read()),
+    KeepCollections: (Lane.KEEPING, lambda base, keep, _: base.collections.keep(keep.collections)),
     SuggestScope: (Lane.QUERY, lambda base, scope, _: base.suggest_scope(scope.written, scope.limit)),
     FindLike: (Lane.QUERY, lambda base, like, _: base.find_like(like.path, like.start, like.end, like.limit)),
     FindRelated: (Lane.QUERY, lambda base, related, _: base.find_related(related.path, related.limit)),
     Summarize: (Lane.QUERY, lambda base, summary, _: base.summarize(summary.path, summary.length)),
     ListChanges: (Lane.QUERY, lambda base, changes, _: base.list_changes(changes.path, changes.days)),
     WriteSummaries: (Lane.WRITING, lambda base, write, job: base.write_summaries(write.path, job)),
+    DrawMap: (Lane.DRAWING, lambda base, _, job: base.draw_map(job)),
     OpenDocument: (Lane.QUERY, lambda base, document, _: base.read_document(document.path)),
     RenderPage: (
         Lane.QUERY,

@@ -81,6 +81,12 @@ def note_attributes(library: Library, documents: Iterable[tuple[int, Attributes]
         connection.executemany("UPDATE documents SET author = ?, language = ?, dated = ?, tags = ? WHERE id = ?", rows)
 
 
+def read_own_dates(library: Library) -> dict[int, str]:
+    """The date, as YYYY-MM-DD, of every document that tells one."""
+    rows = library.rows("SELECT id, dated FROM documents WHERE dated != ''")
+    return {row["id"]: row["dated"] for row in rows}
+
+
 def write_tags(tags: Iterable[str]) -> str:
     """Tags as they stand in the library: each on a line of its own, so that a whole one can be looked for."""
     lines = "\n".join(tags)

@@ -126,6 +126,18 @@ def read_version(file: Path) -> int:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def is_open_elsewhere(file: Path) -> bool:
+    """Whether another connection has a database open, this process's or another's; raises as ``back_up``."""
+    with _translated_errors(file), closing(sqlite3.connect(file, timeout=0)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")  # which SQLite does only for whoever is alone
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error):
+                raise
+            return True
+    return False
+
+
 def refuse_newer(version: int, folder: Path) -> None:
     """Raise ``LibraryTooNew`` for a version that only a newer Carrel knows, of the library in ``folder``."""
     if version > LIBRARY_VERSION:

@@ -148,6 +148,33 @@ MIGRATIONS = (
         SELECT json_group_object(value, 'The model wrote no whole sentence about it.') FROM json_each(unread)
     );
     """,
+    # What a document links to, as it is written there; and where documents lie on the map, with the words for what
+    # lies together, which go as soon as any of the documents that they are from changes or goes.
+    """
+    CREATE TABLE links (document INTEGER NOT NULL, target TEXT NOT NULL);
+    CREATE INDEX links_by_document ON links (document);
+    CREATE TABLE map_places (
+        document INTEGER PRIMARY KEY,
+        version INTEGER NOT NULL,   -- of its rows in the search index
+        x REAL NOT NULL,
+        y REAL NOT NULL,
+        region INTEGER NOT NULL
+    );
+    CREATE TABLE map_words (region INTEGER NOT NULL, word TEXT NOT NULL); -- the best first
+    CREATE TRIGGER forget_place AFTER DELETE ON documents BEGIN
+        DELETE FROM links WHERE document = OLD.id;
+        DELETE FROM map_places WHERE document = OLD.id;
+        DELETE FROM map_words;
+    END;
+    CREATE TRIGGER forget_own_place AFTER UPDATE OF sha256, state, copy_of ON documents
+    WHEN NEW.sha256 != OLD.sha256 OR NEW.state IN ('failed', 'skipped') OR NEW.copy_of IS NOT NULL BEGIN
+        DELETE FROM map_words;
+    END;
+    CREATE TRIGGER forget_own_links AFTER UPDATE OF state, copy_of ON documents
+    WHEN NEW.state IN ('failed', 'skipped') OR NEW.copy_of IS NOT NULL BEGIN
+        DELETE FROM links WHERE document = NEW.id;
+    END;
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of

@@ -72,13 +72,15 @@ class Field(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     LANGUAGE = "lang"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A document meets it by any of its ``values``; a ``negated`` one, by none of them.
 
-    Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD.
+    Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD. That
+    of ``DOCUMENT``, which nobody types, are the numbers of documents, with commas between.
     """
 
     field: Field
@@ -230,16 +232,26 @@ _CONDITIONS: Mapping[Field, Callable[[str, Library], _Condition]] = {
     Field.LANGUAGE: lambda value, _: ("original.language = ?", [value]),
     Field.BEFORE: lambda value, _: (f"{_DATED} < ?", [value]),
     Field.AFTER: lambda value, _: (f"{_DATED} >= ?", [value]),
+    Field.DOCUMENT: lambda value, _: (f"original.id IN ({', '.join(str(int(each)) for each in value.split(','))})", []),
 }
 
 
-def _date_of(place: _Place) -> str:
-    if place.dated:
-        return place.dated
+def date_of_file(modified_ns: int) -> str:
+    """The day of a file's date, as YYYY-MM-DD, where the computer is; "" for one that no calendar has."""
     try:
-        return datetime.fromtimestamp(place.modified_ns / 1e9).astimezone().date().isoformat()
+        return datetime.fromtimestamp(modified_ns / 1e9).astimezone().date().isoformat()
     except (OverflowError, OSError, ValueError):  # a disk may hold any date
         return ""
+
+
+def name_family(path: Path) -> str:
+    """Which kind of files this one is, as people call it; its ending where no kind has that."""
+    ending = path.suffix.lower()
+    return next((name for name, endings in FAMILIES.items() if ending in endings), ending.removeprefix("."))
+
+
+def _date_of(place: _Place) -> str:
+    return place.dated or date_of_file(place.modified_ns)
 
 
 def _fold_words(text: str) -> str:

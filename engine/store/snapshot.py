@@ -14,7 +14,9 @@ from engine.models.byte_progress import ByteProgress
 from engine.models.catalogue import hash_file
 from engine.models.checked_copy import check_room, copy_file, writing
 from engine.paths import Home
-from engine.store.database import back_up, read_version, refuse_newer
+from engine.settings import Settings, load_settings
+from engine.store.database import back_up, is_open_elsewhere, read_version, refuse_newer
+from engine.store.history import History
 from engine.store.library import Library
 
 
@@ -40,12 +42,12 @@ def take_snapshot(home: Home, target: Path, job: Job) -> dict[str, str]:
 
 
 def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: Job) -> bool:
-    """Make a snapshot the library of a home that has none; whether its settings are those of the home now, too.
+    """Make a snapshot the library of a home that has none yet; whether its settings are those of the home now, too.
 
-    The home's own settings stay where there are any. The library itself comes last, so that a kill before leaves the
-    home without one, and this can be done again. Raises ``BadInput`` where there is one, ``BundleDamaged`` where a file
-    has not the SHA-256 that ``hashes`` has by its path in ``source``, ``LibraryTooNew``, ``StorageFull``,
-    ``Cancelled``.
+    What somebody has changed in the home's own settings stays. The library itself comes last, so that a kill before
+    leaves the home without one, and this can be done again. Raises ``BadInput`` as ``check_absence`` does,
+    ``BundleDamaged`` where a file has not the SHA-256 that ``hashes`` has by its path in ``source``, ``LibraryTooNew``,
+    ``SettingsInvalid``, ``StorageFull``, ``Cancelled``.
     """
     check_absence(home)
     check_room(sum((source / path).stat().st_size for path in hashes), home.root)
@@ -55,24 +57,37 @@ def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: J
         if changed := [path for path in hashes if copied[path] != hashes[path]]:
             raise BundleDamaged(f"{source / changed[0]} has changed since it was read: carry the bundle here again.")
         refuse_newer(read_version(draft.library), source)
+        check_absence(home)  # copying has taken its time
         if draft.index.is_dir():
             home.index.mkdir(exist_ok=True)
             for index in draft.index.iterdir():
                 shutil.rmtree(home.index / index.name, ignore_errors=True)
                 index.rename(home.index / index.name)
-        takes_settings = draft.settings.exists() and not home.settings.exists()
+        takes_settings = draft.settings.exists() and load_settings(home.settings) == Settings()
         if takes_settings:
-            draft.settings.rename(home.settings)
-        draft.library.rename(home.library)
+            draft.settings.replace(home.settings)
+        draft.library.replace(home.library)
     return takes_settings
 
 
 def check_absence(home: Home) -> None:
-    """Raise ``BadInput`` where a home has a library."""
-    if home.library.exists():
+    """Raise ``BadInput`` where a home has a library with anything in it, or one that a window has open.
+
+    The first start makes an empty one, which nobody would miss.
+    """
+    if not home.library.exists():
+        return
+    library = Library(home.library, home.write_lock)
+    try:
+        is_used = bool(library.folders() or library.coverage().seen or History(library).latest(1))
+    finally:
+        library.close()
+    if is_used:
         raise BadInput(
             f"There is a library in {home.root} already: name another home with --home, or move that folder away."
         )
+    if is_open_elsewhere(home.library):
+        raise BadInput(f"A window of Carrel is open on {home.root}: close it, then take the library in.")
 
 
 def copy_tree(source: Path, target: Path, paths: list[str], job: Job) -> dict[str, str]:

@@ -2853,6 +2853,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>Das Fenster spricht die gewählte Sprache ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Tabellenblätter</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2967,6 +2975,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>Carrels eigener Ordner wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>Carrels Suche braucht einen Prozessor mit AVX2, wie Intel sie seit 2013 und AMD seit 2015 herstellt, und dieser hat es nicht: Verwenden Sie Carrel auf einem neueren Computer.</translation>
     </message>
     <message>
         <source>Caution</source>

@@ -2853,6 +2853,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>La ventana hablará el idioma que usted eligió a partir del próximo inicio.</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2967,6 +2975,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>La carpeta propia de Carrel no se lee.</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>La búsqueda de Carrel necesita un procesador con AVX2, como los que Intel fabrica desde 2013 y AMD desde 2015, y este no lo tiene: use Carrel en un equipo más nuevo.</translation>
     </message>
     <message>
         <source>Caution</source>

@@ -2825,6 +2825,14 @@
         <source>The window speaks the language that you chose from its next start on.</source>
         <translation>窗口将从下次启动起使用您选择的语言。</translation>
     </message>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2939,6 +2947,10 @@
     <message>
         <source>Carrel&apos;s own folder is not read.</source>
         <translation>不读取 Carrel 自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Carrel&apos;s search needs a processor with AVX2, as Intel makes them since 2013 and AMD since 2015, and this one has none: use Carrel on a newer computer.</source>
+        <translation>Carrel 的搜索需要支持 AVX2 的处理器（Intel 自 2013 年、AMD 自 2015 年起生产），而此处理器不支持：请在较新的电脑上使用 Carrel。</translation>
     </message>
     <message>
         <source>Caution</source>

@@ -36,7 +36,7 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 
 def take_screenshots(folder: Path, language: str = "en") -> None:
-    """Write ``{ask,document,search,library,summary,models}-{light,dark}.png`` into ``folder``."""
+    """Write ``{ask,document,search,library,summary,map,models}-{light,dark}.png`` into ``folder``."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home  # so that no picture shows a folder of this machine
         notes = Path(home) / "Notes"
@@ -69,6 +69,9 @@ def _take_all(app: QApplication, notes: Path, home: Path, folder: Path) -> None:
         driver.window.summary_view.length_buttons[SummaryLength.LONG].click()
         driver.wait_until(lambda: translate("page {number}", number=2) in driver.window.summary_view.pane.toPlainText())
         _take(app, driver, folder, "summary")
+        driver.window.show_map()
+        driver.wait_until(lambda: bool(driver.window.map_view.drawn.points))
+        _take(app, driver, folder, "map")
         driver.show_models()
         _take(app, driver, folder, "models")
 

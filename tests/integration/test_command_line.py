@@ -35,6 +35,7 @@ QUOTE = {"text", "path", "page", "start", "end", "score"}
 CITATION = {"marker", "path", "page", "start", "end", "quote"}
 SENTENCE = {"text", "support", "citations", "unknown"}
 PLAN = {"n_ctx", "system", "history", "passages", "reserve", "included", "left_out"}
+MAP_POINT = {"document", "path", "title", "kind", "date", "is_told", "x", "y", "cluster"}
 STATUS = {"home", "folders", "files", "passages", "version", "library_version", "library_bytes", "index_bytes"}
 
 
@@ -83,6 +84,24 @@ def test_search_prints_passages_with_their_places(indexed_home: Path) -> None:
     assert Path(results[0]["path"]).name == "Tenancy agreement.pdf"
     assert results[0]["page"] == 2
     assert [result["score"] for result in results] == sorted((result["score"] for result in results), reverse=True)
+
+
+def test_a_map_of_the_library(indexed_home: Path) -> None:
+    first = run_carrel("map", "--json")
+    drawn = first.record()
+    assert drawn.keys() == {"documents", "clusters", "links"}
+    assert len(drawn["documents"]) > 10
+    for document in drawn["documents"]:
+        assert document.keys() == MAP_POINT
+        assert -1 <= document["x"] <= 1 and -1 <= document["y"] <= 1
+        assert -1 <= document["cluster"] < len(drawn["clusters"])
+    for cluster in drawn["clusters"]:
+        assert cluster.keys() == {"x", "y", "documents", "words"}
+    names = [Path(document["path"]).name for document in drawn["documents"]]
+    linked = {(names[source], names[target]) for source, target in drawn["links"]}
+    assert ("Start here.md", "Packing list.md") in linked
+    assert run_carrel("map", "--json").out == first.out
+    assert run_carrel("map").code == 0
 
 
 def test_related_documents_of_a_file(indexed_home: Path) -> None:

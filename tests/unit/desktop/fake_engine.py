@@ -19,6 +19,7 @@ from engine.api import (
     JobEvent,
     JobMessage,
     LibraryStatus,
+    ListCollections,
     ListDocuments,
     ListHistory,
     Request,
@@ -42,6 +43,7 @@ class FakeEngineClient:
             GetStatus: make_status(),
             ListDocuments: (),
             ListHistory: (),
+            ListCollections: (),
             GetSettings: Settings(),
         }
 

@@ -16,6 +16,7 @@ from engine.bundle import MANIFEST, make_bundle, read_manifest, restore_bundle, 
 from engine.errors import BadInput, BundleDamaged, Cancelled, LibraryBusy, LibraryTooNew
 from engine.job import Job
 from engine.paths import Home, open_home
+from engine.settings import GenerationSettings, Settings, load_settings, save_settings
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION
 
@@ -97,15 +98,31 @@ def _verify_then_change(folder: Path, job: Job):
     return check
 
 
+def test_a_library_is_taken_in_where_there_is_an_empty_one_that_nobody_has_open(home: Home, tmp_path: Path) -> None:
+    folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
+    with closing(Library(home.library, home.write_lock)) as library:
+        library.add_folder(Path("/notes"))
+    save_settings(Settings(generation=GenerationSettings(answer_tokens=99)), home.settings)
+    make_bundle(folder, home, Job(), None, with_library=True)
+    save_settings(Settings(), other.settings)  # as at every first start
+    with closing(Library(other.library, other.write_lock)), pytest.raises(BadInput, match="is open on"):
+        restore_bundle(folder, other, Job())
+    assert restore_bundle(folder, other, Job()).settings
+    assert load_settings(other.settings).generation.answer_tokens == 99
+    with closing(Library(other.library, other.write_lock)) as library:
+        assert library.folders() == (Path("/notes"),)
+    with pytest.raises(BadInput, match="already"):
+        restore_bundle(folder, other, Job())
+
+
 def test_settings_that_are_there_stay(home: Home, tmp_path: Path) -> None:
     home.settings.write_text("# of the one")
     folder, other = tmp_path / "bundle", open_home(tmp_path / "other")
     make_bundle(folder, home, Job(), None, with_library=True)
-    other.settings.write_text("# of the other")
+    mine = "[generation]\nanswer_tokens = 77\n"
+    other.settings.write_text(mine)
     assert restore_bundle(folder, other, Job()).settings is False
-    assert other.settings.read_text() == "# of the other"
-    with pytest.raises(BadInput, match="already"):
-        restore_bundle(folder, other, Job())
+    assert other.settings.read_text() == mine
 
 
 def test_who_stops_it_finds_it_unfinished(home: Home, tmp_path: Path) -> None:

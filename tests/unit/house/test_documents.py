@@ -45,7 +45,9 @@ def test_every_verb_of_readme_exists(verb: str) -> None:
 
 
 def test_readme_names_verbs() -> None:
-    named = "ask bench bundle eval extract history index models open related remove retry search status summarize watch"
+    named = (
+        "ask bench bundle eval extract history index map models open related remove retry search status summarize watch"
+    )
     assert verbs() == named.split()
 
 

@@ -40,13 +40,13 @@ SAME_EVERYWHERE = {
 }  # fmt: skip
 """Names, endings of files, languages in their own words, and ``It`` before a reason that the engine gave in English."""
 
-TERMINAL = {"__main__.py", "app.py"}  # what they say before there is a window stands in the terminal
+UNSPOKEN = {"__main__.py", "app.py", "language.py"}  # the first two speak in the terminal, the third names languages
 KEYS = re.compile(r"(((Ctrl|Alt|Shift)\+\S+|F\d+|Esc|Del) ?)+")
 MARKUP = re.compile(r"[<>{}=]|\dpt|;\s")
 
 
 def list_window() -> list[Path]:
-    return [file for file in sorted((ROOT / "desktop").glob("*.py")) if file.name not in TERMINAL]
+    return [file for file in sorted((ROOT / "desktop").glob("*.py")) if file.name not in UNSPOKEN]
 
 
 def list_calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:

@@ -176,3 +176,13 @@ def test_what_is_whole_on_the_stick_is_not_copied_again(home: Home, tmp_path: Pa
     assert [model.id for model in export_models(models, stick, Job())] == ["whole", "bad"]
     assert (whole.stat().st_mtime_ns, bad.read_bytes()) == (written, content)
     assert sorted(path.name for path in stick.iterdir()) == ["bad", MANIFEST, "whole"]
+
+
+def test_two_models_of_one_name_are_both_carried(home: Home, other: Home, tmp_path: Path) -> None:
+    models = []
+    for number, place in enumerate(("here", "there"), start=9):
+        (tmp_path / place).mkdir()
+        models.append(own(home, write_llama(tmp_path / place / "model.gguf", window=number * 16)))
+    assert [model.id for model in export_models(models, tmp_path / "stick", Job())] == ["model", "model-2"]
+    assert import_models(tmp_path / "stick", other, Job()).imported == ("model", "model-2")
+    assert len({file.sha256 for model in Shelf(other.models).read() for file in model.files}) == 2

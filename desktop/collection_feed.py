@@ -1,0 +1,89 @@
+"""The searches that a person keeps: asked for once, kept as a whole at every change, and each removal taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.engine_bridge import EngineBridge
+from desktop.notices import Notices
+from desktop.translation import translate
+from engine.api import Collection, Failure, KeepCollections, ListCollections, Request
+
+_TOPIC = "collections"
+_LONGEST = 60  # characters of a name in a sentence
+
+
+class CollectionFeed(QObject):
+    """What it has to say stands among the notices."""
+
+    came = Signal(object)  # tuple[Collection, ...]
+
+    def __init__(self, bridge: EngineBridge, notices: Notices) -> None:
+        super().__init__(notices)
+        self._bridge = bridge
+        self._notices = notices
+        self.collections: tuple[Collection, ...] = ()
+        bridge.ready.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for them."""
+        self._ask(ListCollections())
+
+    @Slot(str)
+    def add(self, query: str) -> None:
+        """Keep a search, under its own words; one that is kept already stays as it is."""
+        wanted = " ".join(query.split())
+        if wanted and all(each.query != wanted for each in self.collections):
+            self._keep((*self.collections, Collection(wanted, wanted)))
+        sentence = translate("Kept among the collections of the library: {search}", search=_shorten(wanted))
+        self._notices.show_notice(_TOPIC, sentence, trouble=False)
+
+    @Slot(object, str)
+    def rename(self, collection: Collection, name: str) -> None:
+        """Give it another name; an empty one changes nothing."""
+        renamed = Collection(name.strip() or collection.name, collection.query)
+        if renamed != collection:
+            self._keep([renamed if each == collection else each for each in self.collections])
+
+    @Slot(object)
+    def remove(self, collection: Collection) -> None:
+        """Keep it no longer, and offer to take that back."""
+        before = self.collections
+        self._keep([each for each in before if each != collection])
+        self._notices.show_notice(
+            _TOPIC,
+            translate("The collection {name} is removed; its documents stay.", name=_shorten(collection.name)),
+            (translate("Bring back"), lambda: self._bring_back(before)),
+            trouble=False,
+        )
+
+    def _bring_back(self, before: Sequence[Collection]) -> None:
+        self._notices.dismiss(_TOPIC)
+        self._keep(before)
+
+    def _keep(self, collections: Sequence[Collection]) -> None:
+        self.collections = tuple(collections)  # so that another change, while this one is on its way, begins from it
+        self._ask(KeepCollections(self.collections))
+
+    def _ask(self, request: Request[tuple[Collection, ...]]) -> None:
+        job = self._bridge.submit(request)
+        job.finished.connect(self._show)
+        job.failed.connect(self._on_failure)
+
+    @Slot(object)
+    def _show(self, collections: tuple[Collection, ...]) -> None:
+        self.collections = collections
+        self.came.emit(collections)
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        if failure.kind != "engine_lost":  # they are asked for again when the engine is back
+            self._notices.show_notice(_TOPIC, failure.message)
+            self.refresh()
+
+
+def _shorten(name: str) -> str:
+    return f"“{name}”" if len(name) <= _LONGEST else f"“{name[:_LONGEST].rstrip()}…”"
