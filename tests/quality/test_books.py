@@ -77,9 +77,9 @@ def test_all_of_every_book_is_read(
     reading = replace(SETTINGS.reading, largest_file_mb=_LARGE_MB, seconds_per_file=600)
     return_freed_memory()  # as the engine's process does
     memory = []
-    for book in sorted((data / "F_long" / "gutenberg").glob("*.txt")):
-        reader = Reader(real=model)
-        with closing(Desk(tmp_path / book.stem, replace(SETTINGS, reading=reading), embedder=FakeEmbedder())) as desk:
+    with closing(Desk(tmp_path / "desk", replace(SETTINGS, reading=reading), embedder=FakeEmbedder())) as desk:
+        for book in sorted((data / "F_long" / "gutenberg").glob("*.txt")):
+            reader = Reader(real=model)
             monkeypatch.setattr(type(desk.parts.language_model), "load", lambda _, reader=reader: reader)
             shutil.copy(book, desk.folder)
             assert desk.index().indexed == 1
@@ -90,18 +90,18 @@ def test_all_of_every_book_is_read(
             leaves = "".join("".join(reader.read).split())
             unread = [hit.ordinal for hit in hits if "".join(hit.text.split()) not in leaves]
             coverage = summarize(desk.folder / book.name, SummaryLength.LONG, desk.parts).coverage
-        gc.collect()
-        return_unused_memory()
-        memory.append(psutil.Process().memory_info().rss / 1e6)
-        print(
-            f"\n{book.stem}: {len(hits)} passages, {len(unread)} unread; {report.texts} texts, the longest call "
-            f"{reader.longest} of {WINDOW} tokens; {time.perf_counter() - began:.0f} s, {memory[-1]:.0f} MB",
-            flush=True,
-        )
-        assert unread == []
-        assert coverage.passages_read == coverage.passages == len(hits)
-        assert coverage.left_out == ()
-        assert reader.longest <= WINDOW
+            gc.collect()
+            return_unused_memory()
+            memory.append(psutil.Process().memory_info().rss / 1e6)
+            print(
+                f"\n{book.stem}: {len(hits)} passages, {len(unread)} unread; {report.texts} texts, the longest call "
+                f"{reader.longest} of {WINDOW} tokens; {time.perf_counter() - began:.0f} s, {memory[-1]:.0f} MB",
+                flush=True,
+            )
+            assert unread == []
+            assert coverage.passages_read == coverage.passages == len(hits)
+            assert coverage.left_out == ()
+            assert reader.longest <= WINDOW
     assert memory[-1] <= GROWTH * memory[2]
 
 
