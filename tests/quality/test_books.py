@@ -27,6 +27,7 @@ from engine.job import Job
 from engine.knowledge_base import KnowledgeBase
 from engine.memory import return_freed_memory, return_unused_memory
 from engine.models.installed import find_model
+from engine.parts import LazyLanguageModel
 from engine.paths import Home, open_home
 from engine.settings import GenerationSettings
 from engine.summaries import summarize
@@ -76,17 +77,17 @@ def test_all_of_every_book_is_read(
 ) -> None:
     reading = replace(SETTINGS.reading, largest_file_mb=_LARGE_MB, seconds_per_file=600)
     return_freed_memory()  # as the engine's process does
-    memory = []
+    reader, memory = Reader(real=model), []
+    monkeypatch.setattr(LazyLanguageModel, "load", lambda _: reader)
     with closing(Desk(tmp_path / "desk", replace(SETTINGS, reading=reading), embedder=FakeEmbedder())) as desk:
         for book in sorted((data / "F_long" / "gutenberg").glob("*.txt")):
-            reader = Reader(real=model)
-            monkeypatch.setattr(type(desk.parts.language_model), "load", lambda _, reader=reader: reader)
             shutil.copy(book, desk.folder)
             assert desk.index().indexed == 1
             began = time.perf_counter()
             report = write_summaries(None, desk.parts, Job())
             hits, _ = desk.parts.search_index.chunks_of(desk.records()[book.name].id)
-            # A passage that is longer than a unit is read in two, without what is between its sentences.
+            # What a passage says is read once: it may have been in a book before. One that is longer than a unit is
+            # read in two, without what is between its sentences.
             leaves = "".join("".join(reader.read).split())
             unread = [hit.ordinal for hit in hits if "".join(hit.text.split()) not in leaves]
             coverage = summarize(desk.folder / book.name, SummaryLength.LONG, desk.parts).coverage
