@@ -133,7 +133,9 @@ class OptionScorer:
         """What follows each row; one that is longer than a batch is alone, and read in several."""
         if len(rows) > 1 or len(rows[0].tokens) <= _BATCH:
             ends = self._evaluate([*_align(rows, rows[0].position, _FILLER)])
-            return ends and [log_shares(self._context.logits(ends[row.sequence] - 1)) for row in rows]
+            if ends is None:
+                return None
+            return [log_shares(self._context.logits(ends[row.sequence] - 1)) for row in rows]
         (row,) = rows
         for at in range(0, len(row.tokens), _BATCH):
             piece = row.tokens[at : at + _BATCH]
