@@ -2049,8 +2049,92 @@
         <translation>Preguntar (Intro; Mayús+Intro empieza una línea nueva)</translation>
     </message>
     <message>
+        <source>Colours: folder</source>
+        <translation>Colores: carpeta</translation>
+    </message>
+    <message>
+        <source>Colours: type</source>
+        <translation>Colores: tipo</translation>
+    </message>
+    <message>
+        <source>Colours: date</source>
+        <translation>Colores: fecha</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Lines between documents where one links to the other</source>
+        <translation>Líneas entre documentos cuando uno enlaza al otro</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Rodear</translation>
+    </message>
+    <message>
+        <source>Draw a line around documents (or drag with Shift)</source>
+        <translation>Trazar una línea alrededor de documentos (o arrastrar con Mayús)</translation>
+    </message>
+    <message>
+        <source>How far the map is drawn</source>
+        <translation>Hasta dónde está dibujado el mapa</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Dibujar el mapa</translation>
+    </message>
+    <message>
+        <source>Reading what the documents are about …</source>
+        <translation>Leyendo de qué tratan los documentos …</translation>
+    </message>
+    <message>
+        <source>{count}; the lists beside it have the same in words. {names}</source>
+        <translation>{count}; las listas de al lado dicen lo mismo con palabras. {names}</translation>
+    </message>
+    <message>
+        <source>What the colours say</source>
+        <translation>Qué dicen los colores</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Mapa entero</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Mostrarlo todo (0)</translation>
+    </message>
+    <message>
+        <source>A map of your library</source>
+        <translation>Un mapa de su biblioteca</translation>
+    </message>
+    <message>
+        <source>Add a folder: each of its documents becomes a point, near those about the same.</source>
+        <translation>Añada una carpeta: cada uno de sus documentos se convierte en un punto, cerca de los que tratan de lo mismo.</translation>
+    </message>
+    <message>
+        <source>circled</source>
+        <translation>rodeados</translation>
+    </message>
+    <message>
+        <source>Drawing the map{left}</source>
+        <translation>Dibujando el mapa{left}</translation>
+    </message>
+    <message>
+        <source>The map is not drawn to its end.</source>
+        <translation>El mapa no está dibujado hasta el final.</translation>
     </message>
     <message>
         <source>Stop answering (Esc)</source>
@@ -2117,12 +2201,48 @@
         <translation>De qué documentos puede venir la respuesta</translation>
     </message>
     <message>
+        <source>Remove the choice of {documents}</source>
+        <translation>Quitar la selección de {documents}</translation>
+    </message>
+    <message>
         <source>Only {filters}</source>
         <translation>Solo {filters}</translation>
     </message>
     <message>
+        <source>Regions of the map</source>
+        <translation>Regiones del mapa</translation>
+    </message>
+    <message>
+        <source>Documents chosen on the map</source>
+        <translation>Documentos elegidos en el mapa</translation>
+    </message>
+    <message>
+        <source>Ask about them</source>
+        <translation>Preguntar sobre ellos</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>Todos los documentos</translation>
+    </message>
+    <message>
+        <source>Without words of its own</source>
+        <translation>Sin palabras propias</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about this document</source>
+        <comment>Ask about these {n} documents</comment>
+        <translation>
+            <numerusform>Preguntar sobre este documento</numerusform>
+            <numerusform>Preguntar sobre estos {n} documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}  ({count})</source>
+        <translation>{name}  ({count})</translation>
     </message>
     <message>
         <source>Answer from: {filters}</source>
@@ -2137,8 +2257,48 @@
         <translation>Notas</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Diapositivas</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Páginas web</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Libros</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archivos comprimidos</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>Sin extensión</translation>
     </message>
     <message>
         <source>Office</source>
@@ -2481,6 +2641,10 @@
         <translation>Borrar (Esc)</translation>
     </message>
     <message>
+        <source>Keep this search among the collections of the library</source>
+        <translation>Guardar esta búsqueda entre las colecciones de la biblioteca</translation>
+    </message>
+    <message>
         <source>Reset {setting}</source>
         <translation>Restablecer {setting}</translation>
     </message>
@@ -2540,10 +2704,6 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this</source>
-        <translation>Ctrl+K: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: preguntar, buscar, la biblioteca, los ajustes, los modelos · F1: ocultar esto</translation>
     </message>
     <message>
         <source>No sentence of it can stand for it, and no line of it holds a word.</source>
@@ -2861,6 +3021,82 @@
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
+    <message>
+        <source>Kept among the collections of the library: {search}</source>
+        <translation>Guardada entre las colecciones de la biblioteca: {search}</translation>
+    </message>
+    <message>
+        <source>The collection {name} is removed; its documents stay.</source>
+        <translation>Se quitó la colección {name}; sus documentos se quedan.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>Buscar {name}</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Nombre de la colección</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Preguntar sobre {name}</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>Cambiar el nombre de {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Colores del mapa</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otros</translation>
+    </message>
+    <message>
+        <source>Map of the documents</source>
+        <translation>Mapa de los documentos</translation>
+    </message>
+    <message>
+        <source>{date} (the date of the file)</source>
+        <translation>{date} (la fecha del archivo)</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Ctrl+K: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · F1: ocultar esto</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>until {period}</source>
+        <translation>hasta {period}</translation>
+    </message>
+    <message>
+        <source>Documents by date</source>
+        <translation>Documentos por fecha</translation>
+    </message>
+    <message>
+        <source>only {period}</source>
+        <translation>solo {period}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{period}: {n} document</source>
+        <comment>{period}: {n} documents</comment>
+        <translation>
+            <numerusform>{period}: {n} documento</numerusform>
+            <numerusform>{period}: {n} documentos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -2883,6 +3119,10 @@
     <message>
         <source>A text of {tokens} tokens is too short to measure the perplexity on.</source>
         <translation>Un texto de {tokens} tokens es demasiado corto para medir la perplejidad con él.</translation>
+    </message>
+    <message>
+        <source>A window of Carrel is open on {root}: close it, then take the library in.</source>
+        <translation>Hay una ventana de Carrel abierta en {root}: ciérrela y luego incorpore la biblioteca.</translation>
     </message>
     <message>
         <source>Above 1 discourages repetition.</source>
@@ -3821,6 +4061,10 @@
         <translation>No hay nada que buscar: escriba unas palabras.</translation>
     </message>
     <message>
+        <source>There may be {most} collections: remove one first.</source>
+        <translation>Puede haber {most} colecciones: quite una primero.</translation>
+    </message>
+    <message>
         <source>This JSON schema cannot be followed: use objects, arrays, enums and plain types, and no addresses.</source>
         <translation>No se puede seguir este esquema JSON: use objetos, arrays, enums y tipos simples, y ninguna dirección.</translation>
     </message>
@@ -4279,6 +4523,10 @@
     <message>
         <source>{folder} is not a cross-encoder: it must be a folder that holds a config.json.</source>
         <translation>{folder} no es un cross-encoder: debe ser una carpeta que contenga un config.json.</translation>
+    </message>
+    <message>
+        <source>A collection has a name, and something that is looked for.</source>
+        <translation>Una colección tiene un nombre y algo que se busca.</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
