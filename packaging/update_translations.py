@@ -31,7 +31,7 @@ ENGINE_FILES_OF_THE_WINDOW = ("engine/models/words.py", "engine/retrieval/query_
 
 _LOOKS_UP = ("translation.py", "engine_words.py")  # modules of the window that name Qt's function and no sentence
 _ALIASES = "tr+=translate,tr+=translate_count,tr+=mark,translate=translate_engine"
-_TERMINAL_ONLY = ("cli", "bundle.py", "evaluation", "transcript.py", "about.py", "__main__.py")
+_TERMINAL_ONLY = ("cli", "bundle.py", "store/snapshot.py", "evaluation", "transcript.py", "about.py", "__main__.py")
 _PHRASES = {
     "indexing/__init__.py": ("CHANGING",),
     "ingestion/formats/signatures.py": ("_UNREADABLE",),

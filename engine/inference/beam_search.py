@@ -5,7 +5,6 @@ Source of the length normalisation: Wu et al., "Google's Neural Machine Translat
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -17,8 +16,6 @@ from engine.inference.prompt_reader import SEQUENCE
 from engine.inference.sequence_context import Logits, Row, SequenceContext
 
 _LENGTH_EXPONENT = 0.6  # 0 prefers short answers, 1 counts the mean likelihood of a token
-# A wish to stop is looked for within a step only where steps take longer: asking takes time.
-_SLOW_STEP = 0.1
 
 
 Ends = Callable[[Sequence[int]], bool]
@@ -53,7 +50,6 @@ class BeamSearch:
         self._used, self._spare = range(1, 1 + beams), range(1 + beams, 1 + 2 * beams)
         self._live = [Hypothesis((), 0.0)]
         self._whole: list[Hypothesis] = []
-        self._slow = False
 
     @property
     def best(self) -> Hypothesis:
@@ -119,16 +115,13 @@ class BeamSearch:
         for sequence in self._used:
             self._context.cut(sequence, 0)
         self._used, self._spare = self._spare, self._used
-        began = time.perf_counter()
-        with self._context.working(threads, stopped if self._slow else None):
-            read = self._context.evaluate(
+        with self._context.working(threads, stopped):
+            return self._context.evaluate(
                 [
                     Row(sequence, position, one.tokens[-1:], 1)
                     for sequence, one in zip(self._used, self._live, strict=False)
                 ]
             )
-        self._slow = time.perf_counter() - began > _SLOW_STEP
-        return read
 
 
 def _find_likeliest(row: Logits, count: int) -> list[tuple[int, float]]:

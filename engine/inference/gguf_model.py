@@ -18,6 +18,7 @@ from engine.inference.devices import point_to_devices
 from engine.inference.offload import ON_THE_PROCESSOR, Offload
 from engine.llama_library import start_llama
 from engine.models.gguf_parts import read_parts
+from engine.models.memory_estimate import count_cache_bytes
 
 _NO_DEVICES = (ctypes.c_void_p * 1)()  # llama.cpp would take all there are without a list
 _MARK = re.compile(r"<.+>|\[.+\]", re.DOTALL)
@@ -44,11 +45,13 @@ class GgufModel:
 
     def __init__(self, file: Path, plan: LoadPlan = PLAIN) -> None:
         """Load the file, once it was found to be whole. Raises ``ModelUnusable``, ``ModelMissing`` for an adapter."""
-        read_parts(file)
+        parts = read_parts(file)
         found = file.stat()
         self.name = file.stem
         self.identity = f"{file.resolve()} {found.st_size} {found.st_mtime_ns} {llama_cpp.__version__}"
         """Changes when what the model makes of a prompt may have changed."""
+        self.cell_bytes = count_cache_bytes(parts[0])
+        """What a context keeps of a token."""
         start_llama()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = plan.offload.layers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
@@ -18,14 +17,10 @@ from engine.inference.language_model import ChatMessage, Sampling
 from engine.inference.likelihood import LikelihoodMeter
 from engine.inference.prompt_reader import BATCH, SEQUENCE, PromptReader
 from engine.inference.prompt_states import PromptStates
-from engine.inference.sequence_batch import SequenceBatch
+from engine.inference.sequence_batch import SequenceBatch, count_at_once
 from engine.inference.sequence_context import Row, SequenceContext
 from engine.inference.stop_words import cut_at_stop_words
 from engine.inference.token_sampler import TokenSampler
-
-_AT_ONCE = 8  # texts that are written together: more are hardly faster, and take more memory
-# A wish to stop is looked for within a token only where tokens take longer: asking costs the small model 4 %.
-_SLOW_TOKEN = 0.1
 
 
 class LlamaModel:
@@ -119,7 +114,7 @@ class LlamaModel:
         """Write the next message of many conversations at once; see ``LanguageModel.write_many``."""
         prompts = [self._template.encode(messages) for messages in conversations]
         window = min(max(map(len, prompts), default=0) + most_tokens, self._file.trained_window)
-        with closing(SequenceBatch(self._file, window, min(_AT_ONCE, max(1, len(prompts))))) as batch:
+        with closing(SequenceBatch(self._file, window, count_at_once(self._file, window, len(prompts)))) as batch:
             threads = self._count_threads()
             for number, tokens in batch.write(prompts, most_tokens, sampling, threads, stopped, between):
                 yield number, "".join(self._decode(tokens))
@@ -179,7 +174,6 @@ class LlamaModel:
                 yield token
             return
         with closing(TokenSampler(self._file, sampling)) as sampler:
-            slow = True  # until the first one is known to be quick
             for position in range(len(prompt), len(prompt) + most_tokens):
                 token = sampler.sample(self._context)
                 if stopped() or self._file.ends_answer(token):
@@ -189,11 +183,9 @@ class LlamaModel:
                     sampler.check_finished()
                     self._ran_out = True
                     return
-                began = time.perf_counter()
-                with self._context.working(threads, stopped if slow else None):
+                with self._context.working(threads, stopped):
                     if not self._context.evaluate([Row(SEQUENCE, position, [token], 1)]):
                         return
-                slow = time.perf_counter() - began > _SLOW_TOKEN
 
     def _count_threads(self) -> int:
         return self._threads or count_free_cores()

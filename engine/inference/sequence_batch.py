@@ -6,6 +6,7 @@ take little longer than one.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,10 +20,18 @@ from engine.inference.token_sampler import TokenSampler
 
 _BATCH = 64  # tokens that are evaluated at a time; as fast as 512, and a question waits for no more than that
 _CELLS = 256  # llama.cpp rounds what a sequence has down to a multiple of it
+_AT_ONCE = 16  # texts; each is faster than with eight, and more are hardly faster
+_MOST_BYTES = 512 * 2**20  # of what all of them have read
 _SHARED = 0  # the sequence that holds what all prompts begin with
 
 Written = tuple[int, list[int]]
 """The number of a prompt and the tokens that follow it."""
+
+
+def count_at_once(model: GgufModel, window: int, texts: int) -> int:
+    """How many of so many texts to write at once, at least one: fewer where a model keeps much of each token."""
+    fitting = _MOST_BYTES // (_round_up(window) * model.cell_bytes) - 1  # one holds what all begin with
+    return max(1, min(_AT_ONCE, texts, fitting))
 
 
 class SequenceBatch:
@@ -31,7 +40,7 @@ class SequenceBatch:
     def __init__(self, model: GgufModel, window: int, sequences: int) -> None:
         """``window`` is that of one text, in tokens. Raises ``ModelUnusable`` where there is no memory for them."""
         self._model, self._sequences = model, sequences
-        self._window = -(-window // _CELLS) * _CELLS
+        self._window = _round_up(window)
         try:
             # Each sequence has cells of its own: in shared ones every token would look past those of all the others.
             self._context = SequenceContext(
@@ -53,9 +62,9 @@ class SequenceBatch:
     ) -> Iterator[Written]:
         """What the model writes after each prompt, at most ``most_tokens``, as each comes to its end.
 
-        A text that ends gives its place to the next prompt at once. ``between`` is called after every step, and may
-        wait. Once ``stopped``, those that are not at their end are lost. Raises ``ModelUnusable`` for a prompt that
-        does not fit into the window.
+        A text that ends gives its place to the next prompt, which is read before the others go on. ``between`` is
+        called after every step, and may wait. Once ``stopped``, those that are not at their end are lost. Raises
+        ``ModelUnusable`` for a prompt that does not fit into the window.
         """
         longest = max(map(len, prompts), default=0)
         if longest + most_tokens > self._window:
@@ -81,17 +90,11 @@ class SequenceBatch:
         starts = range(0, len(shared), _BATCH)
         return all(self._context.evaluate([Row(_SHARED, at, shared[at : at + _BATCH], 0)]) for at in starts)
 
-    def _write(self, waiting: list[_Text], most_tokens: int, between: Callable[[], None]) -> Iterator[Written]:
-        free, working = list(range(1, 1 + self._sequences)), list[_Text]()
-        waiting.reverse()
+    def _write(self, texts: Sequence[_Text], most_tokens: int, between: Callable[[], None]) -> Iterator[Written]:
+        waiting, working = deque(texts), list[_Text]()
         while waiting or working:
-            # One reads at a time, and the lowest free number is taken, so that numbers in use follow each other.
-            if waiting and free and not any(len(text.pending) > 1 for text in working):
-                text = waiting.pop()
-                text.sequence = min(free)
-                free.remove(text.sequence)
-                self._context.copy(_SHARED, text.sequence)  # which forgets what it held before
-                working.append(text)
+            while waiting and len(working) < self._sequences and not (working and working[-1].is_reading):
+                self._seat(waiting.popleft(), working)
             rows = _fill(working)
             if not self._context.evaluate([row for row, _ in rows]):
                 return
@@ -99,11 +102,24 @@ class SequenceBatch:
             for row, text in rows:
                 place += len(row.tokens)
                 text.advance(row, self._context, place)
-            for text in [text for text in working if text.is_finished(most_tokens)]:
-                working.remove(text)
-                free.append(text.sequence)
+            # The last ones first, so that none is moved that is at its end itself.
+            for text in [text for text in reversed(working) if text.is_finished(most_tokens)]:
+                self._dismiss(text, working)
                 yield text.number, text.written
             between()
+
+    def _seat(self, text: _Text, working: list[_Text]) -> None:
+        working.append(text)
+        text.sequence = len(working)
+        self._context.copy(_SHARED, text.sequence)  # which forgets what it held before
+
+    def _dismiss(self, text: _Text, working: list[_Text]) -> None:
+        """Let the last one have the place, as llama.cpp evaluates together only sequences that follow each other."""
+        last = working.pop()
+        if last is not text:
+            self._context.copy(last.sequence, text.sequence)
+            last.sequence = text.sequence
+            working[last.sequence - 1] = last
 
 
 @dataclass(slots=True)
@@ -140,19 +156,27 @@ class _Text:
             self.written.append(token)
             self.pending.append(token)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether more is pending than a token that was written, or the last one of the prompt."""
+        return len(self.pending) > 1
+
     def is_finished(self, most_tokens: int) -> bool:
         """Whether it has come to its end, or may not be longer."""
         return self.ended or len(self.written) >= most_tokens
 
 
 def _fill(working: Sequence[_Text]) -> list[tuple[Row, _Text]]:
-    """What is evaluated together: a token of each that writes, then as much as there is room of those that read."""
-    rows, room = [], _BATCH
-    for text in sorted(working, key=lambda text: len(text.pending)):
-        taken = text.pending[:room]
-        if not taken:
-            break
-        room -= len(taken)
-        rows.append((Row(text.sequence, text.position, taken, int(len(taken) == len(text.pending))), text))
-    # llama.cpp evaluates together only what is of sequences that follow each other, in the order in which they come.
-    return sorted(rows, key=lambda each: each[0].sequence)
+    """What is evaluated together: as much as there is room of the one that reads, or a token of each.
+
+    Not both: llama.cpp evaluates together as many tokens of one sequence as of another, and would make two of it.
+    """
+    last = working[-1]
+    if not last.is_reading:
+        return [(Row(text.sequence, text.position, text.pending[:], 1), text) for text in working]
+    tokens = last.pending[:_BATCH]
+    return [(Row(last.sequence, last.position, tokens, int(len(tokens) == len(last.pending))), last)]
+
+
+def _round_up(window: int) -> int:
+    return -(-window // _CELLS) * _CELLS

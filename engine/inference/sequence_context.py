@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from engine.errors import ModelUnusable
 from engine.inference.gguf_model import GgufModel
 
 _ABORTED = 2  # what llama_decode returns then
+# Seconds; asking between the operations of an evaluation costs a token of the small model 4 %.
+_SLOW = 0.1
 
 Tokens = Sequence[int]
 Logits = npt.NDArray[np.float32]
@@ -52,18 +55,22 @@ class SequenceContext:
 
         ``most_wanted`` is how many of those may be asked what follows, no fewer than there are sequences; each takes
         the memory of a number a word. ``unified`` sequences share the cells of what they begin with; others have an
-        equal part of the cells each. Raises ``MemoryError``.
+        equal part of the cells each, with keys in eight bits, where the model's can be cut in blocks of them: a token
+        of each is a row of its own, for which llama.cpp multiplies numbers of 16 bits one by one. Raises
+        ``MemoryError``.
         """
         self._stopped: Callable[[], bool] | None = None
         # ctypes frees a callback nobody holds; llama.cpp asks it between the operations of a batch.
         self._abort = llama_cpp.ggml_abort_callback(lambda _data: self._is_stopped())
         self._never = llama_cpp.ggml_abort_callback()
+        self._slow = True  # until an evaluation is known to be quick
         params = llama_cpp.llama_context_default_params()
         params.n_ctx, params.n_batch, params.n_ubatch = cells, batch, batch
         params.n_seq_max, params.n_outputs_max = sequences, most_wanted
         params.kv_unified = unified
         params.flash_attn_type = llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED
-        self._pointer = llama_cpp.llama_init_from_model(model.pointer, params)
+        self._pointer = None if unified else _open(model, params, llama_cpp.GGML_TYPE_Q8_0)
+        self._pointer = self._pointer or _open(model, params, llama_cpp.GGML_TYPE_F16)
         if not self._pointer:
             raise MemoryError(f"no context of {cells} tokens")
         model.join(self._pointer)
@@ -80,9 +87,8 @@ class SequenceContext:
 
     @contextmanager
     def working(self, threads: int, stopped: Callable[[], bool] | None) -> Iterator[None]:
-        """Evaluate with so many threads; ``stopped`` is asked between llama.cpp's operations, which takes time."""
+        """Evaluate with so many threads; ``stopped`` is asked after each evaluation, and within long ones."""
         llama_cpp.llama_set_n_threads(self._pointer, threads, threads)
-        llama_cpp.llama_set_abort_callback(self._pointer, self._abort if stopped else self._never, None)
         self._stopped = stopped
         try:
             yield
@@ -97,7 +103,11 @@ class SequenceContext:
         self._fill(rows)
         if not self._batch.n_tokens:
             return not self._is_stopped()
+        asks = self._abort if self._stopped and self._slow else self._never
+        llama_cpp.llama_set_abort_callback(self._pointer, asks, None)
+        began = time.perf_counter()
         result = llama_cpp.llama_decode(self._pointer, self._batch)
+        self._slow = time.perf_counter() - began > _SLOW
         if result not in (0, _ABORTED):
             raise ModelUnusable("The language model failed at a text: use another model.", f"llama_decode: {result}")
         return result == 0 and not self._is_stopped()
@@ -161,3 +171,9 @@ class SequenceContext:
 
     def _is_stopped(self) -> bool:
         return self._stopped is not None and self._stopped()
+
+
+def _open(model: GgufModel, params: Any, keys: int) -> Any:
+    """llama.cpp's own context, none where it cannot have keys of this kind, or has no memory."""
+    params.type_k = keys
+    return llama_cpp.llama_init_from_model(model.pointer, params)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 
 import llama_cpp
 import numpy as np
@@ -21,6 +22,8 @@ class TokenSampler:
 
     def __init__(self, model: GgufModel, sampling: Sampling) -> None:
         """Raises ``BadInput`` for a grammar that cannot be read."""
+        self._penalty, self._last = sampling.repeat_penalty, deque[int](maxlen=_PENALISED)
+        self._greedy = sampling.temperature == 0.0 and not sampling.grammar
         self._grammar = Grammar(model, sampling.grammar) if sampling.grammar else None
         self._chain = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
         if sampling.repeat_penalty != 1.0:
@@ -42,6 +45,8 @@ class TokenSampler:
 
     def sample(self, context: SequenceContext, place: int = -1) -> int:
         """The token that follows the one at this place of the last batch; -1 is its last one."""
+        if self._greedy:
+            return self._take_likeliest(context.logits(place))
         if self._grammar is None:
             return int(llama_cpp.llama_sampler_sample(self._chain, context.pointer, place))
         token = self._sample_by(self._grammar, context.logits(place))
@@ -64,6 +69,15 @@ class TokenSampler:
         if self._chain:
             llama_cpp.llama_sampler_free(self._chain)
             self._chain = None
+
+    def _take_likeliest(self, logits: Logits) -> int:
+        """As llama.cpp's samplers do, which copy all words first and look each up among the last ones: 0.7 ms."""
+        if self._penalty != 1.0 and self._last:
+            logits, last = logits.copy(), [*set(self._last)]
+            logits[last] = np.where(logits[last] > 0, logits[last] / self._penalty, logits[last] * self._penalty)
+        token = int(logits.argmax())
+        self._last.append(token)
+        return token
 
     def _sample_by(self, grammar: Grammar, logits: Logits) -> int:
         """All tokens are looked at only where the one that comes first is not allowed: that takes 10 to 30 ms."""

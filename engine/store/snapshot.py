@@ -57,6 +57,7 @@ def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: J
         if changed := [path for path in hashes if copied[path] != hashes[path]]:
             raise BundleDamaged(f"{source / changed[0]} has changed since it was read: carry the bundle here again.")
         refuse_newer(read_version(draft.library), source)
+        check_absence(home)  # copying has taken its time
         if draft.index.is_dir():
             home.index.mkdir(exist_ok=True)
             for index in draft.index.iterdir():
@@ -65,7 +66,6 @@ def restore_snapshot(source: Path, home: Home, hashes: Mapping[str, str], job: J
         takes_settings = draft.settings.exists() and load_settings(home.settings) == Settings()
         if takes_settings:
             draft.settings.replace(home.settings)
-        check_absence(home)  # copying has taken its time
         draft.library.replace(home.library)
     return takes_settings
 

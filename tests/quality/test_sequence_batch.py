@@ -3,7 +3,7 @@
 The baseline is the ordinary call, ``LlamaModel.generate``, on the packaged file; what is written together is written
 by a faster local quantisation, where its perplexity is within 2 % of the packaged file's. QUALITY_UNITS says how many
 texts there are to write, 64 if it does not; with fewer, or where others use the processor, figures are printed and
-nothing claimed.
+nothing claimed. With QUALITY_THREADS=1 it is the processor's time that counts, which is the same whatever others do.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -26,6 +27,7 @@ from engine.inference.llama_model import LlamaModel
 from engine.inference.prompts import summary_messages
 from engine.inference.quantizer import quantize
 from engine.inference.sequence_batch import SequenceBatch
+from engine.inference.sequence_context import Row
 from engine.inference.speed import measure_perplexity
 from engine.models.installed import find_model
 from engine.paths import Home
@@ -34,6 +36,7 @@ from engine.settings import GenerationSettings
 pytestmark = pytest.mark.timeout(7200)
 
 ALL = 64
+THREADS = int(os.environ.get("QUALITY_THREADS", "0"))  # 0 is as many as there are cores
 UNITS = int(os.environ.get("QUALITY_UNITS", str(ALL)))
 GENERATION = 2.5
 """Times the tokens a second, of the phase that generates."""
@@ -48,11 +51,12 @@ BUSY = 20
 
 _CHARACTERS = 1300  # about 350 tokens with the instruction
 _WRITTEN = 60
-_READ_ALONE = 4  # one in so many
 _GREEDY = Sampling(temperature=0.0, top_k=40, top_p=0.95, min_p=0.05, repeat_penalty=1.0, seed=1)
 _AT_ONCE = (1, 2, 4, 8, 16)
 
 Conversation = list[ChatMessage]
+
+now = time.thread_time if THREADS == 1 else time.perf_counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +76,41 @@ class Pace:
 
 def measure_one_by_one(model: LlamaModel, units: Sequence[Conversation]) -> Pace:
     """As an answer is written: what follows the first piece is generation."""
-    began, generating, tokens = time.perf_counter(), 0.0, 0
+    began, generating, tokens = now(), 0.0, 0
     for unit in units:
         first = 0.0
         for _ in model.generate(unit, _WRITTEN, _GREEDY, lambda: False):
             tokens += first > 0
-            first = first or time.perf_counter()
-        generating += time.perf_counter() - (first or time.perf_counter())
-    return Pace(tokens / generating, 60 * len(units) / (time.perf_counter() - began))
+            first = first or now()
+        generating += now() - (first or now())
+    return Pace(tokens / generating, 60 * len(units) / (now() - began))
 
 
 def measure_together(
     model: LlamaModel, units: Sequence[Conversation], sequences: int
 ) -> tuple[Pace, dict[int, object]]:
-    """Reading alone is timed too, of a part of them: what the whole takes longer is generation."""
+    """A step that reads and one that writes are told apart; whatever follows a step is a part of it."""
     prompts = [model._template.encode(unit) for unit in units]
-    seconds, written = [], {}
     with closing(SequenceBatch(model._file, 768, sequences)) as batch:
-        for some, most in ((prompts[::_READ_ALONE], 1), (prompts, _WRITTEN)):
-            began = time.perf_counter()
-            written = dict(batch.write(some, most, _GREEDY, model._count_threads(), lambda: False))
-            seconds.append((time.perf_counter() - began) * sum(map(len, prompts)) / sum(map(len, some)))
+        evaluate, steps = batch._context.evaluate, list[tuple[float, bool]]()
+
+        def note(rows: Sequence[Row]) -> bool:
+            steps.append((now(), any(len(row.tokens) > 1 for row in rows)))
+            return evaluate(rows)
+
+        batch._context.evaluate = note  # type: ignore[method-assign]
+        began = now()
+        written = dict(batch.write(prompts, _WRITTEN, _GREEDY, model._count_threads(), lambda: False))
+        steps.append((now(), True))
+    writing = sum(end - start for (start, reads), (end, _) in pairwise(steps) if not reads)
     tokens = sum(map(len, written.values())) - len(written)
-    return Pace(tokens / max(seconds[1] - seconds[0], 1e-9), 60 * len(units) / seconds[1]), dict(written)
+    return Pace(tokens / writing, 60 * len(units) / (steps[-1][0] - began)), dict(written)
 
 
 def measure_file(file: Path, units: Sequence[Conversation], alone: Pace) -> list[Pace]:
     """Print and return what the numbers of sequences reach with this file."""
     paces = []
-    with closing(LlamaModel(file.stem, file, 1024, 0)) as model:
+    with closing(LlamaModel(file.stem, file, 1024, THREADS)) as model:
         one: dict[int, object] = {}
         for sequences in _AT_ONCE:
             pace, written = measure_together(model, units, sequences)
@@ -118,7 +128,7 @@ def test_units_a_minute_by_the_number_written_at_once(data: Path, tmp_path: Path
     texts = [book[at : at + _CHARACTERS] for at in range(2000, len(book), _CHARACTERS)][:UNITS]
     units = [summary_messages(text) for text in texts]
     used = psutil.cpu_percent(2.0)
-    with closing(LlamaModel("packaged", packaged, 1024, 0)) as model:
+    with closing(LlamaModel("packaged", packaged, 1024, THREADS)) as model:
         tokens = sum(model.count_tokens(unit) for unit in units) / len(units)
         alone = measure_one_by_one(model, units)
     print(f"\n{len(units)} units of {tokens:.0f} tokens, {_WRITTEN} written for each; others use {used:.0f} %")

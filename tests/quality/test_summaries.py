@@ -104,10 +104,11 @@ def test_a_document_that_is_asked_for_as_a_whole_is_found(indexed) -> None:
     assert gains[5] >= (GAIN if name == "words of titles removed" else 0)
 
 
-def test_the_folder_that_is_asked_for_is_guessed(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("without_words", [False, True])
+def test_the_folder_that_is_asked_for_is_guessed(data: Path, tmp_path: Path, *, without_words: bool) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
-    wanted = write_folders(data, folder)
+    wanted = write_folders(data, folder, without_words=without_words)
     with closing(KnowledgeBase.open(open_home(tmp_path / "home"))) as knowledge_base:
         knowledge_base.index([folder], Job())
         parts = knowledge_base._parts()
@@ -118,7 +119,8 @@ def test_the_folder_that_is_asked_for_is_guessed(data: Path, tmp_path: Path) -> 
     right = sum(each.name == name for each, name in zip(wanted, first, strict=True))
     led = sum(each.name in found[0].path.parts for each, found in zip(wanted, passages, strict=True) if found)
     missed = [(each.question, name) for each, name in zip(wanted, first, strict=True) if each.name != name]
-    print(f"\nthe folder at the first place is right for {right} of {len(wanted)}, the first result in it for {led}")
+    print("\nwords of topics removed:" if without_words else "\nnames and headings removed:")
+    print(f"the folder at the first place is right for {right} of {len(wanted)}, the first result in it for {led}")
     print(missed)
     assert right >= FOLDERS * len(wanted)
 

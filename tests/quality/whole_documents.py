@@ -83,11 +83,12 @@ def write_sectioned(data: Path, folder: Path) -> list[Wanted]:
     return wanted
 
 
-def write_folders(data: Path, folder: Path) -> list[Wanted]:
+def write_folders(data: Path, folder: Path, *, without_words: bool = False) -> list[Wanted]:
     """Write folders of one topic each into an empty folder; returns a question for each of them, always the same.
 
     An article of SQuAD is a folder of four documents, and so are the notes that its author keeps in one, where the
-    name of that is a topic. The folders are called by numbers.
+    name of that is a topic. The folders are called by numbers. ``without_words`` takes every form of the words of a
+    topic out of its texts, too.
     """
     topics: list[tuple[str, list[str]]] = []
     for title, text in _read_articles(data / "A_qa" / "squad"):
@@ -102,7 +103,8 @@ def write_folders(data: Path, folder: Path) -> list[Wanted]:
     for number, (topic, texts) in enumerate(topics):
         (folder / f"{number:03}").mkdir()
         for place, text in enumerate(texts):
-            (folder / f"{number:03}" / f"{place}.md").write_text(text, encoding="utf-8")
+            told = _mask(topic, text) if without_words else text
+            (folder / f"{number:03}" / f"{place}.md").write_text(told, encoding="utf-8")
         wanted.append(Wanted(f"Which folder is about {topic}?", f"{number:03}"))
     return wanted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import pytest
 
@@ -22,6 +23,7 @@ TEXTS = [
     "naïve 東京 <|im_end|> 👩‍👩‍👧‍👦",
 ]
 MOST = 24
+AT_ONCE = 3
 # As in test_likelihood.py: batches of another size are multiplied by other kernels.
 ROUNDING = 0.8
 
@@ -34,7 +36,7 @@ def prompts(llama: LlamaModel) -> list[list[int]]:
 
 @pytest.fixture
 def batch(llama: LlamaModel) -> Iterator[SequenceBatch]:
-    batch = SequenceBatch(llama._file, 512, 3)
+    batch = SequenceBatch(llama._file, 512, AT_ONCE)
     yield batch
     batch.close()
 
@@ -81,36 +83,39 @@ def test_what_ends_early_gives_its_place_to_the_next(batch: SequenceBatch, promp
 
 
 @pytest.fixture
-def evaluated(batch: SequenceBatch, monkeypatch: pytest.MonkeyPatch) -> list[Row]:
-    """Whatever the batch has the model read."""
-    rows_read: list[Row] = []
+def evaluated(batch: SequenceBatch, monkeypatch: pytest.MonkeyPatch) -> list[list[Row]]:
+    """Whatever the batch has the model read, step by step."""
+    steps: list[list[Row]] = []
     real = batch._context.evaluate
 
     def note(rows: Sequence[Row]) -> bool:
-        rows_read.extend(rows)
+        steps.append([*rows])
         return real(rows)
 
     monkeypatch.setattr(batch._context, "evaluate", note)
-    return rows_read
+    return steps
 
 
-def test_what_all_begin_with_is_read_once(batch: SequenceBatch, prompts: list[list[int]], evaluated: list[Row]) -> None:
+def test_what_all_begin_with_is_read_once(
+    batch: SequenceBatch, prompts: list[list[int]], evaluated: list[list[Row]]
+) -> None:
     beginning = prompts[2][:-1]
     write(batch, [[*beginning, prompt[-1]] for prompt in prompts[:3]], most=1)
-    assert sum(len(row.tokens) for row in evaluated) == len(beginning) + 3
+    assert sum(len(row.tokens) for rows in evaluated for row in rows) == len(beginning) + 3
 
 
 def test_the_instruction_of_summaries_is_read_once_for_all(
-    llama: LlamaModel, batch: SequenceBatch, evaluated: list[Row]
+    llama: LlamaModel, batch: SequenceBatch, evaluated: list[list[Row]]
 ) -> None:
     prompts = [llama._template.encode(summary_messages(text)) for text in TEXTS]
     # All but what the template writes behind the text; a word of the text may stick to what is before it.
     instruction = llama.count_tokens(summary_messages("")) - llama.count_tokens([ChatMessage("user", "")])
     write(batch, prompts, most=1)
-    read = sum(len(row.tokens) for row in evaluated)
+    rows = [*chain.from_iterable(evaluated)]
+    read = sum(len(row.tokens) for row in rows)
     assert read <= sum(map(len, prompts)) - (len(TEXTS) - 1) * (instruction - 1)
-    assert sum(len(row.tokens) for row in evaluated if row.position == 0) >= instruction - 1
-    assert sum(row.position == 0 for row in evaluated) == 1
+    assert sum(len(row.tokens) for row in rows if row.position == 0) >= instruction - 1
+    assert sum(row.position == 0 for row in rows) == 1
 
 
 def test_a_stop_leaves_what_is_finished(batch: SequenceBatch, prompts: list[list[int]]) -> None:
@@ -128,18 +133,13 @@ def test_nothing_to_write_and_what_does_not_fit(batch: SequenceBatch) -> None:
 
 
 def test_what_is_read_together_is_of_sequences_that_follow_each_other(
-    batch: SequenceBatch, prompts: list[list[int]], monkeypatch: pytest.MonkeyPatch
+    batch: SequenceBatch, prompts: list[list[int]], evaluated: list[list[Row]]
 ) -> None:
-    """llama.cpp takes a batch apart where they do not."""
-    batches: list[list[int]] = []
-    real = batch._context.evaluate
-
-    def note(rows: Sequence[Row]) -> bool:
-        batches.append([row.sequence for row in rows])
-        assert sum(len(row.tokens) > 1 for row in rows) <= 1
-        return real(rows)
-
-    monkeypatch.setattr(batch._context, "evaluate", note)
+    """llama.cpp takes a batch apart where they do not, or where one has more tokens than another."""
     write(batch, prompts, most=MOST)
-    assert any(len(sequences) > 1 for sequences in batches)
-    assert all(sequences == sorted(sequences) for sequences in batches)
+    ends = {len(tokens) for tokens in write(batch, prompts, most=MOST).values()}
+    assert len(ends) > 1  # so that places become free between others
+    writing = [[row.sequence for row in rows] for rows in evaluated if all(len(row.tokens) == 1 for row in rows)]
+    assert max(map(len, writing)) == AT_ONCE
+    assert all(sequences == [*range(1, 1 + len(sequences))] for sequences in writing)
+    assert all(len(rows) == 1 for rows in evaluated if any(len(row.tokens) > 1 for row in rows))
