@@ -3121,10 +3121,6 @@
         <translation>Ein Text von {tokens} Token ist zu kurz, um daran die Perplexität zu messen.</translation>
     </message>
     <message>
-        <source>A window of Carrel is open on {root}: close it, then take the library in.</source>
-        <translation>Ein Fenster von Carrel ist auf {root} offen: Schließen Sie es, und übernehmen Sie dann die Bibliothek.</translation>
-    </message>
-    <message>
         <source>Above 1 discourages repetition.</source>
         <translation>Über 1 hält von Wiederholungen ab.</translation>
     </message>
@@ -3953,10 +3949,6 @@
         <translation>Versuchen Sie es dann erneut; öffnet kein Programm es, suchen Sie eine andere Kopie.</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>In {root} ist schon eine Bibliothek: Nennen Sie mit --home einen anderen Ort, oder verschieben Sie diesen Ordner.</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>Es gibt keinen LoRA-Adapter {file}: Berichtigen Sie den Pfad in generation.lora, oder leeren Sie ihn.</translation>
     </message>
@@ -3979,10 +3971,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>Es gibt keinen Filter „{name}:“: Wörter werden in Titeln, Überschriften und Texten gesucht, lassen Sie ihn also weg.</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>In {root} ist keine Bibliothek: Lassen Sie --with-library weg, oder nennen Sie ein anderes --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4851,10 +4839,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} gibt es schon: carrel models remove {target1} löscht es.</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} hat sich seit dem Lesen geändert: Bringen Sie das Bündel noch einmal her.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

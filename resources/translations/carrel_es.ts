@@ -3121,10 +3121,6 @@
         <translation>Un texto de {tokens} tokens es demasiado corto para medir la perplejidad con él.</translation>
     </message>
     <message>
-        <source>A window of Carrel is open on {root}: close it, then take the library in.</source>
-        <translation>Hay una ventana de Carrel abierta en {root}: ciérrela y luego incorpore la biblioteca.</translation>
-    </message>
-    <message>
         <source>Above 1 discourages repetition.</source>
         <translation>Por encima de 1 disuade de repetir.</translation>
     </message>
@@ -3953,10 +3949,6 @@
         <translation>Luego reintente; si ningún programa lo abre, busque otra copia.</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>Ya hay una biblioteca en {root}: indique otro lugar con --home o aparte esa carpeta.</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>No existe el adaptador LoRA {file}: corrija la ruta en generation.lora o vacíela.</translation>
     </message>
@@ -3979,10 +3971,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>No existe el filtro «{name}:»: las palabras se buscan en títulos, encabezados y textos, así que quítelo.</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>No hay ninguna biblioteca en {root}: quite --with-library o indique otro --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4851,10 +4839,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} ya existe: carrel models remove {target1} lo borra.</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} ha cambiado desde que se leyó: traiga el paquete de nuevo.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

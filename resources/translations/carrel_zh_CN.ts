@@ -3091,10 +3091,6 @@
         <translation>{tokens} 个词元的文本太短，无法测量困惑度。</translation>
     </message>
     <message>
-        <source>A window of Carrel is open on {root}: close it, then take the library in.</source>
-        <translation>{root} 上有一个 Carrel 窗口打开着：请关闭它，然后导入资料库。</translation>
-    </message>
-    <message>
         <source>Above 1 discourages repetition.</source>
         <translation>大于 1 时抑制重复。</translation>
     </message>
@@ -3923,10 +3919,6 @@
         <translation>然后重试；如果没有程序能打开它，请另找一份。</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>{root} 中已有资料库：请用 --home 指定其他位置，或移走该文件夹。</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>没有 LoRA 适配器 {file}：请更正 generation.lora 中的路径，或将其清空。</translation>
     </message>
@@ -3949,10 +3941,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>没有“{name}:”这个筛选条件：字词会在标题、小标题和正文中查找，请去掉它。</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>{root} 中没有资料库：请去掉 --with-library，或指定其他 --home。</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4821,10 +4809,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} 已存在：carrel models remove {target1} 可将其删除。</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} 在读取之后有更改：请重新带来该软件包。</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>
