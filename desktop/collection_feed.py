@@ -65,7 +65,8 @@ class CollectionFeed(QObject):
         self._keep(before)
 
     def _keep(self, collections: Sequence[Collection]) -> None:
-        self._ask(KeepCollections(tuple(collections)))
+        self.collections = tuple(collections)  # so that another change, while this one is on its way, begins from it
+        self._ask(KeepCollections(self.collections))
 
     def _ask(self, request: Request[tuple[Collection, ...]]) -> None:
         job = self._bridge.submit(request)
@@ -81,6 +82,7 @@ class CollectionFeed(QObject):
     def _on_failure(self, failure: Failure) -> None:
         if failure.kind != "engine_lost":  # they are asked for again when the engine is back
             self._notices.show_notice(_TOPIC, failure.message)
+            self.refresh()
 
 
 def _shorten(name: str) -> str:

@@ -67,6 +67,11 @@ class DocumentView(QFrame):
         """The open place and the first line of a text that is in sight; of pages turned since, the page in sight."""
         return self.panes.tell_reading(self._place) if self._place else None
 
+    @property
+    def recent(self) -> list[Place]:
+        """The documents that were open, each where it was left last; the newest first."""
+        return self._visits.list_documents(self.reading)
+
     def open_place(self, place: Place, line: int = 0) -> None:
         """Show a document with a place highlighted; the contents follow when the engine has read them.
 
@@ -96,6 +101,7 @@ class DocumentView(QFrame):
     @Slot()
     def close_document(self) -> None:
         """Show nothing and say so."""
+        self._visits.leave(self.reading)
         self._abandon()
         self._place = None
         self._forget()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.about_box import AboutBox
 from desktop.ask_view import AskView
 from desktop.collection_list import CollectionList
+from desktop.commands import search_for
 from desktop.document_view import DocumentView
 from desktop.library_view import LibraryView
 from desktop.map_view import MapView
@@ -71,15 +72,11 @@ def make_library_view(window: Workspace) -> LibraryView:
 
 
 def _connect_collections(shown: CollectionList, window: Workspace) -> None:
-    def search(query: str) -> None:
-        window.show_search()
-        window.search_view.box.edit.setText(query)
-
     def ask(filters: str) -> None:
         window.ask_about((), "")
         window.ask_view.question.scope_field.edit.setText(filters)
 
-    shown.chosen.connect(search)
+    shown.chosen.connect(lambda query: search_for(query, window))
     shown.ask_wanted.connect(ask)
     shown.renamed.connect(window.collections.rename)
     shown.remove_wanted.connect(window.collections.remove)

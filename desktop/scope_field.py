@@ -39,6 +39,7 @@ class ScopeField(QWidget):
         self.documents_chip = QPushButton()
         self.documents_chip.setObjectName("chip")
         self.documents_chip.clicked.connect(lambda: self.choose_documents((), ""))
+        self.documents_chip.setAccessibleName(translate("Ask of all documents"))
         self.documents_chip.hide()
         self.chips = SearchChips()
         self.chips.edited.connect(self._write)

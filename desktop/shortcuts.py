@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop.command_box import CommandBox
 from desktop.document_view import DocumentView
 from desktop.translation import mark, translate
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KEYS = mark(
-    "Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · "
+    "Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · "
+    "Enter: send or open · Shift+Enter: a new line of a question · "
     "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
     "in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · "
@@ -31,8 +34,13 @@ def make_shortcuts(window: Workspace) -> None:
     def in_reader(act: Callable[[DocumentView], object]) -> Callable[[], object]:
         return lambda: act(window.document_view)  # which may not have been made yet
 
+    @cache
+    def command_box() -> CommandBox:
+        return CommandBox(window)  # which takes its time, and is not wanted at the start
+
     for keys, act in (
-        ("Ctrl+K Ctrl+L Ctrl+1", window.show_ask),
+        ("Ctrl+K", lambda: command_box().open()),
+        ("Ctrl+L Ctrl+1", window.show_ask),
         ("Ctrl+N", window.begin_anew),
         ("Ctrl+F Ctrl+2", window.show_search),
         ("Ctrl+3", window.show_library),

@@ -25,6 +25,13 @@ class Visits:
         if visit is not None and self.behind[-1:] != [visit]:
             self.behind = [*self.behind, visit][-_MOST:]
 
+    def list_documents(self, visit: Visit | None) -> list[Place]:
+        """Each document once, where it was left last: that of this visit, then the others, the newest first."""
+        known = [*self.ahead, *self.behind, *([visit] if visit else [])]
+        newest = dict.fromkeys(place.path for place, _ in reversed(known))
+        last = {place.path: place for place, _ in known}
+        return [last[path] for path in newest]
+
     def go_back(self, visit: Visit | None) -> Visit | None:
         """The one before, leaving this one ahead; None where there is none."""
         return _step(self.behind, self.ahead, visit)

@@ -45,8 +45,8 @@ def kept(engine: FakeEngineClient) -> tuple[Collection, ...]:
 
 def answer(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     """As the engine does: with what it was given."""
-    engine.send(engine.last(KeepCollections), Finished(kept(engine)))
-    qtbot.waitUntil(lambda: window.collections.collections == kept(engine))
+    with qtbot.waitSignal(window.collections.came):
+        engine.send(engine.last(KeepCollections), Finished(kept(engine)))
 
 
 def test_a_search_is_kept_from_where_it_is_made(qtbot: QtBot, searching: Workspace, engine: FakeEngineClient) -> None:
@@ -60,6 +60,9 @@ def test_a_search_is_kept_from_where_it_is_made(qtbot: QtBot, searching: Workspa
     assert "Kept among the collections of the library: “grey heron”" in searching.notices.sentences
     view.box.keep_button.click()
     assert len(engine.jobs(KeepCollections)) == 1  # it is there already
+    for query in ("tag:tax", "type:pdf"):  # the second before the first is kept
+        searching.collections.add(query)
+    assert [each.query for each in kept(engine)] == ["grey heron", "tag:tax", "type:pdf"]
     view.box.edit.clear()
     assert not view.box.keep_button.isVisible()
 

@@ -256,7 +256,7 @@ def test_an_engine_that_is_gone_can_be_started_again(
     assert window.notices.sentences == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_L])
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_L])
 def test_the_question_box_is_one_shortcut_away(qtbot: QtBot, window: Workspace, key: Qt.Key) -> None:
     window.show_library()
     window.library_view.filter_box.setFocus()
