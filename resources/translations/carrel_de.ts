@@ -1189,8 +1189,60 @@
         <translation>Bibliothek</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>Zum Fragen</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>Zum Suchen</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>Zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>Zur Karte</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>Alle Ordner auf Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>Fehlgeschlagenes erneut lesen</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>Die Bibliothek zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>Im offenen Dokument zurück</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>Die ersten Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>früher gefragt</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3070,10 +3122,6 @@
         <translation>{date} (das Datum der Datei)</translation>
     </message>
     <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
-        <translation>Strg+K: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · F1: dies ausblenden</translation>
-    </message>
-    <message>
         <source>Map</source>
         <translation>Karte</translation>
     </message>
@@ -3096,6 +3144,26 @@
             <numerusform>{period}: {n} Dokument</numerusform>
             <numerusform>{period}: {n} Dokumente</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>Suchen, fragen oder sagen, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>Was geöffnet oder getan werden kann</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>Nach „{words}“ suchen</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>„{words}“ fragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Strg+K: ein Feld für Befehle, Letztes, Suchen und Fragen · Strg+L: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · F1: dies ausblenden</translation>
     </message>
 </context>
 <context>

@@ -1189,8 +1189,60 @@
         <translation>Biblioteca</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>Ir a preguntar</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>Ir a buscar</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>Ir a la biblioteca</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Ir a los ajustes</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Ir a los modelos</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>Ir al mapa</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Pregunta nueva</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>Buscar cambios en todas las carpetas</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>Volver a leer lo que falló</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>Resumir la biblioteca</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>Atrás en el documento abierto</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>Mostrar los primeros pasos</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>colección</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>preguntado antes</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3070,10 +3122,6 @@
         <translation>{date} (la fecha del archivo)</translation>
     </message>
     <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
-        <translation>Ctrl+K: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · F1: ocultar esto</translation>
-    </message>
-    <message>
         <source>Map</source>
         <translation>Mapa</translation>
     </message>
@@ -3096,6 +3144,26 @@
             <numerusform>{period}: {n} documento</numerusform>
             <numerusform>{period}: {n} documentos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>Busque, pregunte o diga qué hacer</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>Lo que se puede abrir o hacer</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>Buscar «{words}»</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>Preguntar «{words}»</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Ctrl+K: un cuadro para órdenes, lo reciente, búsquedas y preguntas · Ctrl+L: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · F1: ocultar esto</translation>
     </message>
 </context>
 <context>

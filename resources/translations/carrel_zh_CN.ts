@@ -1172,8 +1172,60 @@
         <translation>资料库</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>转到提问</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>转到搜索</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>转到资料库</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>转到设置</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>转到模型</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>转到地图</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>检查所有文件夹的更改</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>重新读取失败的文件</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>为资料库生成摘要</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>在打开的文档中后退</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>显示初始步骤</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>曾经提问</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -3041,10 +3093,6 @@
         <translation>{date}（文件日期）</translation>
     </message>
     <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
-        <translation>Ctrl+K：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · F1：隐藏此说明</translation>
-    </message>
-    <message>
         <source>Map</source>
         <translation>地图</translation>
     </message>
@@ -3066,6 +3114,26 @@
         <translation>
             <numerusform>{period}：{n} 个文档</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>搜索、提问或输入命令</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>可以打开的内容或执行的操作</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>搜索“{words}”</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>提问“{words}”</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Ctrl+K：用于命令、最近内容、搜索和提问的输入框 · Ctrl+L：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · F1：隐藏此说明</translation>
     </message>
 </context>
 <context>
