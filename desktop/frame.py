@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.icons import program_icon
 from desktop.question_box import QuestionBox, centre
 from desktop.sidebar import Sidebar
 from desktop.theme import GRID
@@ -28,7 +27,6 @@ class Frame(QMainWindow):
         self._kept = QSettings(str(file), QSettings.Format.IniFormat, self)
         self._was_painted = False
         self.setWindowTitle("Carrel")
-        self.setWindowIcon(program_icon())
         self.resize(160 * GRID, 100 * GRID)
         self.setMinimumSize(100 * GRID, 60 * GRID)
         geometry = self._kept.value("geometry")
