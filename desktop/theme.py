@@ -110,7 +110,9 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme, points: float) -> str:
     sheet = Template(resource("themes", "carrel.qss").read_text(encoding="utf-8"))
     sizes = {"small": points * 0.9, "body": points * 1.1, "large": points * 1.3, "title": points * 1.6}
-    start = "right" if QGuiApplication.isRightToLeft() else "left"  # borders are not mirrored by Qt
+    # Neither borders nor the parts of a slider are mirrored by Qt.
+    mirrored = QGuiApplication.isRightToLeft()
+    sides = {"start": "right", "passed": "add"} if mirrored else {"start": "left", "passed": "sub"}
     written = {name: f"{size:.1f}" for name, size in sizes.items()}
     themes = resource("themes").as_posix()
-    return sheet.substitute(asdict(theme), **written, themes=themes, start=start)
+    return sheet.substitute(asdict(theme), **written, themes=themes, **sides)

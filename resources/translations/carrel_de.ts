@@ -1189,8 +1189,60 @@
         <translation>Bibliothek</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>Zum Fragen</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>Zum Suchen</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>Zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>Zur Karte</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>Alle Ordner auf Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>Fehlgeschlagenes erneut lesen</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>Die Bibliothek zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>Im offenen Dokument zurück</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>Die ersten Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>früher gefragt</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -2049,8 +2101,92 @@
         <translation>Fragen (Eingabe; Umschalt+Eingabe beginnt eine neue Zeile)</translation>
     </message>
     <message>
+        <source>Colours: folder</source>
+        <translation>Farben: Ordner</translation>
+    </message>
+    <message>
+        <source>Colours: type</source>
+        <translation>Farben: Art</translation>
+    </message>
+    <message>
+        <source>Colours: date</source>
+        <translation>Farben: Datum</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Lines between documents where one links to the other</source>
+        <translation>Linien zwischen Dokumenten, von denen eines auf das andere verweist</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Umkreisen</translation>
+    </message>
+    <message>
+        <source>Draw a line around documents (or drag with Shift)</source>
+        <translation>Eine Linie um Dokumente ziehen (oder mit Umschalt ziehen)</translation>
+    </message>
+    <message>
+        <source>How far the map is drawn</source>
+        <translation>Wie weit die Karte gezeichnet ist</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Karte zeichnen</translation>
+    </message>
+    <message>
+        <source>Reading what the documents are about …</source>
+        <translation>Es wird gelesen, wovon die Dokumente handeln …</translation>
+    </message>
+    <message>
+        <source>{count}; the lists beside it have the same in words. {names}</source>
+        <translation>{count}; die Listen daneben sagen dasselbe in Worten. {names}</translation>
+    </message>
+    <message>
+        <source>What the colours say</source>
+        <translation>Was die Farben sagen</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Ganze Karte</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Alles davon zeigen (0)</translation>
+    </message>
+    <message>
+        <source>A map of your library</source>
+        <translation>Eine Karte Ihrer Bibliothek</translation>
+    </message>
+    <message>
+        <source>Add a folder: each of its documents becomes a point, near those about the same.</source>
+        <translation>Fügen Sie einen Ordner hinzu: Jedes seiner Dokumente wird ein Punkt, nahe denen, die vom Gleichen handeln.</translation>
+    </message>
+    <message>
+        <source>circled</source>
+        <translation>umkreist</translation>
+    </message>
+    <message>
+        <source>Drawing the map{left}</source>
+        <translation>Die Karte wird gezeichnet{left}</translation>
+    </message>
+    <message>
+        <source>The map is not drawn to its end.</source>
+        <translation>Die Karte ist nicht zu Ende gezeichnet.</translation>
     </message>
     <message>
         <source>Stop answering (Esc)</source>
@@ -2117,12 +2253,48 @@
         <translation>Aus welchen Dokumenten die Antwort stammen darf</translation>
     </message>
     <message>
+        <source>Remove the choice of {documents}</source>
+        <translation>Die Auswahl aufheben: {documents}</translation>
+    </message>
+    <message>
         <source>Only {filters}</source>
         <translation>Nur {filters}</translation>
     </message>
     <message>
+        <source>Regions of the map</source>
+        <translation>Gebiete der Karte</translation>
+    </message>
+    <message>
+        <source>Documents chosen on the map</source>
+        <translation>Auf der Karte gewählte Dokumente</translation>
+    </message>
+    <message>
+        <source>Ask about them</source>
+        <translation>Dazu fragen</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>Alle Dokumente</translation>
+    </message>
+    <message>
+        <source>Without words of its own</source>
+        <translation>Ohne eigene Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about this document</source>
+        <comment>Ask about these {n} documents</comment>
+        <translation>
+            <numerusform>Zu diesem Dokument fragen</numerusform>
+            <numerusform>Zu diesen {n} Dokumenten fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}  ({count})</source>
+        <translation>{name}  ({count})</translation>
     </message>
     <message>
         <source>Answer from: {filters}</source>
@@ -2137,8 +2309,48 @@
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>Ohne Endung</translation>
     </message>
     <message>
         <source>Office</source>
@@ -2481,6 +2693,10 @@
         <translation>Leeren (Esc)</translation>
     </message>
     <message>
+        <source>Keep this search among the collections of the library</source>
+        <translation>Diese Suche unter den Sammlungen der Bibliothek aufbewahren</translation>
+    </message>
+    <message>
         <source>Reset {setting}</source>
         <translation>{setting} zurücksetzen</translation>
     </message>
@@ -2540,10 +2756,6 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this</source>
-        <translation>Strg+K: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle · F1: dies ausblenden</translation>
     </message>
     <message>
         <source>No sentence of it can stand for it, and no line of it holds a word.</source>
@@ -2860,6 +3072,98 @@
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Kept among the collections of the library: {search}</source>
+        <translation>Unter den Sammlungen der Bibliothek aufbewahrt: {search}</translation>
+    </message>
+    <message>
+        <source>The collection {name} is removed; its documents stay.</source>
+        <translation>Die Sammlung {name} ist entfernt; ihre Dokumente bleiben.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>Nach {name} suchen</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Name der Sammlung</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Zu {name} fragen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Map of the documents</source>
+        <translation>Karte der Dokumente</translation>
+    </message>
+    <message>
+        <source>{date} (the date of the file)</source>
+        <translation>{date} (das Datum der Datei)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>until {period}</source>
+        <translation>bis {period}</translation>
+    </message>
+    <message>
+        <source>Documents by date</source>
+        <translation>Dokumente nach Datum</translation>
+    </message>
+    <message>
+        <source>only {period}</source>
+        <translation>nur {period}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{period}: {n} document</source>
+        <comment>{period}: {n} documents</comment>
+        <translation>
+            <numerusform>{period}: {n} Dokument</numerusform>
+            <numerusform>{period}: {n} Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>Suchen, fragen oder sagen, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>Was geöffnet oder getan werden kann</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>Nach „{words}“ suchen</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>„{words}“ fragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Strg+K: ein Feld für Befehle, Letztes, Suchen und Fragen · Strg+L: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · F1: dies ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +4017,6 @@
         <translation>Versuchen Sie es dann erneut; öffnet kein Programm es, suchen Sie eine andere Kopie.</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>In {root} ist schon eine Bibliothek: Nennen Sie mit --home einen anderen Ort, oder verschieben Sie diesen Ordner.</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>Es gibt keinen LoRA-Adapter {file}: Berichtigen Sie den Pfad in generation.lora, oder leeren Sie ihn.</translation>
     </message>
@@ -3739,10 +4039,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>Es gibt keinen Filter „{name}:“: Wörter werden in Titeln, Überschriften und Texten gesucht, lassen Sie ihn also weg.</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>In {root} ist keine Bibliothek: Lassen Sie --with-library weg, oder nennen Sie ein anderes --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3819,6 +4115,10 @@
     <message>
         <source>There is nothing to look for: type a few words.</source>
         <translation>Es gibt nichts zu suchen: Tippen Sie ein paar Wörter.</translation>
+    </message>
+    <message>
+        <source>There may be {most} collections: remove one first.</source>
+        <translation>Es darf {most} Sammlungen geben: Entfernen Sie zuerst eine.</translation>
     </message>
     <message>
         <source>This JSON schema cannot be followed: use objects, arrays, enums and plain types, and no addresses.</source>
@@ -4281,6 +4581,10 @@
         <translation>{folder} ist kein Cross-Encoder: Es muss ein Ordner sein, der eine config.json enthält.</translation>
     </message>
     <message>
+        <source>A collection has a name, and something that is looked for.</source>
+        <translation>Eine Sammlung hat einen Namen und etwas, das gesucht wird.</translation>
+    </message>
+    <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} ist nicht in der Bibliothek: Fügen Sie es mit carrel index hinzu.</translation>
     </message>
@@ -4603,10 +4907,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} gibt es schon: carrel models remove {target1} löscht es.</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} hat sich seit dem Lesen geändert: Bringen Sie das Bündel noch einmal her.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

@@ -1189,8 +1189,60 @@
         <translation>Biblioteca</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>Ir a preguntar</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>Ir a buscar</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>Ir a la biblioteca</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Ir a los ajustes</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Ir a los modelos</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>Ir al mapa</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Pregunta nueva</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>Buscar cambios en todas las carpetas</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>Volver a leer lo que falló</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>Resumir la biblioteca</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>Atrás en el documento abierto</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>Mostrar los primeros pasos</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>colección</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>preguntado antes</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -2049,8 +2101,92 @@
         <translation>Preguntar (Intro; Mayús+Intro empieza una línea nueva)</translation>
     </message>
     <message>
+        <source>Colours: folder</source>
+        <translation>Colores: carpeta</translation>
+    </message>
+    <message>
+        <source>Colours: type</source>
+        <translation>Colores: tipo</translation>
+    </message>
+    <message>
+        <source>Colours: date</source>
+        <translation>Colores: fecha</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Lines between documents where one links to the other</source>
+        <translation>Líneas entre documentos cuando uno enlaza al otro</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Rodear</translation>
+    </message>
+    <message>
+        <source>Draw a line around documents (or drag with Shift)</source>
+        <translation>Trazar una línea alrededor de documentos (o arrastrar con Mayús)</translation>
+    </message>
+    <message>
+        <source>How far the map is drawn</source>
+        <translation>Hasta dónde está dibujado el mapa</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Dibujar el mapa</translation>
+    </message>
+    <message>
+        <source>Reading what the documents are about …</source>
+        <translation>Leyendo de qué tratan los documentos …</translation>
+    </message>
+    <message>
+        <source>{count}; the lists beside it have the same in words. {names}</source>
+        <translation>{count}; las listas de al lado dicen lo mismo con palabras. {names}</translation>
+    </message>
+    <message>
+        <source>What the colours say</source>
+        <translation>Qué dicen los colores</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Mapa entero</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Mostrarlo todo (0)</translation>
+    </message>
+    <message>
+        <source>A map of your library</source>
+        <translation>Un mapa de su biblioteca</translation>
+    </message>
+    <message>
+        <source>Add a folder: each of its documents becomes a point, near those about the same.</source>
+        <translation>Añada una carpeta: cada uno de sus documentos se convierte en un punto, cerca de los que tratan de lo mismo.</translation>
+    </message>
+    <message>
+        <source>circled</source>
+        <translation>rodeados</translation>
+    </message>
+    <message>
+        <source>Drawing the map{left}</source>
+        <translation>Dibujando el mapa{left}</translation>
+    </message>
+    <message>
+        <source>The map is not drawn to its end.</source>
+        <translation>El mapa no está dibujado hasta el final.</translation>
     </message>
     <message>
         <source>Stop answering (Esc)</source>
@@ -2117,12 +2253,48 @@
         <translation>De qué documentos puede venir la respuesta</translation>
     </message>
     <message>
+        <source>Remove the choice of {documents}</source>
+        <translation>Quitar la selección de {documents}</translation>
+    </message>
+    <message>
         <source>Only {filters}</source>
         <translation>Solo {filters}</translation>
     </message>
     <message>
+        <source>Regions of the map</source>
+        <translation>Regiones del mapa</translation>
+    </message>
+    <message>
+        <source>Documents chosen on the map</source>
+        <translation>Documentos elegidos en el mapa</translation>
+    </message>
+    <message>
+        <source>Ask about them</source>
+        <translation>Preguntar sobre ellos</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>Todos los documentos</translation>
+    </message>
+    <message>
+        <source>Without words of its own</source>
+        <translation>Sin palabras propias</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about this document</source>
+        <comment>Ask about these {n} documents</comment>
+        <translation>
+            <numerusform>Preguntar sobre este documento</numerusform>
+            <numerusform>Preguntar sobre estos {n} documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}  ({count})</source>
+        <translation>{name}  ({count})</translation>
     </message>
     <message>
         <source>Answer from: {filters}</source>
@@ -2137,8 +2309,48 @@
         <translation>Notas</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Diapositivas</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Páginas web</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Libros</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archivos comprimidos</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>Sin extensión</translation>
     </message>
     <message>
         <source>Office</source>
@@ -2481,6 +2693,10 @@
         <translation>Borrar (Esc)</translation>
     </message>
     <message>
+        <source>Keep this search among the collections of the library</source>
+        <translation>Guardar esta búsqueda entre las colecciones de la biblioteca</translation>
+    </message>
+    <message>
         <source>Reset {setting}</source>
         <translation>Restablecer {setting}</translation>
     </message>
@@ -2540,10 +2756,6 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this</source>
-        <translation>Ctrl+K: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: preguntar, buscar, la biblioteca, los ajustes, los modelos · F1: ocultar esto</translation>
     </message>
     <message>
         <source>No sentence of it can stand for it, and no line of it holds a word.</source>
@@ -2860,6 +3072,98 @@
     <message>
         <source>Table</source>
         <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Kept among the collections of the library: {search}</source>
+        <translation>Guardada entre las colecciones de la biblioteca: {search}</translation>
+    </message>
+    <message>
+        <source>The collection {name} is removed; its documents stay.</source>
+        <translation>Se quitó la colección {name}; sus documentos se quedan.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>Buscar {name}</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Nombre de la colección</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Preguntar sobre {name}</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>Cambiar el nombre de {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Colores del mapa</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otros</translation>
+    </message>
+    <message>
+        <source>Map of the documents</source>
+        <translation>Mapa de los documentos</translation>
+    </message>
+    <message>
+        <source>{date} (the date of the file)</source>
+        <translation>{date} (la fecha del archivo)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>until {period}</source>
+        <translation>hasta {period}</translation>
+    </message>
+    <message>
+        <source>Documents by date</source>
+        <translation>Documentos por fecha</translation>
+    </message>
+    <message>
+        <source>only {period}</source>
+        <translation>solo {period}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{period}: {n} document</source>
+        <comment>{period}: {n} documents</comment>
+        <translation>
+            <numerusform>{period}: {n} documento</numerusform>
+            <numerusform>{period}: {n} documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>Busque, pregunte o diga qué hacer</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>Lo que se puede abrir o hacer</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>Buscar «{words}»</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>Preguntar «{words}»</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Ctrl+K: un cuadro para órdenes, lo reciente, búsquedas y preguntas · Ctrl+L: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · F1: ocultar esto</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +4017,6 @@
         <translation>Luego reintente; si ningún programa lo abre, busque otra copia.</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>Ya hay una biblioteca en {root}: indique otro lugar con --home o aparte esa carpeta.</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>No existe el adaptador LoRA {file}: corrija la ruta en generation.lora o vacíela.</translation>
     </message>
@@ -3739,10 +4039,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>No existe el filtro «{name}:»: las palabras se buscan en títulos, encabezados y textos, así que quítelo.</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>No hay ninguna biblioteca en {root}: quite --with-library o indique otro --home.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3819,6 +4115,10 @@
     <message>
         <source>There is nothing to look for: type a few words.</source>
         <translation>No hay nada que buscar: escriba unas palabras.</translation>
+    </message>
+    <message>
+        <source>There may be {most} collections: remove one first.</source>
+        <translation>Puede haber {most} colecciones: quite una primero.</translation>
     </message>
     <message>
         <source>This JSON schema cannot be followed: use objects, arrays, enums and plain types, and no addresses.</source>
@@ -4281,6 +4581,10 @@
         <translation>{folder} no es un cross-encoder: debe ser una carpeta que contenga un config.json.</translation>
     </message>
     <message>
+        <source>A collection has a name, and something that is looked for.</source>
+        <translation>Una colección tiene un nombre y algo que se busca.</translation>
+    </message>
+    <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} no está en la biblioteca: añádala con carrel index.</translation>
     </message>
@@ -4603,10 +4907,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} ya existe: carrel models remove {target1} lo borra.</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} ha cambiado desde que se leyó: traiga el paquete de nuevo.</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

@@ -1172,8 +1172,60 @@
         <translation>资料库</translation>
     </message>
     <message>
+        <source>Go to asking</source>
+        <translation>转到提问</translation>
+    </message>
+    <message>
+        <source>Go to searching</source>
+        <translation>转到搜索</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>转到资料库</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>转到设置</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>转到模型</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>转到地图</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Check all folders for changes</source>
+        <translation>检查所有文件夹的更改</translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation>重新读取失败的文件</translation>
+    </message>
+    <message>
+        <source>Summarise the library</source>
+        <translation>为资料库生成摘要</translation>
+    </message>
+    <message>
+        <source>Back in the open document</source>
+        <translation>在打开的文档中后退</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>显示初始步骤</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>曾经提问</translation>
     </message>
     <message>
         <source>Your library is empty</source>
@@ -2025,8 +2077,92 @@
         <translation>提问 (Enter；Shift+Enter 换行)</translation>
     </message>
     <message>
+        <source>Colours: folder</source>
+        <translation>颜色：文件夹</translation>
+    </message>
+    <message>
+        <source>Colours: type</source>
+        <translation>颜色：类型</translation>
+    </message>
+    <message>
+        <source>Colours: date</source>
+        <translation>颜色：日期</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Lines between documents where one links to the other</source>
+        <translation>文档之间有链接时以线相连</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Draw a line around documents (or drag with Shift)</source>
+        <translation>画线圈选文档（或按住 Shift 拖动）</translation>
+    </message>
+    <message>
+        <source>How far the map is drawn</source>
+        <translation>地图的绘制进度</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>绘制地图</translation>
+    </message>
+    <message>
+        <source>Reading what the documents are about …</source>
+        <translation>正在读取文档的主题……</translation>
+    </message>
+    <message>
+        <source>{count}; the lists beside it have the same in words. {names}</source>
+        <translation>{count}；旁边的列表以文字列出相同内容。{names}</translation>
+    </message>
+    <message>
+        <source>What the colours say</source>
+        <translation>颜色的含义</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>整个地图</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>显示全部 (0)</translation>
+    </message>
+    <message>
+        <source>A map of your library</source>
+        <translation>您的资料库地图</translation>
+    </message>
+    <message>
+        <source>Add a folder: each of its documents becomes a point, near those about the same.</source>
+        <translation>添加一个文件夹：其中每个文档都成为一个点，与主题相近的文档相邻。</translation>
+    </message>
+    <message>
+        <source>circled</source>
+        <translation>已圈选</translation>
+    </message>
+    <message>
+        <source>Drawing the map{left}</source>
+        <translation>正在绘制地图{left}</translation>
+    </message>
+    <message>
+        <source>The map is not drawn to its end.</source>
+        <translation>地图尚未绘制完成。</translation>
     </message>
     <message>
         <source>Stop answering (Esc)</source>
@@ -2093,12 +2229,47 @@
         <translation>回答可以取自哪些文档</translation>
     </message>
     <message>
+        <source>Remove the choice of {documents}</source>
+        <translation>取消选择：{documents}</translation>
+    </message>
+    <message>
         <source>Only {filters}</source>
         <translation>仅 {filters}</translation>
     </message>
     <message>
+        <source>Regions of the map</source>
+        <translation>地图的区域</translation>
+    </message>
+    <message>
+        <source>Documents chosen on the map</source>
+        <translation>在地图上选中的文档</translation>
+    </message>
+    <message>
+        <source>Ask about them</source>
+        <translation>就它们提问</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>Without words of its own</source>
+        <translation>没有特征词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about this document</source>
+        <comment>Ask about these {n} documents</comment>
+        <translation>
+            <numerusform>就这 {n} 个文档提问</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}  ({count})</source>
+        <translation>{name}（{count}）</translation>
     </message>
     <message>
         <source>Answer from: {filters}</source>
@@ -2113,8 +2284,48 @@
         <translation>笔记</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>图书</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>无后缀</translation>
     </message>
     <message>
         <source>Office</source>
@@ -2455,6 +2666,10 @@
         <translation>清除 (Esc)</translation>
     </message>
     <message>
+        <source>Keep this search among the collections of the library</source>
+        <translation>将此搜索保存为资料库的合集</translation>
+    </message>
+    <message>
         <source>Reset {setting}</source>
         <translation>重置{setting}</translation>
     </message>
@@ -2514,10 +2729,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Ctrl+K: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5: asking, searching, the library, the settings, the models · F1: hide this</source>
-        <translation>Ctrl+K：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5：提问、搜索、资料库、设置、模型 · F1：隐藏此说明</translation>
     </message>
     <message>
         <source>No sentence of it can stand for it, and no line of it holds a word.</source>
@@ -2832,6 +3043,97 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Kept among the collections of the library: {search}</source>
+        <translation>已保存为资料库的合集：{search}</translation>
+    </message>
+    <message>
+        <source>The collection {name} is removed; its documents stay.</source>
+        <translation>已移除合集 {name}；其中的文档保留。</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>Search for {name}</source>
+        <translation>搜索 {name}</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>合集名称</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>就 {name} 提问</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>重命名 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>地图的颜色</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Map of the documents</source>
+        <translation>文档地图</translation>
+    </message>
+    <message>
+        <source>{date} (the date of the file)</source>
+        <translation>{date}（文件日期）</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>until {period}</source>
+        <translation>截至 {period}</translation>
+    </message>
+    <message>
+        <source>Documents by date</source>
+        <translation>按日期排列的文档</translation>
+    </message>
+    <message>
+        <source>only {period}</source>
+        <translation>仅 {period}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{period}: {n} document</source>
+        <comment>{period}: {n} documents</comment>
+        <translation>
+            <numerusform>{period}：{n} 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search, ask, or say what to do</source>
+        <translation>搜索、提问或输入命令</translation>
+    </message>
+    <message>
+        <source>What can be opened or done</source>
+        <translation>可以打开的内容或执行的操作</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>搜索“{words}”</translation>
+    </message>
+    <message>
+        <source>Ask “{words}”</source>
+        <translation>提问“{words}”</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · F1: hide this</source>
+        <translation>Ctrl+K：用于命令、最近内容、搜索和提问的输入框 · Ctrl+L：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · F1：隐藏此说明</translation>
     </message>
 </context>
 <context>
@@ -3685,10 +3987,6 @@
         <translation>然后重试；如果没有程序能打开它，请另找一份。</translation>
     </message>
     <message>
-        <source>There is a library in {root} already: name another home with --home, or move that folder away.</source>
-        <translation>{root} 中已有资料库：请用 --home 指定其他位置，或移走该文件夹。</translation>
-    </message>
-    <message>
         <source>There is no LoRA adapter {file}: mend the path in generation.lora, or empty it.</source>
         <translation>没有 LoRA 适配器 {file}：请更正 generation.lora 中的路径，或将其清空。</translation>
     </message>
@@ -3711,10 +4009,6 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>没有“{name}:”这个筛选条件：字词会在标题、小标题和正文中查找，请去掉它。</translation>
-    </message>
-    <message>
-        <source>There is no library in {root}: leave out --with-library, or name another --home.</source>
-        <translation>{root} 中没有资料库：请去掉 --with-library，或指定其他 --home。</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -3791,6 +4085,10 @@
     <message>
         <source>There is nothing to look for: type a few words.</source>
         <translation>没有要查找的内容：请输入几个词。</translation>
+    </message>
+    <message>
+        <source>There may be {most} collections: remove one first.</source>
+        <translation>最多可有 {most} 个合集：请先移除一个。</translation>
     </message>
     <message>
         <source>This JSON schema cannot be followed: use objects, arrays, enums and plain types, and no addresses.</source>
@@ -4253,6 +4551,10 @@
         <translation>{folder} 不是交叉编码器：它必须是包含 config.json 的文件夹。</translation>
     </message>
     <message>
+        <source>A collection has a name, and something that is looked for.</source>
+        <translation>合集需要名称和要查找的内容。</translation>
+    </message>
+    <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
         <translation>{folder} 不在资料库中：请用 carrel index 添加。</translation>
     </message>
@@ -4575,10 +4877,6 @@
     <message>
         <source>{target} is there already: carrel models remove {target1} deletes it.</source>
         <translation>{target} 已存在：carrel models remove {target1} 可将其删除。</translation>
-    </message>
-    <message>
-        <source>{value} has changed since it was read: carry the bundle here again.</source>
-        <translation>{value} 在读取之后有更改：请重新带来该软件包。</translation>
     </message>
     <message>
         <source>{value} more of the files inside could not be read either.</source>

@@ -274,6 +274,7 @@ def test_no_place_leaks(qapp: QApplication, window: tuple[Workspace, FakeEngineC
         "library": shown.show_library,
         "summary": lambda: shown.show_summary(None),
         "models": shown.show_models,
+        "map": shown.show_map,
         "settings": shown.show_settings,
         "answer": lambda: shown.ask_view.show_past(make_answer()),
     }

@@ -86,6 +86,21 @@ def test_scores_are_those_of_a_plain_loop(model: Path) -> None:
         assert found == pytest.approx(wanted, abs=0.02)
 
 
+def test_a_question_has_the_same_score_whatever_stands_beside_it(model: Path) -> None:
+    """To the last bit: numbers that were added up in another order would let a small model choose another letter."""
+    with closing(GgufModel(model)) as loaded, closing(OptionScorer(loaded, WINDOW)) as scorer:
+        choices = [
+            Choice(
+                [*loaded.opening, *loaded.tokenize(question.prompt(), special=False)],
+                tuple(loaded.tokenize(option, special=False)[:1] for option in question.options),
+            )
+            for question in map(ask, range(40))
+        ]
+        forwards = list(scorer.score(choices, 1, lambda: False))
+        assert [*scorer.score(choices[::-1], 1, lambda: False)][::-1] == forwards
+        assert [*scorer.score(choices[1::2], 1, lambda: False)] == forwards[1::2]
+
+
 def test_a_run_is_counted_and_nothing_is_scored_twice(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
