@@ -24,7 +24,7 @@ KEYS = mark(
     "in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, "
     "forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · "
     "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, "
-    "the models, the map · F1: hide this"
+    "the models, the map · Ctrl+Q: quit · F1: hide this"
 )
 
 
@@ -58,6 +58,7 @@ def make_shortcuts(window: Workspace) -> None:
         ("Alt+Right", in_reader(DocumentView.go_forward)),
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
+        ("Ctrl+Q", lambda: window.window().close()),
         ("F1", lambda: window.notices.toggle("keys", translate(KEYS))),
     ):
         for each in keys.split():

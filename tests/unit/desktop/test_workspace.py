@@ -271,6 +271,11 @@ def test_f1_shows_and_hides_the_keys(qtbot: QtBot, window: Workspace) -> None:
     assert window.notices.sentences == []
 
 
+def test_ctrl_q_closes_the_window(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert engine.closed
+
+
 def test_closing_the_window_ends_the_engine(window: Workspace, engine: FakeEngineClient, notes: Path) -> None:
     window.indexer.add((notes,))
     window.close()
