@@ -65,19 +65,32 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Walk through the lines; returns their height."""
+        """Walk through the lines, with what is lower in the middle of its line; returns their height."""
         margins = self.contentsMargins()
         rect = rect.marginsRemoved(margins)
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        lines = self._break(rect.width())
+        for line in lines:
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(QGuiApplication.layoutDirection(), rect, place))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return y - (self.spacing() if lines else 0) - rect.y() + margins.top() + margins.bottom()
+
+    def _break(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items of every line, with the sizes they like best."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                place = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(QGuiApplication.layoutDirection(), rect, place))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.top() + margins.bottom()
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
