@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,13 +15,18 @@ class Block(QWidget):
         super().__init__()
         self._size = QSize(width, height)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self._size
 
 
-def lay_out(qtbot: QtBot, width: int, *sizes: tuple[int, int]) -> tuple[FlowLayout, list[QRect]]:
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+def lay_out(window: QWidget, width: int, *sizes: tuple[int, int]) -> tuple[FlowLayout, list[QRect]]:
     flow = FlowLayout()
     flow.setSpacing(10)
     blocks = [Block(*size) for size in sizes]
@@ -32,19 +38,19 @@ def lay_out(qtbot: QtBot, width: int, *sizes: tuple[int, int]) -> tuple[FlowLayo
     return flow, [block.geometry() for block in blocks]
 
 
-def test_what_is_lower_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
-    _, places = lay_out(qtbot, 400, (100, 30), (100, 20))
+def test_what_is_lower_stands_in_the_middle_of_its_line(window: QWidget) -> None:
+    _, places = lay_out(window, 400, (100, 30), (100, 20))
     assert places == [QRect(0, 0, 100, 30), QRect(110, 5, 100, 20)]
 
 
-def test_a_line_breaks_where_there_is_no_more_room(qtbot: QtBot) -> None:
-    flow, places = lay_out(qtbot, 215, (100, 30), (100, 20), (50, 40))
+def test_a_line_breaks_where_there_is_no_more_room(window: QWidget) -> None:
+    flow, places = lay_out(window, 215, (100, 30), (100, 20), (50, 40))
     assert places == [QRect(0, 0, 100, 30), QRect(110, 5, 100, 20), QRect(0, 40, 50, 40)]
     assert flow.heightForWidth(215) == 80
     assert flow.heightForWidth(1000) == 40
 
 
-def test_what_is_wider_than_the_line_has_one_for_itself(qtbot: QtBot) -> None:
-    flow, _ = lay_out(qtbot, 400, (300, 10), (20, 10))
+def test_what_is_wider_than_the_line_has_one_for_itself(window: QWidget) -> None:
+    flow, _ = lay_out(window, 400, (300, 10), (20, 10))
     assert flow.heightForWidth(200) == 30
     assert FlowLayout().heightForWidth(100) == 0
