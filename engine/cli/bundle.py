@@ -13,6 +13,7 @@ from rich.text import Text
 from engine.bundle import Bundle, make_bundle, restore_bundle, verify_bundle
 from engine.cli import terminal
 from engine.cli.interrupts import stopping_by_interrupt
+from engine.cli.model_transfer import describe_import, show_import
 from engine.cli.model_verb import open_logged_home
 from engine.cli.verb import AsJson, OnePath, print_json
 from engine.errors import BadInput
@@ -73,25 +74,11 @@ def restore(context: typer.Context, folder: OnePath, as_json: AsJson = False) ->
     home = open_logged_home(context)
     with terminal.show_bytes() as job, stopping_by_interrupt(job):
         restored = restore_bundle(folder, home, job)
-    report = restored.models
     if as_json:
-        failures = [{"id": model_id, "reason": reason} for model_id, reason in report.failures]
-        print_json(
-            {
-                "imported": report.imported,
-                "present": report.present,
-                "failures": failures,
-                "library": restored.library,
-                "settings": restored.settings,
-            }
-        )
+        others = {"library": restored.library, "settings": restored.settings}
+        print_json(describe_import(restored.models) | others)
         return
-    for model_id in report.imported:
-        terminal.out.print(Text(f"Took in {model_id}."))
-    for model_id in report.present:
-        terminal.out.print(Text(f"{model_id} is here already."))
-    for model_id, reason in report.failures:
-        terminal.out.print(Text(f"Did not take in {model_id}: {reason}"))
+    show_import(restored.models)
     if restored.library:
         kept = "" if restored.settings else " The settings are those that were here."
         terminal.out.print(Text(f"The library is in {home.root}.{kept}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -13,6 +13,7 @@ from engine.adoption.transfer import export_models, import_models
 from engine.cli import terminal
 from engine.cli.model_verb import open_logged_home, stoppable_job
 from engine.cli.verb import AsJson, OnePath, print_json
+from engine.domain import ImportReport
 from engine.models.words import count_bytes
 
 
@@ -42,9 +43,19 @@ def import_from(context: typer.Context, folder: OnePath, as_json: AsJson = False
     with stoppable_job() as job:
         report = import_models(folder, home, job)
     if as_json:
-        failures = [{"id": model_id, "reason": reason} for model_id, reason in report.failures]
-        print_json({"imported": report.imported, "present": report.present, "failures": failures})
+        print_json(describe_import(report))
         return
+    show_import(report)
+
+
+def describe_import(report: ImportReport) -> dict[str, Any]:
+    """What became of the models of a stick, for JSON."""
+    failures = [{"id": model_id, "reason": reason} for model_id, reason in report.failures]
+    return {"imported": report.imported, "present": report.present, "failures": failures}
+
+
+def show_import(report: ImportReport) -> None:
+    """The same, a line for each model."""
     for model_id in report.imported:
         terminal.out.print(Text(f"Took in {model_id}."))
     for model_id in report.present:
