@@ -65,10 +65,11 @@ peers: models ## search and answers beside txtai and LlamaIndex, which get an en
 package: models $(SPOKEN) ## every installer that this system can build, in dist/
 	$(BIN)/python packaging/build_installers.py
 
+package-test: PACKAGED = $(lastword $(sort $(wildcard dist/carrel_*.deb)))
 package-test: ## what `make package` has left: looked at by Debian's own tools, then installed in a bare Debian tree; as root
-	packaging/debian/look_at_package.sh dist/carrel_*.deb
+	packaging/debian/look_at_package.sh $(PACKAGED)
 	packaging/llama/try_processors.sh
-	packaging/debian/try_package.sh dist/carrel_*.deb build/tree dist/Carrel.AppDir
+	packaging/debian/try_package.sh $(PACKAGED) build/tree dist/Carrel.AppDir
 
 # Which processor PyTorch is built for stays open: it pins its own accelerator packages.
 constraints: $(READY) ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer releases

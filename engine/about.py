@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from importlib.metadata import Distribution, distributions, version
+from importlib.metadata import Distribution, PackagePath, distributions, version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from engine.paths import resource
 
 _CLASSIFIER = "License :: OSI Approved :: "
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
+_TEXTS = {"", ".txt", ".md", ".rst"}
 _LONGEST = 60  # letters of a licence's name; some put its whole text there
 
 
@@ -45,12 +46,22 @@ def list_components() -> tuple[Component, ...]:
 
 
 def describe_distribution(distribution: Distribution) -> Component:
-    """A Python package, with the texts of licences that lie beside what it says of itself."""
-    beside = [file for file in distribution.files or () if ".dist-info" in file.parts[0]]
-    files = [Path(str(file.locate())) for file in beside if _LICENCE_FILE.search(file.name)]
-    texts = [file.read_text(encoding="utf-8", errors="replace").strip() for file in files if file.is_file()]
+    """A Python package, with the texts of all licences that come with it, those of what is compiled into it too."""
+    files = [Path(str(file.locate())) for file in distribution.files or () if _is_licence(file)]
+    texts = [
+        f"{file.name}\n\n{file.read_text(encoding='utf-8', errors='replace').strip()}"
+        for file in files
+        if file.is_file()
+    ]
     name = distribution.metadata["Name"]
     return Component(name, distribution.version, _find_licence(distribution), "\n\n\n".join(texts))
+
+
+def _is_licence(file: PackagePath) -> bool:
+    of_itself = file.parts[0].endswith(".dist-info")
+    if of_itself and "licenses" in file.parts[1:-1]:
+        return True  # whatever it is called: some have a text for each library that is compiled into them
+    return bool(_LICENCE_FILE.search(file.name)) and file.suffix.lower() in _TEXTS
 
 
 def _list_processes() -> list[psutil.Process]:

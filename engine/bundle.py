@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from string import Template
 
 from engine.adoption.listing import find_chosen
@@ -35,6 +35,7 @@ from engine.store.snapshot import check_absence, copy_tree, restore_snapshot, ta
 MANIFEST = "SHA256SUMS"
 README = "README.txt"
 _INSTALLER, _MODELS, _LIBRARY = "installer", "models", "library"
+_KINDS = (PurePosixPath, PureWindowsPath)  # a bundle is carried between systems
 _UNFINISHED = ".unfinished"  # the folder of what is being written; also says that a folder is a bundle to be
 _LINE = re.compile(rb"(\\?)([0-9a-f]{64}) [ *]([^\n]+)")
 _ESCAPES = {b"\\\\": b"\\", b"\\n": b"\n", b"\\r": b"\r"}
@@ -95,8 +96,8 @@ def make_bundle(folder: Path, home: Home, job: Job, installer: Path | None, *, w
     """Fill a new folder, or one that was filled before; what is whole of its models is not copied again.
 
     The job is told how far that is, in bytes. While this is under way, or when it was killed, there is no manifest.
-    Raises ``BadInput`` for a folder with other things in it or an installer that is no file, ``StorageFull``,
-    ``Cancelled``, and what ``export_models`` and ``take_snapshot`` do.
+    Raises ``BadInput`` for a folder with other things in it, ``PathMissing`` for an installer that is no file,
+    ``StorageFull``, ``Cancelled``, and what ``export_models`` and ``take_snapshot`` do.
     """
     folder = folder.expanduser().absolute()
     if installer and not installer.is_file():
@@ -279,7 +280,9 @@ def _unescape(name: bytes, *, escaped: bool) -> str:
 
 
 def _leads_out(path: str) -> bool:
-    return PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts
+    """Whether a path of a manifest is meant for a place outside of the folder, on this system or on any other."""
+    inner = path.removeprefix(f"{_LIBRARY}/")
+    return any(kind(each).anchor or ".." in kind(each).parts for kind in _KINDS for each in (path, inner))
 
 
 def _list_files(folder: Path) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def open_ggml() -> Any:
     if not library.ggml_backend_reg_count():
         library.ggml_backend_load_all_from_path.argtypes = [ctypes.c_char_p]
         library.ggml_backend_load_all_from_path.restype = None
-        library.ggml_backend_load_all_from_path(str(folder).encode())
+        library.ggml_backend_load_all_from_path(os.fsencode(folder))
     return library
 
 

@@ -30,10 +30,9 @@ def main() -> int:
     if not tool:
         print(f"{folder} runs as it is; appimagetool, which makes it one file, is not installed here.")
         return 0
+    environment = os.environ | {"ARCH": platform.machine(), "SOURCE_DATE_EPOCH": find_time()}
     image = target / f"Carrel-{version('carrel')}-{platform.machine()}.AppImage"
-    subprocess.run(
-        [tool, "--no-appstream", str(folder), str(image)], check=True, env=os.environ | {"ARCH": platform.machine()}
-    )
+    subprocess.run([tool, "--no-appstream", str(folder), str(image)], check=True, env=environment)
     print(image)
     return 0
 

@@ -61,7 +61,8 @@ def build(frozen: Path, target: Path) -> Path:
     check_glibc(libraries)
     architecture = _run("dpkg", "--print-architecture")
     time = int(find_time())
-    with tempfile.TemporaryDirectory(dir=frozen.parent) as temporary:
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target) as temporary:
         root = Path(temporary, "root")
         stage(frozen, root / "usr", time)
         _write_documents(root / "usr" / "share" / "doc" / "carrel", time)
@@ -72,10 +73,11 @@ def build(frozen: Path, target: Path) -> Path:
         _set_modes(root)
         _write_control(root, architecture, ", ".join(find_dependencies(libraries)))
         package = target / f"carrel_{version('carrel')}_{architecture}.deb"
-        target.mkdir(parents=True, exist_ok=True)
         environment = os.environ | {"SOURCE_DATE_EPOCH": str(time)}
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(package)]
+        draft = Path(temporary, package.name)
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(draft)]
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        draft.replace(package)
     return package
 
 

@@ -16,8 +16,9 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import distributions, version
+from importlib.metadata import Distribution, distributions, version
 from pathlib import Path
+from typing import Any
 
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as BomComponent
@@ -50,6 +51,9 @@ class Part:
 
     component: Component
     url: PackageURL
+    kind: ComponentType = ComponentType.LIBRARY
+    inside: tuple[BomComponent, ...] = ()
+    """What is compiled into it, as its makers' own bills of materials tell."""
 
 
 def find_parts(work: Path, llama_licence: Path) -> list[Part]:
@@ -83,7 +87,8 @@ def write_bill_of_materials(parts: Iterable[Part], file: Path) -> None:
             BomComponent(
                 name=part.component.name,
                 version=part.component.version,
-                type=ComponentType.MACHINE_LEARNING_MODEL if part.url.namespace == "model" else ComponentType.LIBRARY,
+                type=part.kind,
+                components=part.inside,
                 licenses=[DisjunctiveLicense(name=part.component.licence)] if part.component.licence else [],
                 purl=part.url,
                 bom_ref=part.url.to_string(),
@@ -112,13 +117,42 @@ def _find_python(sources: Iterable[Path]) -> Iterator[Part]:
     }
     found = {owner.name: owner for source in sources if (owner := owners.get(source))}
     found.pop("carrel", None)
-    for distribution in found.values():
-        if distribution.name != "pyinstaller":
-            component = describe_distribution(distribution)
-            yield Part(component, PackageURL("pypi", name=component.name.lower(), version=component.version))
-    loader = describe_distribution(found["pyinstaller"]) if "pyinstaller" in found else None
-    if loader:  # its loader begins the program; an exception to its licence allows that in any program
-        yield Part(loader, PackageURL("pypi", name="pyinstaller", version=loader.version))
+    for distribution in found.values():  # PyInstaller's loader among them; its licence allows that in any program
+        component, inside = describe_distribution(distribution), tuple(_read_inside(distribution))
+        if inside:
+            told = "\n".join(f"{each.name} {each.version or ''} ({_name_licences(each)})" for each in inside)
+            component = replace(component, text=f"{component.text}\n\n\nCompiled into it:\n\n{told}".strip())
+        url = PackageURL("pypi", name=component.name.lower(), version=component.version)
+        yield Part(component, url, inside=inside)
+
+
+def _read_inside(distribution: Distribution) -> Iterator[BomComponent]:
+    """What wheels say of the libraries that were compiled into them, in the bills of materials that they bring."""
+    seen: set[tuple[str, str]] = set()
+    for file in distribution.files or ():
+        if "sboms" not in file.parts[:-1] or not file.name.endswith(".json"):
+            continue
+        for told in json.loads(Path(str(file.locate())).read_text(encoding="utf-8")).get("components", ()):
+            name, number = str(told.get("name", "")), str(told.get("version", ""))
+            if name and (name, number) not in seen:
+                seen.add((name, number))
+                reference = f"{distribution.name}/{name}@{number}"
+                licences = [DisjunctiveLicense(name=licence) for licence in _read_licences(told)]
+                yield BomComponent(name=name, version=number, licenses=licences, bom_ref=reference)
+
+
+def _read_licences(told: dict[str, Any]) -> Iterator[str]:
+    for licence in told.get("licenses") or ():
+        chosen = (
+            licence.get("expression") or licence.get("license", {}).get("id") or licence.get("license", {}).get("name")
+        )
+        if chosen:
+            yield str(chosen)
+
+
+def _name_licences(component: BomComponent) -> str:
+    names = sorted(str(getattr(licence, "name", "")) for licence in component.licenses)
+    return ", ".join(names) or "it does not say"
 
 
 def _find_system(sources: Iterable[Path]) -> Iterator[Part]:
@@ -141,6 +175,9 @@ def _find_system(sources: Iterable[Path]) -> Iterator[Part]:
         name = package.partition(":")[0]
         text = Path("/usr/share/doc", name, "copyright").read_text(encoding="utf-8", errors="replace")
         licences = sorted(set(re.findall(r"^License:[ \t]*(\S[^\n]*)", text, re.MULTILINE)))
+        for standard in sorted(set(re.findall(r"/usr/share/common-licenses/[\w.+-]*\w", text))):
+            if Path(standard).is_file():  # they are on every Debian, and nowhere else
+                text += f"\n\n\n{standard}\n\n{Path(standard).read_text(encoding='utf-8')}"
         component = Component(name, found, ", ".join(licences) or "see its text", text)
         yield Part(component, PackageURL("deb", "debian", name, found))
 
@@ -149,8 +186,8 @@ def _find_models() -> Iterator[Part]:
     for model in load_catalogue():
         if model.package:
             component = Component(model.name, model.package.version, model.licence)
-            url = PackageURL("pypi", "model", model.package.name, model.package.version)
-            yield Part(component, url)
+            url = PackageURL("pypi", name=model.package.name, version=model.package.version)
+            yield Part(component, url, ComponentType.MACHINE_LEARNING_MODEL)
 
 
 def _find_others(llama_licence: Path) -> Iterator[Part]:
@@ -172,11 +209,11 @@ def _find_others(llama_licence: Path) -> Iterator[Part]:
 def _complete(part: Part) -> Part:
     """With the standard text of its licence where it came without one; every part must have a text."""
     component = part.component
-    if component.text:
+    if component.text and not component.text.startswith("Compiled into it"):
         return part
     for said, files in _STANDARD.items():
         if said in component.licence:
             texts = [file.read_text(encoding="utf-8") for file in files]
             head = f"{component.name} {component.version}, © its authors, is under this licence: {component.licence}"
-            return replace(part, component=replace(component, text="\n\n".join([head, *texts])))
+            return replace(part, component=replace(component, text="\n\n".join([head, *texts, component.text]).strip()))
     raise LicenceMissing(f"{component.name} {component.version} says nothing of its licence ({component.licence!r}).")

@@ -50,16 +50,18 @@ def freeze(target: Path) -> None:
     # The order of sets would be another in every run, and so the archive of modules.
     environment = os.environ | {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": find_time()}
     subprocess.run([*command, *folders, str(spec)], check=True, env=environment)
-    inside = target / "carrel" / "_internal"
+    # A bundle of macOS was made of the folder meanwhile, and keeps what is no code in a folder of its own.
+    top = target / "Carrel.app" / "Contents" if sys.platform == "darwin" else target / "carrel"
+    inside = top / ("Resources" if sys.platform == "darwin" else "_internal")
     put_models(inside / "models" / "files")
     os.environ["SOURCE_DATE_EPOCH"] = find_time()
     parts = find_parts(_WORK / "carrel", _PORTABLE / "LICENSE-llama.cpp")
     write_licences(parts, inside / "resources" / "licences")
-    write_bill_of_materials(parts, target / "carrel" / BILL_OF_MATERIALS)
+    write_bill_of_materials(parts, (inside if sys.platform == "darwin" else top) / BILL_OF_MATERIALS)
     if sys.platform == "linux":
         strip_libraries(inside)
     if sys.platform != "win32":
-        link_duplicates(target / "carrel")
+        link_duplicates(top)
 
 
 def find_time() -> str:

@@ -37,7 +37,11 @@ def main() -> int:
         with tarfile.open(source) as archive:
             archive.extractall(temporary, filter="data")
         (unpacked,) = (path for path in Path(temporary).iterdir() if path.is_dir())
-        environment = os.environ | {"CMAKE_ARGS": " ".join(f"-D{option}" for option in _OPTIONS)}
+        # Where it was compiled is not to be read from what was compiled.
+        flags = [
+            f"CMAKE_{kind}_FLAGS=-ffile-prefix-map={unpacked}=." for kind in ("C", "CXX") if sys.platform != "win32"
+        ]
+        environment = os.environ | {"CMAKE_ARGS": " ".join(f"-D{option}" for option in [*_OPTIONS, *flags])}
         build = [
             sys.executable,
             "-m",

@@ -89,24 +89,27 @@ begin
   if not RegQueryStringValue(HKCU, 'Environment', 'Path', Path) then
     exit;
   Part := ';' + Uppercase(ExpandConstant('{app}'));
+  { With a separator in front, so that the first entry is found like all others. }
+  Path := ';' + Path;
   Place := Pos(Part + ';', Uppercase(Path) + ';');
   if Place > 0 then
   begin
     Delete(Path, Place, Length(Part));
+    Delete(Path, 1, 1);
     RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Path);
   end;
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);
 var
-  Library: string;
+  Home: string;
 begin
   if Step <> usPostUninstall then
     exit;
   RemoveFromPath;
-  Library := ExpandConstant('{localappdata}\carrel');
-  { Silent removal, such as by an upgrade, keeps it. }
-  if DirExists(Library) and not UninstallSilent then
-    if MsgBox(FmtMessage(CustomMessage('KeepLibrary'), [Library]), mbConfirmation, MB_YESNO or MB_DEFBUTTON1) = IDNO then
-      DelTree(Library, True, True, True);
+  Home := ExpandConstant('{localappdata}\carrel');
+  { Silent removal keeps it. }
+  if DirExists(Home) and not UninstallSilent then
+    if MsgBox(FmtMessage(CustomMessage('KeepLibrary'), [Home]), mbConfirmation, MB_YESNO or MB_DEFBUTTON1) = IDNO then
+      DelTree(Home, True, True, True);
 end;

@@ -42,6 +42,8 @@ def test_licences_come_with_their_texts() -> None:
     texts = {each.name: each.text for each in list_components()}
     assert "Permission is hereby granted" in texts["rich"] or "MIT" in texts["rich"]
     assert len([name for name, text in texts.items() if text]) > len(texts) / 2
+    assert "PDFium" in texts["pypdfium2"] and "FreeType" in texts["pypdfium2"]  # which are compiled into it
+    assert "onnxruntime" not in texts or "protobuf" in texts["onnxruntime"].lower()
 
 
 def test_an_installer_has_written_down_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

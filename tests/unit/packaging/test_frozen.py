@@ -153,3 +153,18 @@ def test_the_entry_answers_as_carrel_does() -> None:
         command, capture_output=True, text=True, check=True, cwd=PACKAGING.parent, env={"PYTHONPATH": "."}
     )
     assert done.stdout.startswith("carrel ")
+
+
+def test_what_is_compiled_into_a_wheel_is_told(work: Path, llama_licence: Path, tmp_path: Path) -> None:
+    tokenizers = distribution("tokenizers")
+    module = tokenizers.locate_file("tokenizers/__init__.py")
+    (work / "COLLECT-00.toc").write_text(repr(([("tokenizers/__init__.py", str(module), "DATA")],)), "utf-8")
+    parts = components.find_parts(work, llama_licence)
+    inside = next(part.inside for part in parts if part.component.name == "tokenizers")
+    assert "regex" in {each.name for each in inside}
+    components.write_bill_of_materials(parts, tmp_path / "bill.json")
+    told = json.loads((tmp_path / "bill.json").read_bytes())["components"]
+    nested = next(each["components"] for each in told if each["name"] == "tokenizers")
+    assert {each["name"] for each in nested} == {each.name for each in inside}
+    text = next(part.component.text for part in parts if part.component.name == "tokenizers")
+    assert "Apache License" in text and "Compiled into it:" in text

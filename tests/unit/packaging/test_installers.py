@@ -49,11 +49,15 @@ def test_the_windows_installer_asks_about_the_folder_that_carrel_uses(monkeypatc
     )
     used = Windows("carrel", appauthor=False).user_data_dir.replace("/", "\\")
     assert used == r"C:\Users\me\AppData\Local\carrel"
-    assert r"Library := ExpandConstant('{localappdata}\carrel')" in script
+    assert r"Home := ExpandConstant('{localappdata}\carrel')" in script
     assert "PrivilegesRequired=lowest" in script
     assert r'Source: "build\frozen\carrel\*"' in script
     assert set(re.findall(r"\{app\}\\([\w-]+)\.exe", script)) == {"carrel-window"}
-    assert 'name, console in (("carrel", True), ("carrel-window", False))' in read("frozen/carrel.spec")
+    specification = read("frozen/carrel.spec")
+    assert 'ENTRIES = (("carrel", True), ("carrel-window", False))' in specification
+    drawn = {f"carrel.{kind}" for kind in re.findall(r'root / "build" / "icons" / "carrel\.(\w+)"', specification)}
+    assert drawn == {"carrel.ico", "carrel.icns"}
+    assert 'ROOT / "build" / "icons"' in read("build_installers.py")
 
 
 def test_every_message_of_the_windows_installer_is_in_its_languages() -> None:
@@ -131,7 +135,8 @@ def test_only_a_purge_that_was_told_to_deletes_libraries(tmp_path: Path, verb: s
     debconf.write_text(DEBCONF % answer, "utf-8")
     script = read("debian/postrm").replace("/usr/share/debconf/confmodule", str(debconf))
     users = f"a:x:1:1::{home}:/bin/sh\nb:x:2:2::{stranger}:/bin/sh\n"
-    script = script.replace("getent passwd", f"printf '%s' '{users}'")
+    script = script.replace("getent passwd", f"printf '%s' '{users}'").replace("runuser -u", "as_user")
+    script = script.replace("set -e\n", 'set -e\nas_user() { shift 2; "$@"; }\n', 1)
     subprocess.run(["sh", "-c", script, "postrm", verb], check=True)
     assert (library / "library.sqlite3").exists() is kept
     assert (home / "note.md").exists()
