@@ -62,7 +62,7 @@ def build(frozen: Path, target: Path) -> Path:
     architecture = _run("dpkg", "--print-architecture")
     time = int(find_time())
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target) as temporary:
+    with tempfile.TemporaryDirectory(dir=frozen.parents[1]) as temporary:
         root = Path(temporary, "root")
         stage(frozen, root / "usr", time)
         _write_documents(root / "usr" / "share" / "doc" / "carrel", time)
