@@ -41,7 +41,7 @@ outside apt-get update -qq
 outside apt-get install -qq --yes --no-install-recommends --download-only /root/carrel.deb xvfb xdotool >/dev/null
 id="$(outside id -u reader 2>/dev/null || true)"
 [ -n "$id" ] || outside useradd --create-home reader
-rm -rf "$tree/home/reader/.local" "$tree/home/reader/notes"
+rm -rf "$tree"/home/reader/{.local,notes,app}
 cp -r resources/sample_notes "$tree/home/reader/notes"
 outside chown -R reader /home/reader
 
