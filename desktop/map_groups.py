@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -116,5 +116,5 @@ def _blend(theme: Theme, count: int) -> list[QColor]:
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:
-    part: Callable[[int, int], int] = lambda first, second: round(first + share * (second - first))  # noqa: E731 - a word
-    return QColor(part(one.red(), other.red()), part(one.green(), other.green()), part(one.blue(), other.blue()))
+    shades = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(first + share * (second - first)) for first, second in shades))

@@ -14,9 +14,9 @@ question="When was the Bell Rock lighthouse first lit?"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
-outside() { chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
+outside() { chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
 inside() { # the same with no network
-    unshare --net chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"
+    unshare --net chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"
 }
 as_user() { # an ordinary user, with no network
     unshare --net chroot --userspec=reader "$tree" env -i PATH=/usr/bin:/bin HOME=/home/reader LANG=C.UTF-8 bash -c "cd; $1"
@@ -36,9 +36,9 @@ mount -t tmpfs tmpfs "$tree/dev/shm"
 cp /etc/resolv.conf "$tree/etc/resolv.conf"
 cp -n /etc/apt/apt.conf.d/* "$tree/etc/apt/apt.conf.d/" # a proxy, for example
 outside sh -c 'ls /usr/bin/python3*' 2>/dev/null && fail "there is a Python"
-cp "$package" "$tree/root/carrel.deb"
+cp "$package" "$tree/srv/carrel.deb"
 outside apt-get update -qq
-outside apt-get install -qq --yes --no-install-recommends --download-only /root/carrel.deb xvfb xdotool >/dev/null
+outside apt-get install -qq --yes --no-install-recommends --download-only /srv/carrel.deb xvfb xdotool >/dev/null
 id="$(outside id -u reader 2>/dev/null || true)"
 [ -n "$id" ] || outside useradd --create-home reader
 rm -rf "$tree"/home/reader/{.local,notes,app}
@@ -46,7 +46,7 @@ cp -r resources/sample_notes "$tree/home/reader/notes"
 outside chown -R reader /home/reader
 
 say "Installed by apt with no network"
-inside apt-get install -qq --yes --no-install-recommends /root/carrel.deb xvfb xdotool >/dev/null
+inside apt-get install -qq --yes --no-install-recommends /srv/carrel.deb xvfb xdotool >/dev/null
 outside sh -c 'ls /usr/bin/python3*' 2>/dev/null && fail "the package brings a Python of the system along"
 as_user 'carrel --version'
 
@@ -92,12 +92,12 @@ if [ -n "$appdir" ]; then
 fi
 
 say "Upgraded: the library is kept"
-rm -rf "$tree/root/next" && mkdir "$tree/root/next"
-outside dpkg-deb -R /root/carrel.deb /root/next
-sed -i 's/^Version: .*/&+next/' "$tree/root/next/DEBIAN/control"
-outside dpkg-deb -Znone --build /root/next /root/next.deb >/dev/null
-rm -rf "$tree/root/next"
-inside dpkg --install /root/next.deb >/dev/null
+rm -rf "$tree/srv/next" && mkdir "$tree/srv/next"
+outside dpkg-deb -R /srv/carrel.deb /srv/next
+sed -i 's/^Version: .*/&+next/' "$tree/srv/next/DEBIAN/control"
+outside dpkg-deb -Znone --build /srv/next /srv/next.deb >/dev/null
+rm -rf "$tree/srv/next"
+inside dpkg --install /srv/next.deb >/dev/null
 inside dpkg-query --show carrel | grep next >/dev/null || fail "the upgrade is not installed"
 as_user "carrel history --json" | grep 'Bell Rock' >/dev/null || fail "the upgrade lost the library"
 as_user "carrel search 'lighthouse' -k 1 --json" | grep 'Bell Rock' >/dev/null || fail "the upgrade lost the index"
@@ -110,11 +110,11 @@ done
 [ -e "$tree/home/reader/.local/share/carrel/library.sqlite3" ] || fail "removal took the library"
 inside dpkg --purge carrel >/dev/null
 [ -e "$tree/home/reader/.local/share/carrel/library.sqlite3" ] || fail "a purge that nobody was asked about took the library"
-inside dpkg --install /root/next.deb >/dev/null
+inside dpkg --install /srv/next.deb >/dev/null
 echo 'carrel carrel/delete-libraries boolean true' | inside debconf-set-selections
 inside dpkg --purge carrel >/dev/null
 [ ! -e "$tree/home/reader/.local/share/carrel" ] || fail "a purge that was told to delete the library kept it"
 [ -e "$tree/home/reader/notes" ] || fail "the notes are gone"
-rm -f "$tree/root/next.deb" "$tree/root/carrel.deb"
+rm -f "$tree/srv/next.deb" "$tree/srv/carrel.deb"
 
 say "Installed, indexed, asked, shown, upgraded, removed and purged, all without a network or a Python."

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from command_tree import Operand, Option, Verb, read_verbs
+from command_tree import HELP, Operand, Option, Verb, read_verbs
 
 _EVERYWHERE = ("--home", "--help")
 _HEADER = "# Completions of carrel, written by packaging/linux/write_completions.py from its verbs."
@@ -155,7 +155,7 @@ def write_fish(program: Verb) -> Iterator[str]:
     yield _HEADER
     yield script.replace("@GROUPS@", " ".join(map(_quote, groups))).strip("\n")
     yield "complete -c carrel -l home -r -a '(__fish_complete_directories)' -d " + _quote(_describe_home(program))
-    yield f"complete -c carrel -l help -d {_quote('Show what there is to say, and end.')}"
+    yield f"complete -c carrel -l help -d {_quote(HELP)}"
     for verb in verbs:
         here = f"complete -c carrel -n {_quote(' '.join(['__carrel_at', *verb.words]))}"
         for part in verb.parts:
