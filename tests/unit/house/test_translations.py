@@ -47,7 +47,7 @@ MARKUP = re.compile(r"[<>{}=]|\dpt|;\s")
 
 
 def list_window() -> list[Path]:
-    return [file for file in sorted((ROOT / "desktop").glob("*.py")) if file.name not in UNSPOKEN]
+    return [file for file in sorted((ROOT / "desktop").rglob("*.py")) if file.name not in UNSPOKEN]
 
 
 def list_calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
