@@ -35,6 +35,7 @@ def denied(told: str, source: str, language: str = "en") -> bool:
         ("I think so.", []),
         ("- The house", []),
         ("東京は2020年に", ["2020"]),
+        ("Le 3 aou\u0302t, Andre\u0301 Bouvier vint.", ["3", "aou\u0302t", "Andre\u0301", "Bouvier"]),
     ],
 )
 def test_names_and_numbers(text: str, claims: list[str]) -> None:
@@ -126,3 +127,16 @@ def test_a_sentence_agrees_with_itself(text: str) -> None:
     filled = [claim for blank in statement.blanks.values() for claim in blank]
     assert sorted(filled, key=lambda claim: claim.start) == sorted(statement.claims, key=lambda claim: claim.start)
     assert all(statement.frame[place] in ("<name>", "<number>") for place in statement.blanks)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("किताबें मेज़ पर हैं", "hi", 2),  # पर and हैं say nothing by themselves
+        ("நூலகம் திறந்திருக்கிறது", "ta", 2),
+        ("الكِتَابُ قَدِيمٌ", "ar", 2),
+        ("l'e\u0301te\u0301 e\u0301le\u0301gant", "fr", 2),
+    ],
+)
+def test_a_word_with_signs_is_one_word(text: str, language: str, words: int) -> None:
+    assert len(read_statement(text, language).words) == words
