@@ -64,7 +64,8 @@ def read_chord(keys: str) -> Chord | None:
     sequence = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
     if sequence.count() != 1:
         return None
-    key, held = sequence[0].key().value, sequence[0].keyboardModifiers()
+    pressed = sequence[0]  # type: ignore[index] # PySide6's stub does not have it
+    key, held = pressed.key().value, pressed.keyboardModifiers()
     is_plain = key == Qt.Key.Key_Space.value or (key < 0x80 and chr(key).isalnum())
     chord = Chord(
         key,

@@ -13,9 +13,8 @@ class KeyGrab(QObject):
     """All of it happens in the thread of the window, and never waits for anybody to press anything."""
 
     activated = Signal()  # the chord was pressed, whatever program was in front
-    settled = Signal(
-        bool, str
-    )  # whether it is bound, and the sentence that says so or why not; again when that changes
+    bound = Signal(str)  # the sentence that says so; again when the desktop gives other keys
+    refused = Signal(str)  # the sentence that says why the keys are not, or no longer, bound
 
     def bind(self, chord: Chord) -> None:
         """Take these keys; ``bound`` or ``refused`` follows, at once or when the desktop has answered. Once a grab."""

@@ -275,8 +275,8 @@ def test_a_text_of_30_mb_is_looked_through(qapp: QApplication, window: tuple[Wor
         driver.rest(500)
     print(
         f"\n{len(text) / 1e6:.0f} MB: {seconds:.2f} s to all places; late by at most {max(opening):.0f} ms when it is "
-        f"opened, {max(late):.0f} ms while it is looked through, {max(stepping):.0f} ms at a step far on; an idle process "
-        f"by {max(other):.0f} ms"
+        f"opened, {max(late):.0f} ms while it is looked through, {max(stepping):.0f} ms at a step far on; an idle "
+        f"process by {max(other):.0f} ms"
     )
     assert max(late) <= BLOCKED_MS + max(other)
 

@@ -120,7 +120,7 @@ def test_the_keys_are_pressed_to_be_chosen(qtbot: QtBot, window: Workspace, engi
     assert isinstance(edit, QKeySequenceEdit)
     window.show_settings()
     qtbot.keyClick(edit, Qt.Key.Key_J, Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.AltModifier)
-    wanted = WindowSettings(quick_question_keys="Alt+Meta+J")
+    wanted = WindowSettings(quick_question_keys="Meta+Alt+J")
     assert engine.requests[engine.last(ChangeSettings)] == ChangeSettings(wanted)
 
 
