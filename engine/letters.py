@@ -26,7 +26,9 @@ def count_letters(text: str) -> int:
 
 def _list_signs() -> Iterator[str]:
     """Ranges of a class, such as ``a-z``."""
-    signs = [code for begin, end in _BLOCKS for code in range(begin, end) if unicodedata.category(chr(code))[0] == "M"]
+    codes = [code for begin, end in _BLOCKS for code in range(begin, end)]
+    kinds = map(unicodedata.category, map(chr, codes))
+    signs = [code for code, kind in zip(codes, kinds, strict=True) if kind[0] == "M"]
     first = before = signs[0]
     for code in [*signs[1:], 0]:
         if code != before + 1:
@@ -41,7 +43,7 @@ SIGNS = "".join(_list_signs())
 
 def join_signs(letter: str) -> str:
     """A run of what ``letter`` finds, a class, with all signs that belong to it."""
-    return f"{letter}+(?:[{SIGNS}]+{letter}*)*"
+    return f"{letter}++(?:[{SIGNS}]++{letter}*+)*+"
 
 
 WORD = join_signs(r"\w")
