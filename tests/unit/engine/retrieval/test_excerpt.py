@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
+from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence, narrow_excerpt
 from engine.retrieval.query_text import read_terms
 
 LEASE = (
@@ -105,3 +105,27 @@ def test_marks_and_sentence_are_inside_the_excerpt(text: str, query: str) -> Non
     found = excerpt(text, query)
     spans = [*found.marks, *([found.sentence] if found.sentence else [])]
     assert all(0 <= start < end <= len(found.text) for start, end in spans)
+
+
+def test_for_one_line_it_begins_shortly_before_the_first_match() -> None:
+    text = "It was a long and rainy afternoon, and after a while the grey heron came to the water. It stood there."
+    whole = excerpt(text, "grey heron")
+    found = narrow_excerpt(whole)
+    assert found.text == "… after a while the grey heron came to the water. It stood there."
+    assert bold(found) == bold(whole) == ["grey", "heron"]
+    assert sentence(found) == "after a while the grey heron came to the water."
+    assert find_sentence(text, whole) == (0, text.index(" It stood"))
+    for early in ("It was", "rainy"):
+        assert narrow_excerpt(excerpt(text, early)) == excerpt(text, early)
+    assert narrow_excerpt(excerpt(text, "otter")) == excerpt(text, "otter")
+    unspaced = "水" * 80 + "鷺" + "水" * 20
+    assert bold(narrow_excerpt(excerpt(unspaced, "鷺"))) == ["鷺"]
+
+
+@given(st.text(max_size=600), st.text(max_size=30))
+def test_what_is_marked_stays_marked_in_one_line(text: str, query: str) -> None:
+    whole = choose_excerpt(text, read_terms(query))
+    found = narrow_excerpt(whole)
+    assert bold(found) == bold(whole)
+    assert whole.text.endswith(found.text.removeprefix("… "))
+    assert not found.marks or found.marks[0][0] <= 80
