@@ -189,7 +189,7 @@ def test_what_is_kept_is_found_and_asked_about_by_its_name(home: Path) -> None:
         base.collections.keep([Collection("Of 2024", "after:2024 type:md"), Collection("Herons", "grey heron")])
         assert [each.written for each in base.suggest_scope("@of", 5)] == ['collection:"Of 2024"']
         assert base.suggest_scope("@herons", 5) == ()
-        assert base.explain_nothing("tag:tax collection:'of 2024' -collection:'of 2024'") == (
+        assert base.explain_nothing("tag:birds collection:'of 2024' -collection:'of 2024'") == (
             "No document meets all of these filters: leave one of them out."
         )
     (found,) = run_carrel("search", "lighthouse collection:'of 2024'", "--json", "--home", home).record()
