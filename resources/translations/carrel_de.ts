@@ -3305,10 +3305,6 @@
         <translation>Carrel ist offline: Setzen Sie downloads = true unter [models] in settings.toml, oder schalten Sie es in den Einstellungen des Fensters ein, damit es Modelle herunterladen darf.</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel kennt keinen SHA-256 von {model} und lädt es daher nicht herunter: Holen Sie es von {source}, und fügen Sie die Datei im Fenster oder mit carrel models add hinzu.</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel kennt keine Adresse von {model}: Führen Sie `make models` aus.</translation>
     </message>
@@ -3369,10 +3365,6 @@
         <translation>Englisch</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>Englisch und Chinesisch</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>englische Suche</translation>
     </message>
@@ -3395,10 +3387,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>Englisch; sicherer und langsamer</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>Englisch; sagt im Nu, was eine Textstelle stützt</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -4043,10 +4031,6 @@
     <message>
         <source>The window reads files again as soon as they are saved.</source>
         <translation>Das Fenster liest Dateien erneut, sobald sie gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{entry} ({role}) ist nicht installiert: Holen Sie es von {source}, und fügen Sie die Datei oder den Ordner im Fenster oder mit carrel models add hinzu.</translation>
     </message>
     <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>

@@ -3305,10 +3305,6 @@
         <translation>Carrel está sin conexión: ponga downloads = true bajo [models] en settings.toml, o actívelo en los ajustes de la ventana, para permitirle descargar modelos.</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel no conoce ningún SHA-256 de {model}, así que no lo descarga: obténgalo de {source} y añada su archivo en la ventana o con carrel models add.</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel no conoce ninguna dirección de {model}: ejecute `make models`.</translation>
     </message>
@@ -3369,10 +3365,6 @@
         <translation>inglés</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>inglés y chino</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>búsqueda en inglés</translation>
     </message>
@@ -3395,10 +3387,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>inglés; más seguro y más lento</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>inglés; dice al instante qué respalda un pasaje</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -4043,10 +4031,6 @@
     <message>
         <source>The window reads files again as soon as they are saved.</source>
         <translation>La ventana vuelve a leer los archivos en cuanto se guardan.</translation>
-    </message>
-    <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{entry} ({role}) no está instalado: obténgalo de {source} y añada su archivo o carpeta en la ventana o con carrel models add.</translation>
     </message>
     <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>

@@ -3272,10 +3272,6 @@
         <translation>Carrel 处于离线状态：请在 settings.toml 的 [models] 下设置 downloads = true，或在窗口的设置中开启，以允许下载模型。</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel 没有 {model} 的 SHA-256，因此不会下载：请从 {source} 获取，并在窗口中或用 carrel models add 添加其文件。</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel 没有 {model} 的地址：请运行 `make models`。</translation>
     </message>
@@ -3336,10 +3332,6 @@
         <translation>英语</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>英语和中文</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>英语搜索</translation>
     </message>
@@ -3362,10 +3354,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>英语；更可靠，但更慢</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>英语；瞬间判断段落支持什么</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -4010,10 +3998,6 @@
     <message>
         <source>The window reads files again as soon as they are saved.</source>
         <translation>文件保存后，窗口会立即重新读取。</translation>
-    </message>
-    <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{role} {entry} 未安装：请从 {source} 获取，并在窗口中或用 carrel models add 添加其文件或文件夹。</translation>
     </message>
     <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>
