@@ -194,7 +194,7 @@ def test_what_is_kept_is_found_and_asked_about_by_its_name(home: Path) -> None:
         )
     (found,) = run_carrel("search", "lighthouse collection:'of 2024'", "--json", "--home", home).record()
     assert Path(found["path"]).name == "heron.md"
-    left = run_carrel("search", "-collection:'of 2024' lighthouse", "--json", "--home", home).record()
+    left = run_carrel("search", "lighthouse -collection:'of 2024'", "--json", "--home", home).record()
     assert {Path(each["path"]).name for each in left} >= {"otter.md", "tides.html"}
     assert "heron.md" not in {Path(each["path"]).name for each in left}
     question = ("ask", "Who stands near the lighthouse?", "--json", "--home", home, "--scope")
