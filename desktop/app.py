@@ -6,7 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, QUrl, Signal, qInstallMessageHandler
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.frame import Frame
@@ -16,6 +17,19 @@ from desktop.language import read_language, speak
 from desktop.start import Start
 from desktop.theme import follow_system
 from engine.paths import locate_home
+
+
+class Application(QApplication):
+    """Hears what the system asks it to open: on macOS that is no argument of a new start but an event."""
+
+    opened = Signal(str)  # a carrel:// link, or the file:// address of a file
+
+    def event(self, event: QEvent) -> bool:
+        """Only what is sent to the application itself comes here, which is little."""
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        self.opened.emit(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return True
 
 
 def run_window(home: Path | None, link: str = "") -> int:
@@ -37,6 +51,7 @@ def run_window(home: Path | None, link: str = "") -> int:
     frame = Frame(folder.window)
     start = Start(frame, folder)
     instance.called.connect(start.come_forward)
+    app.opened.connect(start.come_forward)
     frame.show()
     if link:
         start.come_forward(link)
@@ -51,7 +66,7 @@ def _refuse_second() -> int:
     return 1
 
 
-def _make_application() -> QApplication:
+def _make_application() -> Application:
     """Without a usable screen Qt warns, then aborts the process; say why in one sentence and exit instead."""
     said: list[str] = []
 
@@ -66,6 +81,6 @@ def _make_application() -> QApplication:
 
     before = qInstallMessageHandler(listen)
     # By the argument, as ``setStyle`` hands back a QStyle, whose names take Python 6 ms to make.
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app = Application([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(before)
     return app

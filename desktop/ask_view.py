@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.answer_footer import AnswerFooter
 from desktop.answer_page import LiveAnswer
+from desktop.answer_speech import AnswerSpeech
 from desktop.answer_view import AnswerView
 from desktop.conversation import Conversations
 from desktop.conversation_export import ConversationExport
@@ -46,6 +47,7 @@ class AskView(QWidget):
         self.answer_view = AnswerView()
         self.answer_view.place_chosen.connect(self.place_chosen)
         self.answer_view.answer_chosen.connect(self.answer_chosen)
+        self._speech = AnswerSpeech(self.answer_view)
         self.footer = AnswerFooter()
         self.footer.again_wanted.connect(lambda answer, options: self.ask(answer.question, options))
         self.footer.edit_wanted.connect(self._edit)
@@ -85,6 +87,7 @@ class AskView(QWidget):
         if self.busy:
             return
         self._live, self._live_in = LiveAnswer(question), self.question.drafts.conversation
+        self._speech.begin()
         self._job = self._bridge.submit(AskQuestion(question, options=options))
         self._job.progressed.connect(self._on_progress)
         self._job.quotes_found.connect(self._on_quotes)
@@ -163,6 +166,7 @@ class AskView(QWidget):
         self._live.quotes, self._live.asked_as = found.quotes, found.asked_as
         if self._shows_live:
             self.answer_view.show_live(self._live)
+            self._speech.tell_quotes(found.quotes)
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
@@ -176,9 +180,11 @@ class AskView(QWidget):
         self._live.text += text
         if self._shows_live:
             self.answer_view.grow()
+            self._speech.tell_text(self._live.text)
 
     @Slot(object)
     def _on_answer(self, answer: Answer) -> None:
+        self._speech.end(answer, shown=self._shows_live)
         if self._shows_live:
             self.question.drafts.follow(self._conversations.find_beginning(answer).id)
             self._show_finished(answer)
@@ -195,6 +201,7 @@ class AskView(QWidget):
 
     def _end_short(self, ending: str) -> None:
         self._live.ending = ending
+        self._speech.end_short(ending)
         if self._shows_live:
             self.answer_view.show_live(self._live)
         self._end()

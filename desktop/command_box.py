@@ -10,12 +10,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop.command_delegate import ROW, CommandDelegate
 from desktop.commands import Command, list_commands, list_recent, matches, search_for
 from desktop.icons import draw_icon
-from desktop.place import describe, place_of
-from desktop.search_feed import Found, SearchFeed
+from desktop.place import describe
+from desktop.search_feed import Found, SearchFeed, find_terms
+from desktop.search_model import find_best_place
 from desktop.theme import GRID, current_theme
 from desktop.translation import translate
+from engine.api import Passage, Terms, choose_excerpt, narrow_excerpt
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 _WIDEST = 84 * GRID
 _ROWS = 11  # that are seen at once
 _MOST_COMMANDS, _MOST_RECENT, _MOST_FOUND = 5, 6, 6  # beside what is typed
-_LONGEST = 70  # characters of a passage
 
 
 class CommandBox(QFrame):
@@ -45,6 +47,8 @@ class CommandBox(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setUniformItemSizes(True)
+        self._delegate = CommandDelegate()  # the list does not keep it
+        self.list.setItemDelegate(self._delegate)
         self.list.itemClicked.connect(lambda _: self._act())
         self.feed = SearchFeed(window.bridge, self)
         self.feed.found.connect(self._add_found)
@@ -141,20 +145,19 @@ class CommandBox(QFrame):
     @Slot(Found)
     def _add_found(self, found: Found) -> None:
         """Put the best passages below the rest, in place of those for what was typed before; the mark stays."""
-        kept = [row for row in self._rows if not row.is_found]
-        passages = [
-            Command(
-                "file",
-                describe(passage.path, passage.page),
-                " ".join(passage.text.split())[:_LONGEST],
-                partial(self._window.open_place, place_of(passage)),
-                is_found=True,
-            )
-            for passage in found.passages[:_MOST_FOUND]
-        ]
+        terms = find_terms(found, self._window.collections.collections)
+        kept = [row for row in self._rows if row.excerpt is None]
+        passages = [self._make_row(passage, terms) for passage in found.passages[:_MOST_FOUND]]
         marked = self.list.currentRow()
         self._show([*kept, *passages])
         self.list.setCurrentRow(min(marked, len(self._rows) - 1))
+
+    def _make_row(self, passage: Passage, terms: Terms) -> Command:
+        """A passage by what matches in it; Enter opens it there."""
+        excerpt = choose_excerpt(passage.text, terms, passage.language)
+        place, shown = find_best_place(passage, excerpt), narrow_excerpt(excerpt)
+        title = describe(passage.path, passage.page)
+        return Command("file", title, shown.text, partial(self._window.open_place, place), shown)
 
     def _show(self, rows: Sequence[Command]) -> None:
         self._rows = list(rows)
@@ -162,7 +165,9 @@ class CommandBox(QFrame):
         colour, ratio = QColor(current_theme().muted), self.devicePixelRatioF()
         for row in rows:
             words = f"{row.title}    {row.detail}" if row.detail else row.title
-            self.list.addItem(QListWidgetItem(QIcon(draw_icon(row.icon, colour, ratio)), words))
+            item = QListWidgetItem(QIcon(draw_icon(row.icon, colour, ratio)), words)
+            item.setData(ROW, row)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._place()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.place import name_folder
 from desktop.translation import translate
+from engine.api import Excerpt
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -19,13 +20,13 @@ _LONGEST = 90  # characters of a question
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row: what it is, a line about it, and what Enter does; ``is_found`` says that it was searched for."""
+    """A row: what it is, a line about it, and what Enter does; what was searched for has an ``excerpt`` of its text."""
 
     icon: str
     title: str
     detail: str
     act: Callable[[], object]
-    is_found: bool = False
+    excerpt: Excerpt | None = None
 
 
 def matches(typed: str, command: Command) -> bool:

@@ -136,7 +136,7 @@ class FirstSteps(QWidget):
         buttons.addWidget(self.next_button)
         inside.addLayout(buttons)
         inside.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        area = self._area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,7 +155,8 @@ class FirstSteps(QWidget):
         self.count.setText(translate("Step {number} of {count}", number=step + 1, count=len(_STEPS)))
         self.title.setText(title)
         self.sentence.setText(sentence)
-        self.setAccessibleName(f"{self.count.text()}: {title}")
+        for part in (self, self._area):
+            part.setAccessibleName(f"{self.count.text()}: {title}")
         self.setAccessibleDescription(sentence)
         self._choices = ()
         self.offers.show_offers(())

@@ -14,7 +14,7 @@ from engine.api import LibraryStatus
 
 
 class LinkOpener(QObject):
-    """Keeps a link until the engine has said which folders the library has.
+    """Keeps links until the engine has said which folders the library has.
 
     A link may come from a web page or a mail. It shows a document of the person's own and does nothing else; a file
     elsewhere, or on a computer elsewhere, is not even looked at. A ``file://`` address comes from the person's own file
@@ -24,7 +24,7 @@ class LinkOpener(QObject):
     def __init__(self, window: Workspace) -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: Place | Path | None = None
+        self._waiting: list[Place | Path] = []
         self._status: LibraryStatus | None = None
         window.feed.status_came.connect(self._on_status)
 
@@ -43,7 +43,7 @@ class LinkOpener(QObject):
         """Open the place a link leads to, or say why not."""
         self._window.notices.dismiss("link")
         try:
-            self._waiting = _find_file(link) or read_link(link)
+            self._waiting.append(_find_file(link) or read_link(link))
         except UnreadableLink as error:
             self._window.notices.show_notice("link", str(error))
         else:
@@ -55,14 +55,18 @@ class LinkOpener(QObject):
         self._open()
 
     def _open(self) -> None:
-        place, status = self._waiting, self._status
-        if place is None or status is None:
+        if self._status is None:
             return
-        self._waiting = None
-        if isinstance(place, Path):
+        waiting, self._waiting = self._waiting, []
+        if files := tuple(each for each in waiting if isinstance(each, Path)):
             self._window.show_models()
-            self._window.models_view.add((place,))
-        elif is_in_library(place.path, status):
+            self._window.models_view.add(files)
+        for place in waiting:
+            if isinstance(place, Place):
+                self._open_place(place, self._status)
+
+    def _open_place(self, place: Place, status: LibraryStatus) -> None:
+        if is_in_library(place.path, status):
             self._window.open_place(place)
         else:
             self._window.notices.show_notice(

@@ -69,6 +69,7 @@ class ModelPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
+        self.setAccessibleName(translate("Model"))
         self.profile: ModelProfile | None = None
         self._listed: ListedModel | None = None
         self.title = Label(style="title", wrap=True)

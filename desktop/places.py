@@ -44,7 +44,7 @@ def make_ask_view(window: Workspace) -> AskView:
 
 def make_search_view(window: Workspace) -> SearchView:
     """The place to search."""
-    view = SearchView(window.bridge)
+    view = SearchView(window.bridge, window.collections)
     view.box.keep_wanted.connect(window.collections.add)
     view.add_folder_wanted.connect(window.choose_folder)
     view.place_chosen.connect(window.open_place)

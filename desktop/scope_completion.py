@@ -19,11 +19,17 @@ from engine.api import ScopeSuggestion, SuggestionKind, SuggestScope
 _BEGUN = re.compile(r"(?:^|\s)([@#][^\s@#]*)$")
 _PAUSE_MS = 60
 _WIDTH = 52 * GRID
-_ICONS = {SuggestionKind.FOLDER: "folder", SuggestionKind.FILE: "align-left", SuggestionKind.TAG: "hash"}
+_ICONS = {
+    SuggestionKind.FOLDER: "folder",
+    SuggestionKind.FILE: "align-left",
+    SuggestionKind.TAG: "hash",
+    SuggestionKind.COLLECTION: "pin",
+}
 _SAID = {
     SuggestionKind.FOLDER: mark("folder {name}"),
     SuggestionKind.FILE: mark("file {name}"),
     SuggestionKind.TAG: mark("tag {name}"),
+    SuggestionKind.COLLECTION: mark("collection {name}"),
 }
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
@@ -74,7 +80,7 @@ class ScopeCompletion(QObject):
         self._closed_at = ""  # what stood there when the person closed the list
         self.list = QListWidget(field)
         self.list.setObjectName("suggestions")
-        self.list.setAccessibleName(translate("Folders, files and tags"))
+        self.list.setAccessibleName(translate("Folders, files, collections and tags"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

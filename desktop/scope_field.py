@@ -24,7 +24,9 @@ class ScopeField(QWidget):
     def __init__(self, bridge: EngineBridge) -> None:
         super().__init__()
         self.edit = CompletedLine(
-            placeholderText=translate("folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags")
+            placeholderText=translate(
+                "folder:papers  type:pdf  after:2024, or @ for folders, files and collections, # for tags"
+            )
         )
         self.edit.setAccessibleName(translate("Only documents that meet these filters"))
         self.edit.setClearButtonEnabled(True)

@@ -26,6 +26,7 @@ _BEGUN = {
     mark("Tag …"): "tag:",
     mark("Author …"): "author:",
     mark("File name …"): "path:",
+    mark("Collection …"): "collection:",
 }
 _DAYS = {mark("Past week"): 7, mark("Past month"): 31, mark("Past year"): 365}
 _LANGUAGES = {

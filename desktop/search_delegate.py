@@ -77,30 +77,30 @@ class SearchDelegate(QStyledItemDelegate):
         return self._layouts[key]
 
 
-def lay_out(excerpt: Excerpt, font: QFont, width: int) -> QTextLayout:
-    """An excerpt in lines of ``width`` pixels, at most three; what does not fit ends in dots."""
+def lay_out(excerpt: Excerpt, font: QFont, width: int, lines: int = _LINES) -> QTextLayout:
+    """An excerpt in lines of ``width`` pixels, at most so many; what does not fit ends in dots."""
     layout = QTextLayout(excerpt.text, font)
     text = QTextOption()
     text.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(text)
     layout.setFormats(list(_formats(excerpt)))
     layout.setCacheEnabled(True)
-    end = _make_lines(layout, font, width)
+    end = _make_lines(layout, font, width, lines)
     shown = excerpt.text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore")
     if len(shown) < len(excerpt.text):
         # Two words less, so that the dots have room even if the line grows a little.
         layout.setText(f"{shown.rstrip().rsplit(' ', 1)[0]} …")
         layout.setFormats(list(_formats(excerpt)))
-        _make_lines(layout, font, width)
+        _make_lines(layout, font, width, lines)
     return layout
 
 
-def _make_lines(layout: QTextLayout, font: QFont, width: int) -> int:
+def _make_lines(layout: QTextLayout, font: QFont, width: int, lines: int) -> int:
     """Break the text into lines; returns how much of it they hold, in Qt's units."""
     step = QFontMetrics(font).height() * _LEADING
     end = 0
     layout.beginLayout()
-    for number in range(_LINES):
+    for number in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,7 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.engine_bridge import EngineBridge, JobHandle
 from desktop.search_likeness import Likeness
 from desktop.search_query import has_filters
-from engine.api import ExplainNothing, Failure, Passage, Request, SearchPassages
+from desktop.search_results import find_slips
+from engine.api import (
+    Collection,
+    ExplainNothing,
+    Failure,
+    Passage,
+    Request,
+    SearchPassages,
+    Terms,
+    read_terms,
+    spell_out,
+)
 
 BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
 PAUSE_MS = 250
@@ -28,6 +39,13 @@ class Found:
     wish: Wish
     passages: tuple[Passage, ...]
     whole: bool
+
+
+def find_terms(found: Found, collections: Iterable[Collection]) -> Terms:
+    """The words to be marked in what was found, those of the collections that the query names among them."""
+    if isinstance(found.wish, Likeness):
+        return found.wish.terms
+    return read_terms(spell_out(found.wish, collections), find_slips(found.passages))
 
 
 class SearchFeed(QObject):

@@ -64,11 +64,7 @@ class SearchModel(QAbstractListModel):
         return self._choose(passage).text
 
     def _find_best(self, passage: Passage) -> Place:
-        sentence = find_sentence(passage.text, self._choose(passage))
-        if sentence is None:
-            return place_of(passage)
-        start, end = sentence
-        return Place(passage.path, passage.page, passage.start + start, passage.start + end, passage.text[start:end])
+        return find_best_place(passage, self._choose(passage))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
         """How many rows there are."""
@@ -112,6 +108,15 @@ class SearchModel(QAbstractListModel):
                 return f"{row.name}: {self.excerpt_of(row.passage)}"
             case _:
                 return row.label
+
+
+def find_best_place(passage: Passage, excerpt: Excerpt) -> Place:
+    """The best sentence of a passage, or all of it where there is none."""
+    sentence = find_sentence(passage.text, excerpt)
+    if sentence is None:
+        return place_of(passage)
+    start, end = sentence
+    return Place(passage.path, passage.page, passage.start + start, passage.start + end, passage.text[start:end])
 
 
 def _explain(row: Row) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.collection_feed import CollectionFeed
 from desktop.empty_state import EmptyState
 from desktop.engine_bridge import EngineBridge
 from desktop.engine_words import translate_engine
@@ -14,15 +15,15 @@ from desktop.labels import Label
 from desktop.library_feed import is_empty
 from desktop.place import Place
 from desktop.search_chips import SearchChips
-from desktop.search_feed import Found, SearchFeed, Wish
+from desktop.search_feed import Found, SearchFeed, Wish, find_terms
 from desktop.search_guide import SearchGuide
 from desktop.search_likeness import Likeness, LikenessBar
 from desktop.search_list import SearchList
 from desktop.search_query import has_filters
-from desktop.search_results import find_slips, say_alike, say_found
+from desktop.search_results import say_alike, say_found
 from desktop.theme import GRID, READING_WIDTH
 from desktop.translation import mark, translate
-from engine.api import Failure, LibraryStatus, Terms, read_terms
+from engine.api import Failure, LibraryStatus, Terms
 
 _NARROWED = mark("With fewer filters, phrases and exclusions there may be more.")
 _STARTING = mark("Carrel is starting, and looks for this as soon as it is ready.")
@@ -35,12 +36,13 @@ class SearchView(QWidget):
     place_chosen = Signal(Place)
     add_folder_wanted = Signal()
 
-    def __init__(self, bridge: EngineBridge) -> None:
+    def __init__(self, bridge: EngineBridge, collections: CollectionFeed) -> None:
         super().__init__()
+        self._collections = collections
         self._wish: Wish = ""
         self._shown: Found | None = None
         self._left: Found | None = None  # what was shown of the query, before the list of what is like something
-        self._open_when_found = False
+        self._open_when_found, self._library_empty = False, False
         self._engine_ready = not bridge.is_starting
         bridge.ready.connect(lambda: self._note_engine(ready=True))
         bridge.lost.connect(lambda: self._note_engine(ready=False))
@@ -73,7 +75,6 @@ class SearchView(QWidget):
         self.pages = QStackedWidget()
         for page in (self._welcome, self.guide, self.list, self.nothing):
             self.pages.addWidget(page)
-        self._library_empty = False
         self._show_invitation()
         self._build()
 
@@ -201,7 +202,7 @@ class SearchView(QWidget):
             self.state.setText(translate(_NARROWED) if has_filters(wish) else "")
             self.pages.setCurrentWidget(self.nothing)
             return
-        terms = wish.terms if isinstance(wish, Likeness) else read_terms(wish, find_slips(found.passages))
+        terms = find_terms(found, self._collections.collections)
         self.list.show_passages(terms, found.passages, same_query=before is not None and before.wish == wish)
         self.pages.setCurrentWidget(self.list)
         self.state.setText(say_found(found.passages) if isinstance(wish, str) else say_alike(found.passages))

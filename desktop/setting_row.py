@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QKeySequenceEdit,
@@ -46,8 +47,9 @@ class SettingRow(QWidget):
         self.field.widget.setAccessibleName(self.title)
         self.field.widget.setAccessibleDescription(self.prose)
         self.field.widget.setFixedWidth(_FIELD_WIDTH)
-        for part in self.field.widget.findChildren(QAbstractItemView):
-            part.setAccessibleName(self.title)
+        for part in self.field.widget.findChildren(QWidget):
+            if isinstance(part, QAbstractItemView | QAbstractSpinBox | QSlider):
+                part.setAccessibleName(self.title)
         for edit in (self.field.widget, *self.field.widget.findChildren(QLineEdit)):
             edit.setAcceptDrops(False)  # a file dropped here is meant for the library
         self.field.edited.connect(lambda value: self.edited.emit(setting.name, value))

@@ -96,6 +96,7 @@ class SettingsView(QWidget):
         inside.addWidget(self.about)
         inside.addStretch(1)
         area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName(translate("Settings"))
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)

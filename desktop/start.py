@@ -19,7 +19,7 @@ _UNSEEN_MS = 2000  # after which a window that is painted nowhere, being minimis
 
 
 class Start(QObject):
-    """Keeps what is wished for meanwhile: a question, and the link of this start or of a later one."""
+    """Keeps what is wished for meanwhile: a question, and the links of this start and of later ones."""
 
     _loaded = Signal()
 
@@ -28,7 +28,7 @@ class Start(QObject):
         self._frame = frame
         self._home = home
         self._question = ""
-        self._link: str | None = None
+        self._links: list[str] = []
         self._loader = threading.Thread(target=self._load, name="loads the window")
         self.furnishing: Furnishing | None = None
         frame.box.submitted.connect(self._keep)
@@ -42,7 +42,7 @@ class Start(QObject):
         if self.furnishing:
             self.furnishing.links.come_forward(link)
         else:
-            self._link = link
+            self._links.append(link)
 
     def wait(self) -> None:
         """Let no thread outlive the application."""
@@ -78,5 +78,5 @@ class Start(QObject):
         self.furnishing = Furnishing(self._frame, lambda deliver: EngineClient(home.root, deliver), home.window)
         if self._question:
             self.furnishing.ask(self._question)
-        if self._link is not None:
-            self.furnishing.links.come_forward(self._link)
+        for link in self._links:
+            self.furnishing.links.come_forward(link)

@@ -25,8 +25,9 @@ from engine.errors import BadInput, LibraryBusy, LibraryDamaged, ModelMissing, S
 from engine.job import Job, QuotesFound
 from engine.parts import Parts
 from engine.retrieval.follow_up import list_read, list_sources, resolve_follow_up, to_proved_turn, to_turns
+from engine.retrieval.kept import read_scope
 from engine.retrieval.place_reader import PlaceReader, ReadPlaces
-from engine.retrieval.query import Query, check_words, parse_scope
+from engine.retrieval.query import Query, check_words
 from engine.retrieval.whole_question import find_whole
 from engine.retrieval.whole_reader import Whole, read_whole
 from engine.settings import GenerationSettings
@@ -148,7 +149,9 @@ def _read_all(
     with clock.measure("retrieve"):
         retriever = parts.retriever
         last = list_sources(earlier[-1]) if earlier else ()
-        wanted = find_whole(question, parse_scope(options.scope, options.documents), retriever.selector, last)
+        wanted = find_whole(
+            question, read_scope(options.scope, options.documents, parts.library), retriever.selector, last
+        )
         if wanted is None:
             return None
         whole = read_whole(wanted.filters, retriever, parts.settings.retrieval.quotes, job)
@@ -175,7 +178,7 @@ def _find(
     question: str, earlier: Sequence[Answer], options: AskOptions, parts: Parts, clock: _Clock, job: Job
 ) -> _Found:
     asked = resolve_follow_up(question, to_proved_turn(earlier[-1])) if earlier else question
-    query = Query(asked, filters=parse_scope(options.scope, options.documents))
+    query = Query(asked, filters=read_scope(options.scope, options.documents, parts.library))
     settings = parts.settings.retrieval
     with clock.measure("retrieve"):
         if options.left_out_of:

@@ -102,7 +102,7 @@ from engine.models.words import (
     say_training,
 )
 from engine.paths import Home, locate_home, open_home, resource
-from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence
+from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence, narrow_excerpt
 from engine.retrieval.query_text import (
     QueryPart,
     Terms,
@@ -110,8 +110,10 @@ from engine.retrieval.query_text import (
     found_alike,
     read_terms,
     read_text_terms,
+    spell_out,
     split_query,
 )
+from engine.sentences import split_sentences
 from engine.service.client import EngineClient
 from engine.service.messages import (
     AskQuestion,
@@ -364,6 +366,7 @@ __all__ = [
     "locate_home",
     "name_conversation",
     "name_source",
+    "narrow_excerpt",
     "open_home",
     "read_terms",
     "read_text_terms",
@@ -374,7 +377,9 @@ __all__ = [
     "say_published",
     "say_state",
     "say_training",
+    "spell_out",
     "split_query",
+    "split_sentences",
     "tell_kind",
     "write_transcript",
 ]

@@ -200,19 +200,19 @@ class KnowledgeBase:
 
         ``engine.retrieval.query`` says how a query is written. Raises ``BadInput`` for one that is not.
         """
-        from engine.retrieval.query import parse_query
+        from engine.retrieval.kept import read_query
 
         parts = self._parts()
         # A reranker takes all cores for seconds, and one query at a time.
         with parts.cores.for_question() if meaning and parts.reranker else nullcontext():
-            return parts.retrieve(parse_query(query), limit, meaning=meaning)
+            return parts.retrieve(read_query(query, self._library), limit, meaning=meaning)
 
     def explain_nothing(self, query: str) -> str:
         """Which filter of a query that finds nothing no document meets; "" where it is its words."""
-        from engine.retrieval.query import parse_query
+        from engine.retrieval.kept import read_query
         from engine.store.filter_advice import explain_filters
 
-        return explain_filters(parse_query(query).filters, self._library)
+        return explain_filters(read_query(query, self._library).filters, self._library)
 
     def suggest_scope(self, written: str, limit: int) -> tuple[ScopeSuggestion, ...]:
         """What may be meant by a word of a scope; see ``engine.retrieval.scope_suggestions``."""

@@ -62,13 +62,14 @@ class SuggestionKind(StrEnum):
     FOLDER = "folder"
     FILE = "file"
     TAG = "tag"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeSuggestion:
-    """A folder, file or tag that may be meant; ``written`` is the filter for it, as it is typed.
+    """A folder, file, tag or collection that may be meant; ``written`` is the filter for it, as it is typed.
 
-    ``path`` is None of a tag.
+    ``path`` is None of a tag and of a collection.
     """
 
     kind: SuggestionKind

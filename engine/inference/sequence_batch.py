@@ -20,7 +20,7 @@ from engine.inference.token_sampler import TokenSampler
 
 _BATCH = 64  # tokens that are evaluated at a time; as fast as 512, and a question waits for no more than that
 _CELLS = 256  # llama.cpp rounds what a sequence has down to a multiple of it
-_AT_ONCE = 16  # texts; each is faster than with eight, and more are hardly faster
+_AT_ONCE = 8  # texts; with sixteen what they have read no longer fits into the processor's own memory
 _MOST_BYTES = 512 * 2**20  # of what all of them have read
 _SHARED = 0  # the sequence that holds what all prompts begin with
 

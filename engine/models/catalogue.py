@@ -42,9 +42,8 @@ class CatalogueModel:
     ``context_window`` is in tokens: for an embedder, what it is given beyond that it does not see. ``dimensions`` (0)
     and the prefixes ("") mean nothing for a language model. ``package`` is None for a model fetched by hand,
     ``training_tokens`` 0 where the maker does not state them, in ``training_source`` if he does. ``url`` is that of
-    the folder its files lie in.
-    One without ``files`` is known by name only: ``source`` says where it is to be had. ``good_for`` is half a sentence,
-    ``shape`` that of a language model where its maker publishes it.
+    the folder its files lie in. ``good_for`` is half a sentence, ``shape`` that of a language model where its maker
+    publishes it.
     """
 
     id: str
@@ -61,7 +60,6 @@ class CatalogueModel:
     training_source: str = ""
     published: tuple[PublishedScore, ...] = ()
     url: str = ""
-    source: str = ""
     good_for: str = ""
     shape: ModelShape | None = None
 

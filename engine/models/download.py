@@ -35,13 +35,8 @@ _UNFINISHED = ".unfinished"
 def find_offer(model: CatalogueModel, home: Home) -> Offer:
     """What fetching a model means, for the person to agree to; opens no connection.
 
-    Raises ``DownloadFailed`` for a model that Carrel cannot check, or knows no address of.
+    Raises ``DownloadFailed`` for a model that Carrel knows no address of.
     """
-    if not model.files:
-        raise DownloadFailed(
-            f"Carrel knows no SHA-256 of {model.name}, so it does not fetch it: get it from {model.source}, and add "
-            "its file in the window or with carrel models add."
-        )
     if not model.url:
         raise DownloadFailed(f"Carrel knows no address of {model.name}: run `make models`.")
     size = sum(file.size for file in model.files)

@@ -51,21 +51,16 @@ def find_model(model_id: str, role: ModelRole, home: Home) -> InstalledModel:
         return _find_own(Path(model_id), role, home)
     entry = next((known for known in load_catalogue() if known.id == model_id and known.role is role), None)
     if entry is None:
-        known_ids = ", ".join(known.id for known in load_catalogue() if known.role is role and known.files)
+        known_ids = ", ".join(known.id for known in load_catalogue() if known.role is role)
         raise ModelMissing(
             f"There is no {_words(role)} called {model_id!r}: choose one of {known_ids}, or the full path of your own."
         )
     for folder in (home.models / entry.id, packaged_models() / entry.id):
-        if folder.is_dir() and entry.files:
+        if folder.is_dir():
             return _check_sizes(entry, folder)
     for own in Shelf(home.models).read():
         if own.catalogue_id == entry.id and own.is_unchanged():
             return InstalledModel(entry.id, entry.role, own.path, entry, own.files)
-    if not entry.files:
-        raise ModelMissing(
-            f"The {_words(role)} {entry.name} is not installed: get it from {entry.source}, and add its file or "
-            "folder in the window or with carrel models add."
-        )
     way = "run `make models`, add its files" if entry.package else f"carrel models get {entry.id} fetches it"
     raise ModelMissing(
         f"The {_words(role)} {entry.name} is not installed: {way}, or put its files into {home.models / entry.id}."

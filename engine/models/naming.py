@@ -40,7 +40,7 @@ def resolve_name(named: str, home: Home) -> tuple[str, ModelRole]:
             return model.catalogue_id or str(model.path), model.role
     if path.exists():
         return str(path), detect_role(path)
-    known = ", ".join([*(entry.id for entry in load_catalogue() if entry.files), *(model.id for model in own)])
+    known = ", ".join([*(entry.id for entry in load_catalogue()), *(model.id for model in own)])
     raise ModelMissing(f"There is no model {named!r}: name one of {known}, or the path of a file or folder.")
 
 

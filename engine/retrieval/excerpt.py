@@ -16,6 +16,9 @@ _LONGEST = 320  # characters: three lines of the widest list
 _ENOUGH = 140  # a shorter stretch is begun earlier
 _LEAD_IN = 60  # characters before the first match in a sentence that is too long to show whole
 
+_A_FEW_WORDS = 16  # characters of them
+
+_MISSING = "… "  # stands for what comes before
 _GAP = " ·"  # stands where a line ends without a full stop
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _BLOCK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+•>|#]|\d{1,3}[.)]\s))|\n(?=[^\n]* \| )")
@@ -71,6 +74,19 @@ def choose_excerpt(text: str, terms: Terms, language: str = "") -> Excerpt:
     while first and end - spans[first][0] < _ENOUGH and end - spans[first - 1][0] <= _LONGEST:
         first -= 1
     return _cut(whole, spans[first][0], spans[first][0] + _LONGEST, marks, (start, end))
+
+
+def narrow_excerpt(excerpt: Excerpt) -> Excerpt:
+    """The same from a few words before the first that was found, for where there is room for one line only."""
+    first = excerpt.marks[0][0] if excerpt.marks else 0
+    if first <= 2 * _A_FEW_WORDS:
+        return excerpt
+    space = excerpt.text.rfind(" ", 0, first - _A_FEW_WORDS)
+    cut = space + 1 if space >= 0 else first - _A_FEW_WORDS
+    shift = len(_MISSING) - cut
+    marks = tuple((start + shift, end + shift) for start, end in excerpt.marks)
+    sentence = excerpt.sentence and (max(excerpt.sentence[0], cut) + shift, excerpt.sentence[1] + shift)
+    return Excerpt(f"{_MISSING}{excerpt.text[cut:]}", marks, sentence)
 
 
 def find_sentence(text: str, excerpt: Excerpt) -> tuple[int, int] | None:
@@ -136,7 +152,7 @@ def _cut(text: str, start: int, end: int, marks: tuple[Mark, ...], sentence: tup
         space = text.rfind(" ", start, end)
         end = space if space > start else end
     end = min(end, len(text))
-    before = "… " if start else ""
+    before = _MISSING if start else ""
     after = " …" if end < len(text) else ""
 
     def move(span: tuple[int, int]) -> tuple[int, int]:

@@ -6,8 +6,10 @@
                                 "-2024" is none, and "e-mail" a word
     type:pdf  type:mail,image   a file's ending, or its kind; commas between several
     path:2024  folder:"My papers"   part of the path, or a folder with all that is in it; 'My papers' is the same
+    path:/plan.md               this file, or folder, where there is one; else part of the path
     tag:tax  author:ada  lang:de    what the document says of itself
     after:2024-03  before:2025  from the first day named on, and until before the first day named
+    collection:taxes            what a search finds that the person keeps under this name (``engine.retrieval.kept``)
     -type:pdf                   any filter can be negated; the same filter twice means either of the two
 
 A filter is a known name, a colon, and a value directly behind it. A name that is one slip away from those, or is what
@@ -48,6 +50,7 @@ _MEANT: Mapping[str, Field] = {
     "directory": Field.FOLDER, "in": Field.FOLDER, "filename": Field.PATH, "file": Field.PATH, "name": Field.PATH,
     "since": Field.AFTER, "newer": Field.AFTER, "date": Field.AFTER, "until": Field.BEFORE, "older": Field.BEFORE,
     "modified": Field.AFTER, "created": Field.AFTER, "year": Field.AFTER, "from": Field.AUTHOR,
+    "saved": Field.COLLECTION, "search": Field.COLLECTION,
 }  # fmt: skip
 # What words are looked for in anyway.
 _SEARCHED_ANYWAY = ("title", "subject", "heading", "content", "body", "text")
@@ -60,6 +63,7 @@ _EXAMPLES: Mapping[Field, str] = {
     Field.BEFORE: "before:2024-03",
     Field.AFTER: "after:2024-03",
     Field.LANGUAGE: "lang:en",
+    Field.COLLECTION: "collection:taxes",
 }
 _NOTHING = "There is nothing to look for: type a few words."
 _LISTS = (Field.TYPE, Field.TAG, Field.LANGUAGE)

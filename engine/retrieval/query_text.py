@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.domain import Method, Passage
+from engine.domain import Collection, Method, Passage
 from engine.sentences import fold, stop_words
 from engine.speech import Translate, speak_english
 from engine.store.word_forms import find_words
@@ -19,7 +19,7 @@ _QUOTES = '"“”„‟«»＂'
 # A minus before a digit is a sign.
 _PART = re.compile(
     rf"""(?P<minus>(?<!\S)[-−](?=[^\W\d_]|[{_QUOTES}]))?
-    (?: (?<!\w)(?P<field>after|author|before|folder|lang|path|tag|type):(?!:|//)
+    (?: (?<!\w)(?P<field>after|author|before|collection|folder|lang|path|tag|type):(?!:|//)
         (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|'(?P<single>[^']*)'(?!\S)|(?P<value>[^\s{_QUOTES}]*))
       | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?
       | (?P<word>[^\s{_QUOTES}]+) )""",
@@ -78,6 +78,17 @@ def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
             words += [meant.get(word, word) for word in found]
     telling = _leave_out_stop_words(words)
     return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
+
+
+def spell_out(query: str, collections: Iterable[Collection]) -> str:
+    """The query with what its collections look for in place of their names, so that these words are marked, too."""
+    kept = {fold(" ".join(each.name.split())): each for each in collections}
+    for part in reversed(list(split_query(query))):
+        named = kept.get(fold(" ".join(part.text.split()))) if part.field == "collection" and not part.negated else None
+        if named:
+            others = [each for each in kept.values() if each != named]  # one that leads back to itself is not read
+            query = f"{query[: part.start]}{spell_out(named.query, others)}{query[part.end :]}"
+    return query
 
 
 def explain_slips(slips: Iterable[tuple[str, str]], translate: Translate = speak_english) -> str:

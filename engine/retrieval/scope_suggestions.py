@@ -1,4 +1,4 @@
-"""What may be meant while a scope is being typed: folders, files and tags of the library, each as a filter."""
+"""What may be meant while a scope is being typed: the library's folders, files, tags, collections, each as a filter."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from typing import NamedTuple
 from engine.domain import ScopeSuggestion, SuggestionKind
 from engine.errors import BadInput
 from engine.letters import BEGIN, SIGNS
+from engine.retrieval.kept import holds_filters_only
 from engine.retrieval.query import parse_scope
 from engine.sentences import fold
+from engine.store.collections import Collections
 from engine.store.filter_advice import list_folders, list_tags
 from engine.store.library import Library
 from engine.store.selection import Field, Filter
 
 _PLAIN = re.compile(rf"[\w{SIGNS}./~+-]*[\w{SIGNS}/]")
 _SEARCHABLE = "SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')"
-_RANKS = {SuggestionKind.FOLDER: 0, SuggestionKind.TAG: 0, SuggestionKind.FILE: 1}
+_RANKS = {kind: int(kind is SuggestionKind.FILE) for kind in SuggestionKind}
 
 
 class _Candidate(NamedTuple):
-    """``value`` is that of the filter for it, ``path`` "" of a tag."""
+    """``value`` is that of the filter for it, ``path`` "" of what is none."""
 
     kind: SuggestionKind
     name: str
@@ -33,10 +35,10 @@ class _Candidate(NamedTuple):
 
 
 def suggest_scope(written: str, limit: int, library: Library) -> tuple[ScopeSuggestion, ...]:
-    """The ``limit`` best for what is written: folders and files behind an ``@``, tags behind a ``#``; else none.
+    """The ``limit`` best for what is written: tags behind a ``#``, all else behind an ``@``; else none.
 
-    First those whose name begins with it, then those of which a word does, then those that hold it; folders before
-    files, short names before long ones. One for which no filter can be written is left out.
+    First those whose name begins with it, then those of which a word does, then those that hold it; files after the
+    rest, short names before long ones. One for which no filter can be written is left out.
     """
     lister = _LISTERS.get(written[:1])
     if lister is None:
@@ -77,13 +79,21 @@ def _list_places(library: Library) -> Iterator[_Candidate]:
     for file in files:
         name = os.path.basename(file)  # noqa: PTH119
         yield _Candidate(SuggestionKind.FILE, name, f"/{name}" if names[fold(name)] == 1 else file, file)
+    for kept in Collections(library).read():
+        if holds_filters_only(kept, library):
+            yield _Candidate(SuggestionKind.COLLECTION, kept.name, kept.name, "")
 
 
 def _list_tags(library: Library) -> Iterator[_Candidate]:
     return (_Candidate(SuggestionKind.TAG, tag, tag, "") for tag in list_tags(library))
 
 
-_FIELDS = {SuggestionKind.FOLDER: Field.FOLDER, SuggestionKind.FILE: Field.PATH, SuggestionKind.TAG: Field.TAG}
+_FIELDS = {
+    SuggestionKind.FOLDER: Field.FOLDER,
+    SuggestionKind.FILE: Field.PATH,
+    SuggestionKind.TAG: Field.TAG,
+    SuggestionKind.COLLECTION: Field.COLLECTION,
+}
 _LISTERS: dict[str, Callable[[Library], Iterable[_Candidate]]] = {"@": _list_places, "#": _list_tags}
 
 

@@ -56,6 +56,7 @@ _SAY: Mapping[Field, Callable[[str], str]] = {
     Field.BEFORE: "No document is from before {}".format,
     Field.AFTER: "No document is from {} or later".format,
     Field.LANGUAGE: "No document is in the language {}".format,
+    Field.COLLECTION: "No document is in the collection {}".format,
     Field.DOCUMENT: lambda _: "None of the documents that were chosen is in the library any more",
 }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +58,7 @@ _DATED = (
 _SEARCHABLE = "file.state NOT IN ('failed', 'skipped')"
 _COUNT_SEARCHABLE = f"SELECT count(DISTINCT coalesce(file.copy_of, file.id)) FROM documents AS file WHERE {_SEARCHABLE}"  # noqa: S608 - a constant
 _REMEMBERED = 8  # selections: a person types on behind the same filters
-_Test = Callable[[bytes], bool]
+_Test = Callable[[str], bool]  # of a folded path
 _Condition = tuple[str, list[str | int]]
 _SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
 
@@ -72,6 +74,7 @@ class Field(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     LANGUAGE = "lang"
+    COLLECTION = "collection"
     DOCUMENT = "document"
 
 
@@ -80,12 +83,14 @@ class Filter:
     """A document meets it by any of its ``values``; a ``negated`` one, by none of them.
 
     Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD. That
-    of ``DOCUMENT``, which nobody types, are the numbers of documents, with commas between.
+    of ``DOCUMENT``, which nobody types, are the numbers of documents, with commas between. Those of ``COLLECTION`` are
+    names; ``within`` has the filters that stand behind each, all of which a document has to meet.
     """
 
     field: Field
     values: tuple[str, ...]
     negated: bool = False
+    within: tuple[tuple[Filter, ...], ...] = ()
 
 
 class _Place(NamedTuple):
@@ -140,11 +145,8 @@ class Selector:
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     """The documents that meet all of these filters. Raises ``BadInput`` for a type of file that is nowhere known."""
     conditions, values = [_SEARCHABLE], []
-    tests: list[_Test] = []
     for each in filters:
-        if make_test := _PATH_TESTS.get(each.field):
-            tests.append(_any_of([make_test(value) for value in each.values], negated=each.negated))
-        else:
+        if each.field in _CONDITIONS:
             alternatives = [_CONDITIONS[each.field](value, library) for value in each.values]
             conditions.append(f"{'NOT ' if each.negated else ''}({' OR '.join(sql for sql, _ in alternatives)})")
             values += [value for _, compared in alternatives for value in compared]
@@ -155,36 +157,53 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     )
     rows = library.rows(query, values)
     (known,) = library.rows(_COUNT_SEARCHABLE)[0]
+    tests = [test for each in filters if (test := _make_test(each, rows, library))]
     places: dict[int, _Place] = {}
     for document_id, offline, is_copy, path, dated, modified_ns in rows:
-        if all(test(path) for test in tests):
+        if all(test(document_id, path) for test in tests):
             place = _Place(offline, is_copy, path, dated, modified_ns)
             places[document_id] = min(place, places[document_id]) if document_id in places else place
     return Selection(places, len(places) / max(known, 1))
 
 
-def _any_of(tests: Sequence[_Test], *, negated: bool) -> _Test:
-    if len(tests) == 1 and not negated:
-        return tests[0]
-    return lambda path: any(test(path) for test in tests) != negated
+def _make_test(given: Filter, rows: Sequence[sqlite3.Row], library: Library) -> Callable[[int, bytes], bool] | None:
+    """What a condition of SQLite cannot say: letters are folded in more ways than it knows. None for the others."""
+    if given.field is Field.COLLECTION:
+        kept = set(chain.from_iterable(select_documents(library, behind).places for behind in given.within))
+        return lambda document_id, _: (document_id in kept) != given.negated
+    if given.field not in _PATH_TESTS:
+        return None
+    folded = {path: _fold_path(path) for _, _, _, path, _, _ in rows}
+    paths = set(folded.values())
+    tests = [_PATH_TESTS[given.field](value, paths) for value in given.values]
+    return lambda _, path: any(test(folded[path]) for test in tests) != given.negated
 
 
-def _test_path(value: str) -> _Test:
+def _test_path(value: str, paths: Set[str]) -> _Test:
+    """A part of the path. One that begins with a slash is a file, or a folder with all in it, where there is such."""
     wanted = _fold_path(os.fsencode(value))
-    return lambda path: wanted in _fold_path(path)
+    below = f"{wanted}/"
+    if wanted.startswith("/") or os.path.isabs(value):  # noqa: PTH117 - a value is a text
+        if wanted in paths or any(path.startswith(below) for path in paths):
+            return lambda path: path == wanted or path.startswith(below)
+        if any(path.endswith(wanted) or below in path for path in paths):
+            return lambda path: path.endswith(wanted) or below in path
+    return lambda path: wanted in path
 
 
-def _test_folder(value: str) -> _Test:
+def _test_folder(value: str, _paths: Set[str]) -> _Test:
     """A folder by its name, by the last parts of its path, or by its whole path; what is in its folders counts."""
     written = _fold_path(os.fsencode(os.path.expanduser(value)))  # noqa: PTH111 - pathlib refuses "~nobody"
     wanted = f"{written.rstrip('/')}/"
     if os.path.isabs(written):  # noqa: PTH117 - a folded path is a text
-        return lambda path: _fold_path(path).startswith(wanted)
-    return lambda path: f"/{wanted}" in _fold_path(path)
+        return lambda path: path.startswith(wanted)
+    return lambda path: f"/{wanted}" in path
 
 
-# Letters are folded in more ways than SQLite knows.
-_PATH_TESTS: Mapping[Field, Callable[[str], _Test]] = {Field.PATH: _test_path, Field.FOLDER: _test_folder}
+_PATH_TESTS: Mapping[Field, Callable[[str, Set[str]], _Test]] = {
+    Field.PATH: _test_path,
+    Field.FOLDER: _test_folder,
+}
 
 
 def _compare_type(value: str, library: Library) -> _Condition:

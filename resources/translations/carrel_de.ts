@@ -1296,9 +1296,41 @@
         <source>{file} is in no folder of your library: add {folder} to open it.</source>
         <translation>{file} liegt in keinem Ordner Ihrer Bibliothek: Fügen Sie {folder} hinzu, um es zu öffnen.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} quote from your documents.</source>
+        <comment>{n} quotes from your documents.</comment>
+        <translation>
+            <numerusform>{n} Zitat aus Ihren Dokumenten.</numerusform>
+            <numerusform>{n} Zitate aus Ihren Dokumenten.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Your answer is there.</source>
         <translation>Ihre Antwort ist da.</translation>
+    </message>
+    <message>
+        <source>This is not in your notes.</source>
+        <translation>Das steht nicht in Ihren Notizen.</translation>
+    </message>
+    <message>
+        <source>“{words}”, in {place}.</source>
+        <translation>„{words}“, in {place}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is complete, with {n} source.</source>
+        <comment>The answer is complete, with {n} sources.</comment>
+        <translation>
+            <numerusform>Die Antwort ist vollständig, mit {n} Quelle.</numerusform>
+            <numerusform>Die Antwort ist vollständig, mit {n} Quellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing in your documents supports {n} sentence of it.</source>
+        <comment>Nothing in your documents supports {n} sentences of it.</comment>
+        <translation>
+            <numerusform>{n} Satz darin wird von nichts in Ihren Dokumenten gestützt.</numerusform>
+            <numerusform>{n} Sätze darin werden von nichts in Ihren Dokumenten gestützt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The work on your models is done.</source>
@@ -2237,16 +2269,20 @@
         <translation>Schlagwort {name}</translation>
     </message>
     <message>
-        <source>Folders, files and tags</source>
-        <translation>Ordner, Dateien und Schlagwörter</translation>
+        <source>collection {name}</source>
+        <translation>Sammlung {name}</translation>
+    </message>
+    <message>
+        <source>Folders, files, collections and tags</source>
+        <translation>Ordner, Dateien, Sammlungen und Schlagwörter</translation>
     </message>
     <message>
         <source>{suggestion}, {number} of {count}; Enter takes it</source>
         <translation>{suggestion}, {number} von {count}; Eingabe übernimmt</translation>
     </message>
     <message>
-        <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
-        <translation>folder:papers  type:pdf  after:2024, oder @ für Ordner und Dateien, # für Schlagwörter</translation>
+        <source>folder:papers  type:pdf  after:2024, or @ for folders, files and collections, # for tags</source>
+        <translation>folder:papers  type:pdf  after:2024, oder @ für Ordner, Dateien und Sammlungen, # für Schlagwörter</translation>
     </message>
     <message>
         <source>Only documents that meet these filters</source>
@@ -2383,6 +2419,10 @@
     <message>
         <source>File name …</source>
         <translation>Dateiname …</translation>
+    </message>
+    <message>
+        <source>Collection …</source>
+        <translation>Sammlung …</translation>
     </message>
     <message>
         <source>Past week</source>
@@ -3269,6 +3309,10 @@
         <translation>Eine Begründung hat höchstens {longest_reason} Zeichen: Schreiben Sie eine kürzere.</translation>
     </message>
     <message>
+        <source>A scope holds filters only, and a collection of this one looks for “{words}”: search for it instead.</source>
+        <translation>Ein Bereich enthält nur Filter, und eine Sammlung in diesem sucht nach „{words}“: Suchen Sie stattdessen danach.</translation>
+    </message>
+    <message>
         <source>A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.</source>
         <translation>Ein Bereich enthält nur Filter, wie folder:papers oder type:pdf: Lassen Sie „{words}“ weg.</translation>
     </message>
@@ -3349,10 +3393,6 @@
         <translation>Carrel ist offline: Setzen Sie downloads = true unter [models] in settings.toml, oder schalten Sie es in den Einstellungen des Fensters ein, damit es Modelle herunterladen darf.</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel kennt keinen SHA-256 von {model} und lädt es daher nicht herunter: Holen Sie es von {source}, und fügen Sie die Datei im Fenster oder mit carrel models add hinzu.</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel kennt keine Adresse von {model}: Führen Sie `make models` aus.</translation>
     </message>
@@ -3413,10 +3453,6 @@
         <translation>Englisch</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>Englisch und Chinesisch</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>englische Suche</translation>
     </message>
@@ -3439,10 +3475,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>Englisch; sicherer und langsamer</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>Englisch; sagt im Nu, was eine Textstelle stützt</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -3889,6 +3921,14 @@
         <translation>Die Antwort wurde innerhalb ihrer Token nicht so fertig, wie das Schema sie will: Erhöhen Sie generation.answer_tokens in den Einstellungen, oder begrenzen Sie die Länge von Zeichenketten und Listen (maxLength, maxItems).</translation>
     </message>
     <message>
+        <source>The collection “{collection}” leads back to itself: change what it looks for.</source>
+        <translation>Die Sammlung „{collection}“ führt zu sich selbst zurück: Ändern Sie, wonach sie sucht.</translation>
+    </message>
+    <message>
+        <source>The collection “{name}” looks for words: it can neither be left out, nor be one of several.</source>
+        <translation>Die Sammlung „{name}“ sucht nach Wörtern: Sie kann weder ausgeschlossen werden noch eine von mehreren sein.</translation>
+    </message>
+    <message>
         <source>The computer lets Carrel watch no more folders, so it looks through them every second instead. On Linux, raise fs.inotify.max_user_watches to change that.</source>
         <translation>Der Computer lässt Carrel keine weiteren Ordner beobachten, daher sieht es sie stattdessen jede Sekunde durch. Unter Linux hilft es, fs.inotify.max_user_watches zu erhöhen.</translation>
     </message>
@@ -4097,10 +4137,6 @@
         <translation>Das Fenster liest Dateien erneut, sobald sie gespeichert werden.</translation>
     </message>
     <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{entry} ({role}) ist nicht installiert: Holen Sie es von {source}, und fügen Sie die Datei oder den Ordner im Fenster oder mit carrel models add hinzu.</translation>
-    </message>
-    <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>
         <translation>{entry} ({role}) ist nicht installiert: {way}, oder legen Sie seine Dateien in {value}.</translation>
     </message>
@@ -4127,6 +4163,22 @@
     <message>
         <source>There is no answer {number} among your past questions: choose one that carrel history lists.</source>
         <translation>Unter Ihren früheren Fragen gibt es keine Antwort {number}: Wählen Sie eine, die carrel history aufführt.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Noch ist keine aufbewahrt. Die Nadel im Suchfeld bewahrt eine Suche auf.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the library lists those that there are.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Die Bibliothek führt auf, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Am nächsten kommt collection:{name1}.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: there is {names}.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Es gibt {names}.</translation>
     </message>
     <message>
         <source>There is no cross-encoder in {folder}: write the full path of its folder into the settings.</source>
@@ -4675,6 +4727,10 @@
     <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
         <translation>{folder} hat Platz für {free} Byte, und {wanted} werden gebraucht: Schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>{message} The collection “{collection}” looks for this.</source>
+        <translation>{message} Danach sucht die Sammlung „{collection}“.</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>

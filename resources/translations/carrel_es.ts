@@ -1296,9 +1296,41 @@
         <source>{file} is in no folder of your library: add {folder} to open it.</source>
         <translation>{file} no está en ninguna carpeta de su biblioteca: añada {folder} para abrirlo.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} quote from your documents.</source>
+        <comment>{n} quotes from your documents.</comment>
+        <translation>
+            <numerusform>{n} cita de sus documentos.</numerusform>
+            <numerusform>{n} citas de sus documentos.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Your answer is there.</source>
         <translation>Su respuesta está lista.</translation>
+    </message>
+    <message>
+        <source>This is not in your notes.</source>
+        <translation>Eso no está en sus notas.</translation>
+    </message>
+    <message>
+        <source>“{words}”, in {place}.</source>
+        <translation>«{words}», en {place}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is complete, with {n} source.</source>
+        <comment>The answer is complete, with {n} sources.</comment>
+        <translation>
+            <numerusform>La respuesta está completa, con {n} fuente.</numerusform>
+            <numerusform>La respuesta está completa, con {n} fuentes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing in your documents supports {n} sentence of it.</source>
+        <comment>Nothing in your documents supports {n} sentences of it.</comment>
+        <translation>
+            <numerusform>Nada en sus documentos respalda {n} frase de ella.</numerusform>
+            <numerusform>Nada en sus documentos respalda {n} frases de ella.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The work on your models is done.</source>
@@ -2237,16 +2269,20 @@
         <translation>etiqueta {name}</translation>
     </message>
     <message>
-        <source>Folders, files and tags</source>
-        <translation>Carpetas, archivos y etiquetas</translation>
+        <source>collection {name}</source>
+        <translation>colección {name}</translation>
+    </message>
+    <message>
+        <source>Folders, files, collections and tags</source>
+        <translation>Carpetas, archivos, colecciones y etiquetas</translation>
     </message>
     <message>
         <source>{suggestion}, {number} of {count}; Enter takes it</source>
         <translation>{suggestion}, {number} de {count}; Intro lo toma</translation>
     </message>
     <message>
-        <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
-        <translation>folder:papers  type:pdf  after:2024, o @ para carpetas y archivos, # para etiquetas</translation>
+        <source>folder:papers  type:pdf  after:2024, or @ for folders, files and collections, # for tags</source>
+        <translation>folder:papers  type:pdf  after:2024, o @ para carpetas, archivos y colecciones, # para etiquetas</translation>
     </message>
     <message>
         <source>Only documents that meet these filters</source>
@@ -2383,6 +2419,10 @@
     <message>
         <source>File name …</source>
         <translation>Nombre de archivo …</translation>
+    </message>
+    <message>
+        <source>Collection …</source>
+        <translation>Colección …</translation>
     </message>
     <message>
         <source>Past week</source>
@@ -3269,6 +3309,10 @@
         <translation>Un motivo tiene {longest_reason} caracteres como máximo: escriba uno más corto.</translation>
     </message>
     <message>
+        <source>A scope holds filters only, and a collection of this one looks for “{words}”: search for it instead.</source>
+        <translation>Un ámbito solo contiene filtros, y una colección de este busca «{words}»: búsquela en su lugar.</translation>
+    </message>
+    <message>
         <source>A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.</source>
         <translation>Un ámbito contiene solo filtros, como folder:papers o type:pdf: quite «{words}».</translation>
     </message>
@@ -3349,10 +3393,6 @@
         <translation>Carrel está sin conexión: ponga downloads = true bajo [models] en settings.toml, o actívelo en los ajustes de la ventana, para permitirle descargar modelos.</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel no conoce ningún SHA-256 de {model}, así que no lo descarga: obténgalo de {source} y añada su archivo en la ventana o con carrel models add.</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel no conoce ninguna dirección de {model}: ejecute `make models`.</translation>
     </message>
@@ -3413,10 +3453,6 @@
         <translation>inglés</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>inglés y chino</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>búsqueda en inglés</translation>
     </message>
@@ -3439,10 +3475,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>inglés; más seguro y más lento</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>inglés; dice al instante qué respalda un pasaje</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -3889,6 +3921,14 @@
         <translation>La respuesta no se terminó como quiere el esquema dentro de sus tokens: aumente generation.answer_tokens en los ajustes o limite la longitud de sus cadenas y listas (maxLength, maxItems).</translation>
     </message>
     <message>
+        <source>The collection “{collection}” leads back to itself: change what it looks for.</source>
+        <translation>La colección «{collection}» remite a sí misma: cambie lo que busca.</translation>
+    </message>
+    <message>
+        <source>The collection “{name}” looks for words: it can neither be left out, nor be one of several.</source>
+        <translation>La colección «{name}» busca palabras: no se puede excluir ni puede ser una de varias.</translation>
+    </message>
+    <message>
         <source>The computer lets Carrel watch no more folders, so it looks through them every second instead. On Linux, raise fs.inotify.max_user_watches to change that.</source>
         <translation>El equipo no deja que Carrel vigile más carpetas, así que las recorre cada segundo. En Linux, aumente fs.inotify.max_user_watches para cambiarlo.</translation>
     </message>
@@ -4097,10 +4137,6 @@
         <translation>La ventana vuelve a leer los archivos en cuanto se guardan.</translation>
     </message>
     <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{entry} ({role}) no está instalado: obténgalo de {source} y añada su archivo o carpeta en la ventana o con carrel models add.</translation>
-    </message>
-    <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>
         <translation>{entry} ({role}) no está instalado: {way}, o ponga sus archivos en {value}.</translation>
     </message>
@@ -4127,6 +4163,22 @@
     <message>
         <source>There is no answer {number} among your past questions: choose one that carrel history lists.</source>
         <translation>No hay ninguna respuesta {number} entre sus preguntas anteriores: elija una de las que muestra carrel history.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
+        <translation>No existe la colección «{name}»: todavía no hay ninguna guardada. La chincheta del cuadro de búsqueda guarda una.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the library lists those that there are.</source>
+        <translation>No existe la colección «{name}»: la biblioteca muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
+        <translation>No existe la colección «{name}»: la más parecida es collection:{name1}.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: there is {names}.</source>
+        <translation>No existe la colección «{name}»: hay {names}.</translation>
     </message>
     <message>
         <source>There is no cross-encoder in {folder}: write the full path of its folder into the settings.</source>
@@ -4675,6 +4727,10 @@
     <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
         <translation>{folder} tiene sitio para {free} bytes y se necesitan {wanted}: libere espacio allí.</translation>
+    </message>
+    <message>
+        <source>{message} The collection “{collection}” looks for this.</source>
+        <translation>{message} Eso busca la colección «{collection}».</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>

@@ -1278,9 +1278,38 @@
         <source>{file} is in no folder of your library: add {folder} to open it.</source>
         <translation>{file} 不在您资料库的任何文件夹中：请添加 {folder} 后再打开。</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} quote from your documents.</source>
+        <comment>{n} quotes from your documents.</comment>
+        <translation>
+            <numerusform>来自您的文档的 {n} 条引文。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Your answer is there.</source>
         <translation>您的回答已完成。</translation>
+    </message>
+    <message>
+        <source>This is not in your notes.</source>
+        <translation>这不在您的笔记中。</translation>
+    </message>
+    <message>
+        <source>“{words}”, in {place}.</source>
+        <translation>“{words}”，见 {place}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is complete, with {n} source.</source>
+        <comment>The answer is complete, with {n} sources.</comment>
+        <translation>
+            <numerusform>回答已完成，共 {n} 个来源。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing in your documents supports {n} sentence of it.</source>
+        <comment>Nothing in your documents supports {n} sentences of it.</comment>
+        <translation>
+            <numerusform>其中 {n} 句在您的文档中没有依据。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The work on your models is done.</source>
@@ -2213,16 +2242,20 @@
         <translation>标签 {name}</translation>
     </message>
     <message>
-        <source>Folders, files and tags</source>
-        <translation>文件夹、文件和标签</translation>
+        <source>collection {name}</source>
+        <translation>合集 {name}</translation>
+    </message>
+    <message>
+        <source>Folders, files, collections and tags</source>
+        <translation>文件夹、文件、合集和标签</translation>
     </message>
     <message>
         <source>{suggestion}, {number} of {count}; Enter takes it</source>
         <translation>{suggestion}，第 {number} 项，共 {count} 项；按 Enter 选用</translation>
     </message>
     <message>
-        <source>folder:papers  type:pdf  after:2024, or @ for folders and files, # for tags</source>
-        <translation>folder:papers  type:pdf  after:2024，或用 @ 选文件夹和文件，用 # 选标签</translation>
+        <source>folder:papers  type:pdf  after:2024, or @ for folders, files and collections, # for tags</source>
+        <translation>folder:papers  type:pdf  after:2024，或用 @ 选文件夹、文件和合集，用 # 选标签</translation>
     </message>
     <message>
         <source>Only documents that meet these filters</source>
@@ -2358,6 +2391,10 @@
     <message>
         <source>File name …</source>
         <translation>文件名……</translation>
+    </message>
+    <message>
+        <source>Collection …</source>
+        <translation>合集……</translation>
     </message>
     <message>
         <source>Past week</source>
@@ -3239,6 +3276,10 @@
         <translation>理由最多 {longest_reason} 个字符：请写短一些。</translation>
     </message>
     <message>
+        <source>A scope holds filters only, and a collection of this one looks for “{words}”: search for it instead.</source>
+        <translation>范围只能包含筛选条件，而其中一个合集会查找“{words}”：请改为搜索它。</translation>
+    </message>
+    <message>
         <source>A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.</source>
         <translation>范围只能包含筛选条件，例如 folder:papers 或 type:pdf：请去掉“{words}”。</translation>
     </message>
@@ -3319,10 +3360,6 @@
         <translation>Carrel 处于离线状态：请在 settings.toml 的 [models] 下设置 downloads = true，或在窗口的设置中开启，以允许下载模型。</translation>
     </message>
     <message>
-        <source>Carrel knows no SHA-256 of {model}, so it does not fetch it: get it from {source}, and add its file in the window or with carrel models add.</source>
-        <translation>Carrel 没有 {model} 的 SHA-256，因此不会下载：请从 {source} 获取，并在窗口中或用 carrel models add 添加其文件。</translation>
-    </message>
-    <message>
         <source>Carrel knows no address of {model}: run `make models`.</source>
         <translation>Carrel 没有 {model} 的地址：请运行 `make models`。</translation>
     </message>
@@ -3383,10 +3420,6 @@
         <translation>英语</translation>
     </message>
     <message>
-        <source>English and Chinese</source>
-        <translation>英语和中文</translation>
-    </message>
-    <message>
         <source>English search</source>
         <translation>英语搜索</translation>
     </message>
@@ -3409,10 +3442,6 @@
     <message>
         <source>English; surer, and slower</source>
         <translation>英语；更可靠，但更慢</translation>
-    </message>
-    <message>
-        <source>English; tells in a moment what a passage supports</source>
-        <translation>英语；瞬间判断段落支持什么</translation>
     </message>
     <message>
         <source>English; the fastest of these</source>
@@ -3859,6 +3888,14 @@
         <translation>回答在其词元上限内未能按模式完成：请在设置中增大 generation.answer_tokens，或限制字符串和列表的长度（maxLength、maxItems）。</translation>
     </message>
     <message>
+        <source>The collection “{collection}” leads back to itself: change what it looks for.</source>
+        <translation>合集“{collection}”绕回到了它自身：请更改它查找的内容。</translation>
+    </message>
+    <message>
+        <source>The collection “{name}” looks for words: it can neither be left out, nor be one of several.</source>
+        <translation>合集“{name}”查找的是词语：它既不能被排除，也不能是多个合集之一。</translation>
+    </message>
+    <message>
         <source>The computer lets Carrel watch no more folders, so it looks through them every second instead. On Linux, raise fs.inotify.max_user_watches to change that.</source>
         <translation>系统不允许 Carrel 监视更多文件夹，因此改为每秒查看一遍。在 Linux 上，可增大 fs.inotify.max_user_watches 来解决。</translation>
     </message>
@@ -4067,10 +4104,6 @@
         <translation>文件保存后，窗口会立即重新读取。</translation>
     </message>
     <message>
-        <source>The {role} {entry} is not installed: get it from {source}, and add its file or folder in the window or with carrel models add.</source>
-        <translation>{role} {entry} 未安装：请从 {source} 获取，并在窗口中或用 carrel models add 添加其文件或文件夹。</translation>
-    </message>
-    <message>
         <source>The {role} {entry} is not installed: {way}, or put its files into {value}.</source>
         <translation>{role} {entry} 未安装：{way}，或将其文件放入 {value}。</translation>
     </message>
@@ -4097,6 +4130,22 @@
     <message>
         <source>There is no answer {number} among your past questions: choose one that carrel history lists.</source>
         <translation>您的历史提问中没有第 {number} 个回答：请选择 carrel history 列出的回答。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
+        <translation>没有合集“{name}”：尚未保存任何合集。搜索框中的图钉可以保存一次搜索。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the library lists those that there are.</source>
+        <translation>没有合集“{name}”：资料库中列出了现有的合集。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
+        <translation>没有合集“{name}”：最接近的是 collection:{name1}。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: there is {names}.</source>
+        <translation>没有合集“{name}”：现有 {names}。</translation>
     </message>
     <message>
         <source>There is no cross-encoder in {folder}: write the full path of its folder into the settings.</source>
@@ -4645,6 +4694,10 @@
     <message>
         <source>{folder} has room for {free} bytes, and {wanted} are wanted: make room there.</source>
         <translation>{folder} 可容纳 {free} 字节，而需要 {wanted} 字节：请在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>{message} The collection “{collection}” looks for this.</source>
+        <translation>{message} 合集“{collection}”查找的是它。</translation>
     </message>
     <message>
         <source>{source} cannot be read ({cause}): look at the disk it lies on.</source>

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from engine.domain import Collection
+from engine.knowledge_base import KnowledgeBase
+from engine.paths import open_home
 from tests.command_line import run_carrel
 
 HERON = """---
@@ -178,3 +182,25 @@ class TestScope:
     def test_a_wrong_scope_is_one_sentence(self, home: Path, scope: str, complaint: str) -> None:
         assert complaint in run_carrel("ask", "Who sleeps?", "--scope", scope, "--home", home).complaint()
         assert "type a few words" in run_carrel("ask", " ", "--scope", "type:md", "--home", home).complaint()
+
+
+def test_what_is_kept_is_found_and_asked_about_by_its_name(home: Path) -> None:
+    with closing(KnowledgeBase.open(open_home(home))) as base:
+        base.collections.keep([Collection("Of 2024", "after:2024 type:md"), Collection("Herons", "grey heron")])
+        assert [each.written for each in base.suggest_scope("@of", 5)] == ['collection:"Of 2024"']
+        assert base.suggest_scope("@herons", 5) == ()
+        assert base.explain_nothing("tag:birds collection:'of 2024' -collection:'of 2024'") == (
+            "No document meets all of these filters: leave one of them out."
+        )
+    (found,) = run_carrel("search", "lighthouse collection:'of 2024'", "--json", "--home", home).record()
+    assert Path(found["path"]).name == "heron.md"
+    left = run_carrel("search", "lighthouse -collection:'of 2024'", "--json", "--home", home).record()
+    assert {Path(each["path"]).name for each in left} >= {"otter.md", "tides.html"}
+    assert "heron.md" not in {Path(each["path"]).name for each in left}
+    question = ("ask", "Who stands near the lighthouse?", "--json", "--home", home, "--scope")
+    answer = run_carrel(*question, 'collection:"of 2024"').record()
+    assert {Path(quote["path"]).name for quote in answer["quotes"]} == {"heron.md"}
+    assert "a collection of this one looks for “grey heron”" in run_carrel(*question, "collection:herons").complaint()
+    wrong = run_carrel("search", "collection:heron", "--json", "--home", home).complaint()
+    assert wrong == "There is no collection “heron”: the nearest is collection:Herons."
+    assert "heron.md" in run_carrel("search", "collection:herons", "-k", "1", "--home", home).out

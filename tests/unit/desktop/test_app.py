@@ -94,6 +94,45 @@ if __name__ == "__main__":
     assert window.returncode == 0
 
 
+def test_what_the_system_asks_to_open_is_opened(tmp_path: Path) -> None:
+    """As macOS does it: events to the application, the first before there is a window to speak of."""
+    program = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from desktop import app
+from desktop.model_tasks import ModelTasks
+from desktop.notices import Notices
+def open_things(qt_app):
+    (frame,) = [widget for widget in qt_app.topLevelWidgets() if widget.inherits("QMainWindow")]
+    for name in ("one.gguf", "the other.gguf"):
+        assert qt_app.sendEvent(qt_app, QFileOpenEvent(str(Path(sys.argv[1]) / name)))
+    end = time.monotonic() + 60
+    tasks = []
+    while time.monotonic() < end and [each.failed for each in tasks] != [True, True]:
+        qt_app.processEvents()
+        tasks = [task for place in frame.findChildren(ModelTasks) for task in place.tasks]
+    print(*sorted(task.sentence.text() for task in tasks), sep="\\n")
+    (notices,) = frame.findChildren(Notices)
+    qt_app.sendEvent(qt_app, QFileOpenEvent(QUrl("carrel://open?path=/elsewhere/a%20b.md&page=2")))
+    print(*notices.sentences)
+    frame.close()
+    return 0
+if __name__ == "__main__":
+    app.QApplication.exec = open_things
+    sys.exit(app.run_window(Path(sys.argv[1]) / "home"))
+"""
+    for name in ("one.gguf", "the other.gguf"):
+        (tmp_path / name).write_text("no model")
+    done = run(f"import sys; sys.argv[1:] = [{str(tmp_path)!r}]\n{program}", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    one, other, notice = done.stdout.splitlines()
+    assert "one.gguf" in one
+    assert "the other.gguf" in other
+    assert notice == "a b.md is in no folder of your library: add /elsewhere to open it."
+
+
 def test_without_a_display_one_sentence_says_so() -> None:
     done = run("import sys; from desktop.__main__ import open_window; sys.exit(open_window(None))")
     assert (done.returncode, done.stdout) == (1, "")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.command_box import CommandBox
+from desktop.command_delegate import ROW
 from desktop.commands import Command, matches
 from desktop.place import Place
+from desktop.theme import DARK, LIGHT, Theme, wear_theme
 from desktop.visits import Visits
 from desktop.workspace import Workspace
 from engine.api import (
@@ -102,6 +106,56 @@ def test_passages_come_while_it_is_typed_and_open(
     press(box, Qt.Key.Key_PageDown, Qt.Key.Key_Return)
     assert window.document_view.reading is not None
     assert window.document_view.reading[0].path == PDF
+
+
+def test_a_passage_is_shown_round_what_was_found_and_opens_there(
+    qtbot: QtBot, window: Workspace, box: CommandBox, engine: FakeEngineClient
+) -> None:
+    engine.answers[ListCollections] = (Collection("Money", "deposit euros"),)
+    window.collections.refresh()
+    qtbot.waitUntil(lambda: bool(window.collections.collections))
+    sentence = "The tenant who comes into the flat on the first day of the month pays a deposit of 900 euros."
+    text = f"# Lease\n\nThe flat is on the third floor. It has three rooms.\n{sentence} Keys are handed over then."
+    QTest.keyClicks(box.edit, "collection:money")
+    qtbot.waitUntil(lambda: bool(engine.jobs(SearchPassages)))
+    engine.send(engine.last(SearchPassages), Finished((replace(make_passage(text), path=NOTE),)))
+    qtbot.waitUntil(lambda: len(rows(box)) == 3)
+    assert rows(box)[2].startswith(f"{NOTE.name}    … the month pays a deposit of 900 euros.")
+    excerpt = box.list.item(2).data(ROW).excerpt
+    assert [excerpt.text[start:end] for start, end in excerpt.marks] == ["deposit", "euros"]
+    press(box, Qt.Key.Key_PageDown, Qt.Key.Key_Return)
+    assert window.document_view.reading is not None
+    place = window.document_view.reading[0]
+    assert (place.start, place.text) == (text.index(sentence), sentence)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_words_are_marked_where_they_are_painted(
+    qtbot: QtBot, box: CommandBox, engine: FakeEngineClient, theme: Theme, *, mirrored: bool
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear_theme(application, theme)
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    QTest.keyClicks(box.edit, "deposit")
+    qtbot.waitUntil(lambda: bool(engine.jobs(SearchPassages)))
+    other = replace(make_passage("Nothing of the kind stands here.", 1), path=NOTE.parent / f"{'long ' * 40}.md")
+    engine.send(engine.last(SearchPassages), Finished((make_passage("The deposit is 900 euros."), other)))
+    qtbot.waitUntil(lambda: len(rows(box)) == 4)
+    picture, viewport = box.grab().toImage(), box.list.viewport()
+    grounds = QColor(theme.raised).getRgb()[:3], QColor(theme.mark).getRgb()[:3]
+    mixed = [(one + other) / 2 for one, other in zip(*grounds, strict=True)]
+
+    def count_marked(row: int) -> int:
+        """Pixels of the ground on which the search place sets a sentence: half of the mark's colour."""
+        area = box.list.visualItemRect(box.list.item(row)).translated(viewport.mapTo(box, QPoint(0, 0)))
+        middle = range(area.center().y() - 6, area.center().y() + 6)
+        colours = [picture.pixelColor(x, y).getRgb()[:3] for x in range(area.left(), area.right()) for y in middle]
+        return sum(all(abs(one - other) <= 2 for one, other in zip(each, mixed, strict=True)) for each in colours)
+
+    assert count_marked(2) > 200
+    assert count_marked(3) == 0
 
 
 def test_recent_things_come_first(qtbot: QtBot, window: Workspace, box: CommandBox, engine: FakeEngineClient) -> None:

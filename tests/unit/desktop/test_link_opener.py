@@ -70,6 +70,19 @@ def test_a_file_is_added_to_the_models_as_if_it_were_dropped_there(
     assert task.sentence.text() == "my own.gguf is not a GGUF model."
 
 
+def test_files_that_are_opened_at_once_are_all_added(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
+) -> None:
+    for name in ("one", "two"):
+        links.come_forward(f"file:///models/{name}.gguf")
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: len(window.models_view.tasks.tasks) == 2)
+    engine.send(engine.last(AddModel), Failure("model_unusable", "This is no model."))
+    qtbot.waitUntil(lambda: len(engine.jobs(AddModel)) == 2)
+    added = [engine.requests[job] for job in engine.jobs(AddModel)]
+    assert added == [AddModel("/models/one.gguf"), AddModel("/models/two.gguf")]
+
+
 @pytest.mark.parametrize("address", ["file://elsewhere/models/my.gguf", "https://elsewhere/my.gguf", "my.gguf"])
 def test_a_file_on_another_computer_is_not_looked_at(
     qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener, address: str

@@ -313,7 +313,7 @@ def test_what_is_suggested_is_named_for_a_screen_reader(
     assert [items.item(row).data(role).split("   ")[0] for row in range(3)] == [
         "folder My Papers", "file paper.pdf", "tag tax",
     ]  # fmt: skip
-    assert items.accessibleName() == "Folders, files and tags"
+    assert items.accessibleName() == "Folders, files, collections and tags"
 
 
 def test_a_screen_reader_says_what_is_chosen_while_the_keyboard_stays_in_the_box(

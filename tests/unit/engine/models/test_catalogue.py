@@ -52,9 +52,9 @@ def test_every_entry_is_complete_and_permissively_licensed() -> None:
         assert model.context_window > 0
         assert (model.dimensions > 0) == (model.role is ModelRole.EMBEDDER)
         assert model.good_for
-        assert model.files or model.source  # of what is known by name only, no hash and no size is made up
+        assert model.files
         assert bool(model.training_tokens) == bool(model.training_source)
-        assert bool(model.files) == bool(model.url)
+        assert model.url
         assert all(re.fullmatch("[0-9a-f]{64}", file.sha256) and file.size > 0 for file in model.files)
         assert len({file.path for file in model.files}) == len(model.files)
 

@@ -220,10 +220,7 @@ def test_a_stop_keeps_what_came(model: CatalogueModel, home: Home, server: type[
     assert is_whole(home)
 
 
-def test_what_cannot_be_checked_is_not_fetched(model: CatalogueModel, home: Home) -> None:
-    unknown = replace(model, files=(), source="its maker's pages")
-    with pytest.raises(DownloadFailed, match="so it does not fetch it: get it from its maker's"):
-        find_offer(unknown, home)
+def test_what_has_no_safe_address_is_not_fetched(model: CatalogueModel, home: Home) -> None:
     with pytest.raises(DownloadFailed, match="knows no address"):
         find_offer(replace(model, url=""), home)
     with pytest.raises(DownloadFailed, match="not protected by HTTPS"):

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.domain import SuggestionKind
-from engine.retrieval.query import parse_scope
+from engine.domain import Collection, SuggestionKind
+from engine.retrieval.kept import read_scope
 from engine.retrieval.scope_suggestions import suggest_scope
 from engine.store.attributes import Attributes
+from engine.store.collections import Collections
 from tests.unit.engine.store.shelf import Shelf
 
 ADA = "/home/ada"
@@ -27,6 +28,8 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     shelf.add(f"{ADA}/notes/what, then?.md")
     shelf.add(f'{ADA}/notes/the "new" boat.md')
     shelf.add(f"{ADA}/notes/the baker's book.md")
+    kept = (("Big taxes", "tag:work/tax"), ("Herons", "grey heron"), ("A circle", "collection:'A circle'"))
+    Collections(shelf.library).keep([Collection(*each) for each in kept])
     yield shelf
     shelf.library.close()
 
@@ -46,6 +49,9 @@ def suggest(shelf: Shelf, written: str, limit: int = 8) -> list[str]:
         ("@then", ['path:"/what, then?.md"']),
         ("@boat", ["path:'/the \"new\" boat.md'"]),
         ("@baker", ['path:"/the baker\'s book.md"']),
+        ("@tax", ['collection:"Big taxes"']),
+        ("@herons", []),  # words are looked for in texts, and say nothing of where
+        ("@circle", []),
         ("#wor", ["tag:work", "tag:work/tax"]),
         ("#red", ['tag:"big, and red"']),
         ("@zebra", []),
@@ -62,7 +68,7 @@ def test_every_filter_finds_what_it_stands_for(shelf: Shelf) -> None:
     suggestions = [each for sign in "@#" for each in suggest_scope(sign, 99, shelf.library)]
     assert {each.kind for each in suggestions} == set(SuggestionKind)
     for suggestion in suggestions:
-        found = shelf.find(*parse_scope(suggestion.written))
+        found = shelf.find(*read_scope(suggestion.written, (), shelf.library))
         if suggestion.kind is SuggestionKind.FILE:
             assert found == {str(suggestion.path)}
         elif suggestion.kind is SuggestionKind.FOLDER:
@@ -87,7 +93,7 @@ def test_a_folder_that_is_called_as_one_above_the_library_has_its_whole_path(she
     assert suggest(shelf, "@lett") == ["folder:letters"]
     shelf.add(f"{ADA}/letters/home/two.md")
     (first, *_) = suggest(shelf, "@home")
-    assert shelf.find(*parse_scope(first)) == {f"{ADA}/letters/home/two.md"}
+    assert shelf.find(*read_scope(first, (), shelf.library)) == {f"{ADA}/letters/home/two.md"}
 
 
 @pytest.mark.parametrize("name", ["\"a\" and 'b' c.md", "two  spaces.md", "’a“.md '"])
@@ -95,7 +101,7 @@ def test_what_no_filter_can_be_written_for_is_left_out(shelf: Shelf, name: str) 
     shelf.add(f"{ADA}/x/{name}")
     for suggestion in suggest_scope("@", 99, shelf.library):
         if suggestion.name == name:
-            assert shelf.find(*parse_scope(suggestion.written)) == {f"{ADA}/x/{name}"}
+            assert shelf.find(*read_scope(suggestion.written, (), shelf.library)) == {f"{ADA}/x/{name}"}
     assert suggest(shelf, "@x")[0] == "folder:x"
 
 

@@ -15,7 +15,7 @@ from engine.domain import FileFailure
 from engine.errors import BadInput
 from engine.ingestion.formats import FORMATS
 from engine.store.attributes import Attributes
-from engine.store.selection import FAMILIES, Field, Filter, _test_folder, select_documents
+from engine.store.selection import FAMILIES, Field, Filter, _fold_path, _test_folder, select_documents
 from tests.unit.engine.store.shelf import Shelf
 
 HERON, REIHER = "/home/ada/My Papers/heron.pdf", "/home/ada/My Papers/old/Reiher.PDF"
@@ -140,6 +140,33 @@ class TestTypes:
         assert shelf.find(Filter(Field.TYPE, (each.suffixes[0],))) == {f"/office/a{each.suffixes[0]}"}
 
 
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("/plan.md", {"a/plan.md", "b/c/plan.md"}),
+        ("/PLAN.md", {"a/plan.md", "b/c/plan.md"}),
+        ("/b/c/plan.md", {"b/c/plan.md"}),
+        ("/home/ada/a/plan.md", {"a/plan.md"}),
+        ("/b/c", {"b/c/plan.md", "b/c/d/more.md"}),
+        ("/home/ada/b", {"b/c/plan.md", "b/c/d/more.md"}),
+        ("/plan", {"a/plan.md", "a/plan.md.bak", "b/c/plan.md", "planning.md"}),  # no file: a part of the path
+        ("/home/ada/a/pl", {"a/plan.md", "a/plan.md.bak"}),
+        ("plan.md", {"a/plan.md", "a/plan.md.bak", "b/c/plan.md"}),
+    ],
+)
+def test_a_path_is_the_file_itself_where_there_is_such_a_file(tmp_path: Path, value: str, names: set[str]) -> None:
+    shelf = Shelf(tmp_path)
+    home = "/home/ada/"
+    every = ("a/plan.md", "a/plan.md.bak", "b/c/plan.md", "b/c/d/more.md", "planning.md")
+    for name in every:
+        shelf.add(home + name)
+    shelf.add("/copy/of/home/ada/a/else.md")
+    assert shelf.find(Filter(Field.PATH, (value,))) == {home + name for name in names}
+    left = {home + name for name in set(every) - names} | {"/copy/of/home/ada/a/else.md"}
+    assert shelf.find(Filter(Field.PATH, (value,), negated=True)) == left
+    shelf.library.close()
+
+
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.sampled_from([Field.PATH, Field.FOLDER, Field.TAG, Field.AUTHOR]), st.text(min_size=1))
 def test_any_value_finds_some_or_none(shelf: Shelf, field: Field, value: str) -> None:
@@ -163,4 +190,4 @@ def test_a_whole_path_is_known_as_the_system_writes_it(
 ) -> None:
     windows = SimpleNamespace(path=ntpath, sep="\\", fsencode=os.fsencode, fsdecode=os.fsdecode)
     monkeypatch.setattr("engine.store.selection.os", windows)
-    assert _test_folder(value)(b"C:\\Notes\\yard\\roses.md") is found
+    assert _test_folder(value, set())(_fold_path(b"C:\\Notes\\yard\\roses.md")) is found

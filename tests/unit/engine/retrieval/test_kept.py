@@ -1,0 +1,161 @@
+"""The searches that a person keeps, named in a query, find what they find by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.domain import Collection
+from engine.errors import BadInput
+from engine.retrieval.kept import holds_filters_only, read_query, read_scope
+from engine.retrieval.query import Query, parse_query
+from engine.retrieval.query_text import read_terms, spell_out
+from engine.store.attributes import Attributes
+from engine.store.collections import Collections
+from engine.store.filter_advice import explain_filters
+from engine.store.selection import select_documents
+from tests.unit.engine.store.shelf import Shelf
+
+TAXES = Collection("Taxes", "tag:tax after:2024")
+PAPERS = Collection("My papers", "folder:papers type:md")
+HERONS = Collection("Herons", 'tag:birds -type:txt "grey heron" nest -storm')
+WORDS = Collection("Words", "lighthouse keeper")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path)
+    shelf.add("/home/ada/papers/old tax.md", Attributes(tags=("tax",), dated="2020-01-01"))
+    shelf.add("/home/ada/papers/new tax.md", Attributes(tags=("tax",), dated="2024-05-01"))
+    shelf.add("/home/ada/notes/new tax.txt", Attributes(tags=("tax",), dated="2025-01-01"))
+    shelf.add("/home/ada/notes/heron.md", Attributes(tags=("birds",), dated="2024-01-01"))
+    keep(shelf, TAXES, PAPERS, HERONS, WORDS)
+    yield shelf
+    shelf.library.close()
+
+
+def keep(shelf: Shelf, *collections: Collection) -> None:
+    Collections(shelf.library).keep(collections)
+
+
+def found(shelf: Shelf, typed: str) -> set[str]:
+    """The names of the documents that meet the filters of a query."""
+    selection = select_documents(shelf.library, read_query(typed, shelf.library).filters)
+    return {selection.path(number).name for number in selection.places}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("collection:Taxes", {"new tax.md", "new tax.txt"}),
+        ("collection:taxes", {"new tax.md", "new tax.txt"}),
+        ('collection:"my  PAPERS"', {"old tax.md", "new tax.md"}),
+        ("tag:birds collection:Taxes", set()),  # both, though each by itself asks for a tag
+        ("collection:Taxes type:txt", {"new tax.txt"}),
+        ("collection:Taxes collection:'My papers'", {"old tax.md", "new tax.md", "new tax.txt"}),  # either
+        ("tag:tax -collection:'My papers'", {"new tax.txt"}),
+        ("tag:tax -collection:Taxes", {"old tax.md"}),
+        ("-collection:Taxes -collection:'My papers'", {"heron.md"}),
+        ("lighthouse collection:taxes", {"new tax.md", "new tax.txt"}),
+    ],
+)
+def test_a_name_finds_what_is_kept_under_it(shelf: Shelf, typed: str, names: set[str]) -> None:
+    assert found(shelf, typed) == names
+
+
+def test_a_collection_may_stand_on_others(shelf: Shelf) -> None:
+    keep(shelf, TAXES, PAPERS, Collection("Both", "collection:Taxes collection:'My papers' -type:txt"))
+    assert found(shelf, "collection:both") == {"old tax.md", "new tax.md"}
+    assert holds_filters_only(Collections(shelf.library).read()[2], shelf.library)
+
+
+def test_what_is_looked_for_in_a_collection_is_looked_for(shelf: Shelf) -> None:
+    kept = parse_query(HERONS.query)
+    query = read_query('egg collection:herons -rain "grey heron"', shelf.library)
+    assert query.text == "egg grey heron grey heron nest"
+    assert (query.phrases, query.excluded_words) == (("grey heron",), ("rain", "storm"))
+    assert [each.within for each in query.filters] == [(kept.filters,)]
+    assert read_query("collection:words", shelf.library) == Query("lighthouse keeper")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("collection:Taxs", "There is no collection “Taxs”: the nearest is collection:Taxes."),
+        ("collection:papers", 'There is no collection “papers”: the nearest is collection:"My papers".'),
+        ("collection:x", "There is no collection “x”: there is “Taxes”, “My papers”, “Herons”, “Words”."),
+        (
+            "-collection:Herons",
+            "The collection “Herons” looks for words: it can neither be left out, nor be one of several.",
+        ),
+        (
+            "collection:taxes collection:words",
+            "The collection “words” looks for words: it can neither be left out, nor be one of several.",
+        ),
+        ("collection:", "Say which one after “collection:”, as in collection:taxes."),
+        (
+            "collections:taxes",
+            "There is no filter “collections:”: did you mean collection: as in collection:taxes? "
+            "(In quotation marks it is looked for as text.)",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_one_sentence(shelf: Shelf, typed: str, sentence: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_query(typed, shelf.library)
+    assert caught.value.message == sentence
+
+
+def test_one_that_leads_back_to_itself_is_refused(shelf: Shelf) -> None:
+    keep(
+        shelf, Collection("A", "collection:B"), Collection("B", "tag:tax collection:a"), Collection("C", "collection:c")
+    )
+    for name, circle in (("A", "A"), ("b", "B"), ("C", "C")):
+        with pytest.raises(BadInput) as caught:
+            read_query(f"heron collection:{name}", shelf.library)
+        assert caught.value.message == f"The collection “{circle}” leads back to itself: change what it looks for."
+    assert not holds_filters_only(Collections(shelf.library).read()[0], shelf.library)
+    assert read_terms(spell_out("heron collection:A", Collections(shelf.library).read())).words == ("heron",)
+
+
+def test_a_kept_search_that_cannot_be_read_is_named(shelf: Shelf) -> None:
+    keep(shelf, Collection("Old", "after:soon"))
+    with pytest.raises(BadInput, match=r"^“soon” is not a date: .+ The collection “Old” looks for this\.$"):
+        read_query("collection:old", shelf.library)
+
+
+def test_nothing_is_kept_yet(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    with pytest.raises(BadInput, match=r"none is kept yet\. The pin in the search box keeps a search\.$"):
+        read_query("collection:x", shelf.library)
+    keep(shelf, *(Collection(f"Quarter {number}", "tag:tax") for number in range(40)))
+    with pytest.raises(BadInput, match=r": the library lists those that there are\.$"):
+        read_query("collection:x", shelf.library)
+    shelf.library.close()
+
+
+def test_a_scope_takes_filters_only(shelf: Shelf) -> None:
+    filters = read_scope("collection:taxes type:txt", (), shelf.library)
+    assert len(select_documents(shelf.library, filters).places) == 1
+    for name, words in (("Herons", "grey heron nest storm"), ("Words", "lighthouse keeper")):
+        with pytest.raises(BadInput, match=f"a collection of this one looks for “{words}”: search for it instead"):
+            read_scope(f"collection:{name}", (), shelf.library)
+    with pytest.raises(BadInput, match="A scope holds filters only, such as"):
+        read_scope("collection:taxes heron", (), shelf.library)
+
+
+def test_a_collection_that_no_document_meets_is_named(shelf: Shelf) -> None:
+    keep(shelf, Collection("Later", "after:2030"))
+    filters = read_query("collection:later", shelf.library).filters
+    assert explain_filters(filters, shelf.library) == "No document is in the collection “later”."
+
+
+def test_the_words_of_a_collection_are_marked_with_the_others(shelf: Shelf) -> None:
+    kept = Collections(shelf.library).read()
+    assert spell_out("egg collection:herons  x", kept) == f"egg {HERONS.query}  x"
+    terms = read_terms(spell_out("egg collection:herons", kept))
+    assert (terms.words, terms.phrases) == (("egg", "nest"), (("grey", "heron"),))
+    for typed in ("egg -collection:words", "collection:nobody", "heron"):
+        assert spell_out(typed, kept) == typed
