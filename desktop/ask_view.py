@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,7 +23,7 @@ from desktop.question_panel import QuestionPanel
 from desktop.settings_feed import SettingsFeed
 from desktop.theme import GRID
 from desktop.translation import translate
-from engine.api import Answer, AskOptions, AskQuestion, Failure, Progress, QuotesFound
+from engine.api import Answer, AskOptions, AskQuestion, Failure, GetConversation, Progress, QuotesFound
 
 
 class AskView(QWidget):
@@ -142,8 +144,15 @@ class AskView(QWidget):
         """Show an answer of the history; a question on its way goes on unseen."""
         self._shows_live = False
         self._pages.setCurrentWidget(self.answer_view)
-        self.question.drafts.switch(self._conversations.find_beginning(answer).id)
+        beginning = self._conversations.find_beginning(answer)
+        self.question.drafts.switch(beginning.id)
+        if beginning.after:  # what it follows is not among the answers that are listed
+            job = self._bridge.submit(GetConversation(beginning.id))
+            job.finished.connect(partial(self._join_drafts, beginning.id))
         self._show_finished(answer)
+
+    def _join_drafts(self, number: int, conversation: tuple[Answer, ...]) -> None:
+        self.question.drafts.join(number, self._conversations.find_beginning(conversation[0]).id)
 
     def _show_none(self) -> None:
         self.question.drafts.switch(0)

@@ -30,6 +30,19 @@ class Drafts:
         self._texts.pop(self._conversation, None)
         self._conversation = conversation
 
+    def join(self, one: int, conversation: int) -> None:
+        """What is written for ``one`` belongs to this conversation, of which it turns out to be a part."""
+        if one == conversation:
+            return
+        self._keep()
+        texts = (self._texts.pop(each, "") for each in (conversation, one))
+        if text := "\n".join(dict.fromkeys(filter(None, texts))):
+            self._texts[conversation] = text
+        if self._conversation in (one, conversation):
+            self._conversation = conversation
+            if self._edit.toPlainText() != text:  # else the cursor stays where it is
+                self._edit.setPlainText(text)
+
     def offer(self, conversation: int, text: str) -> None:
         """Have a text as the draft of a conversation that has none."""
         if conversation != self._conversation:

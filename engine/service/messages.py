@@ -149,7 +149,7 @@ class KeepCollections(Request[tuple[Collection, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class SuggestScope(Request[tuple[ScopeSuggestion, ...]]):
-    """What may be meant by a word of a scope that is being typed: ``@`` begins folders and files, ``#`` tags."""
+    """What may be meant by a word of a scope that is being typed: ``#`` begins tags, ``@`` all else."""
 
     written: str
     limit: int = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,16 @@ from pytestqt.qtbot import QtBot
 from desktop.question_edit import QuestionEdit
 from desktop.scope_completion import CompletedLine, ScopeCompletion
 from desktop.workspace import Workspace
-from engine.api import AskQuestion, Failure, Finished, ForgetAnswers, ScopeSuggestion, SuggestionKind, SuggestScope
+from engine.api import (
+    AskQuestion,
+    Failure,
+    Finished,
+    ForgetAnswers,
+    GetConversation,
+    ScopeSuggestion,
+    SuggestionKind,
+    SuggestScope,
+)
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import QUESTION, make_answer
 from tests.unit.desktop.test_ask_view import ask
@@ -91,6 +101,40 @@ def test_every_conversation_keeps_its_draft(qtbot: QtBot, window: Workspace, eng
     assert box(window).toPlainText() == "something new"
     window.ask_view.show_past(FIRST)
     assert box(window).toPlainText() == "and the deposit?"
+
+
+def test_a_conversation_that_is_not_listed_any_more_keeps_its_draft(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    third = replace(SECOND, id=SECOND.id + 50, after=SECOND.id)
+    show_history(qtbot, window, engine, *HISTORY)
+    window.ask_view.show_past(FIRST)
+    qtbot.keyClicks(box(window), "and the deposit?")
+    window.ask_view.show_past(ALONE)
+    show_history(qtbot, window, engine, ALONE)  # the others are too old for the list by now, and found by their words
+    for found, chain in ((SECOND, (FIRST, SECOND)), (third, (FIRST, SECOND, third)), (FIRST, (FIRST,))):
+        engine.answers[GetConversation] = chain
+        window.ask_view.show_past(found)
+        qtbot.waitUntil(lambda: box(window).toPlainText() == "and the deposit?")
+        assert window.ask_view.question.drafts.conversation == FIRST.id
+        window.ask_view.show_past(ALONE)
+        assert box(window).toPlainText() == ""
+    assert window.ask_view.question.drafts.read() == {FIRST.id: "and the deposit?"}
+
+
+def test_what_was_written_for_two_parts_of_a_conversation_is_joined_and_nothing_lost(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    drafts = window.ask_view.question.drafts
+    drafts.restore({1: "one", 2: "two", 3: "two", 4: "four"})
+    drafts.switch(2)
+    for number, text in ((2, "one\ntwo"), (3, "one\ntwo\ntwo"), (1, "one\ntwo\ntwo")):
+        drafts.join(number, 1)
+        assert (drafts.conversation, box(window).toPlainText()) == (1, text)
+    drafts.switch(0)
+    drafts.join(4, 1)
+    assert (drafts.conversation, box(window).toPlainText()) == (0, "")
+    assert drafts.read() == {1: "one\ntwo\ntwo\nfour"}
 
 
 def test_what_is_typed_meanwhile_belongs_to_the_conversation_that_begins(
