@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -157,29 +156,30 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     )
     rows = library.rows(query, values)
     (known,) = library.rows(_COUNT_SEARCHABLE)[0]
-    tests = [test for each in filters if (test := _make_test(each, rows, library))]
+    folds = any(each.field in _PATH_TESTS for each in filters)
+    paths = [_fold_path(row[3]) for row in rows] if folds else [""] * len(rows)
+    tests = [_make_test(each, paths, library) for each in filters if each.field not in _CONDITIONS]
     places: dict[int, _Place] = {}
-    for document_id, offline, is_copy, path, dated, modified_ns in rows:
-        if all(test(document_id, path) for test in tests):
+    for (document_id, offline, is_copy, path, dated, modified_ns), folded in zip(rows, paths, strict=True):
+        if all(test(document_id, folded) for test in tests):
             place = _Place(offline, is_copy, path, dated, modified_ns)
             places[document_id] = min(place, places[document_id]) if document_id in places else place
     return Selection(places, len(places) / max(known, 1))
 
 
-def _make_test(given: Filter, rows: Sequence[sqlite3.Row], library: Library) -> Callable[[int, bytes], bool] | None:
-    """What a condition of SQLite cannot say: letters are folded in more ways than it knows. None for the others."""
+def _make_test(given: Filter, paths: Sequence[str], library: Library) -> Callable[[int, str], bool]:
+    """What a condition of SQLite cannot say, as letters are folded in more ways than it knows."""
     if given.field is Field.COLLECTION:
         kept = set(chain.from_iterable(select_documents(library, behind).places for behind in given.within))
         return lambda document_id, _: (document_id in kept) != given.negated
-    if given.field not in _PATH_TESTS:
-        return None
-    folded = {path: _fold_path(path) for _, _, _, path, _, _ in rows}
-    paths = set(folded.values())
     tests = [_PATH_TESTS[given.field](value, paths) for value in given.values]
-    return lambda _, path: any(test(folded[path]) for test in tests) != given.negated
+    if len(tests) == 1 and not given.negated:
+        only = tests[0]
+        return lambda _, path: only(path)
+    return lambda _, path: any(test(path) for test in tests) != given.negated
 
 
-def _test_path(value: str, paths: Set[str]) -> _Test:
+def _test_path(value: str, paths: Sequence[str]) -> _Test:
     """A part of the path. One that begins with a slash is a file, or a folder with all in it, where there is such."""
     wanted = _fold_path(os.fsencode(value))
     below = f"{wanted}/"
@@ -191,7 +191,7 @@ def _test_path(value: str, paths: Set[str]) -> _Test:
     return lambda path: wanted in path
 
 
-def _test_folder(value: str, _paths: Set[str]) -> _Test:
+def _test_folder(value: str, _paths: Sequence[str]) -> _Test:
     """A folder by its name, by the last parts of its path, or by its whole path; what is in its folders counts."""
     written = _fold_path(os.fsencode(os.path.expanduser(value)))  # noqa: PTH111 - pathlib refuses "~nobody"
     wanted = f"{written.rstrip('/')}/"
@@ -200,7 +200,7 @@ def _test_folder(value: str, _paths: Set[str]) -> _Test:
     return lambda path: f"/{wanted}" in path
 
 
-_PATH_TESTS: Mapping[Field, Callable[[str, Set[str]], _Test]] = {
+_PATH_TESTS: Mapping[Field, Callable[[str, Sequence[str]], _Test]] = {
     Field.PATH: _test_path,
     Field.FOLDER: _test_folder,
 }

@@ -190,4 +190,4 @@ def test_a_whole_path_is_known_as_the_system_writes_it(
 ) -> None:
     windows = SimpleNamespace(path=ntpath, sep="\\", fsencode=os.fsencode, fsdecode=os.fsdecode)
     monkeypatch.setattr("engine.store.selection.os", windows)
-    assert _test_folder(value, set())(_fold_path(b"C:\\Notes\\yard\\roses.md")) is found
+    assert _test_folder(value, ())(_fold_path(b"C:\\Notes\\yard\\roses.md")) is found
