@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.engine_bridge import EngineBridge
 from desktop.translation import mark, translate
-from engine.api import Answer, GetConversation, name_conversation, write_transcript
+from engine.api import Answer, GetConversation, is_letter, name_conversation, write_transcript
 
 _KINDS = {
     "Markdown (*.md)": ".md",
@@ -72,7 +72,7 @@ class ConversationExport(QObject):
 
 def name_file(title: str) -> str:
     """A name that every file system takes."""
-    words = "".join(char if char.isalnum() else " " for char in title).split()
+    words = "".join(char if is_letter(char) else " " for char in title).split()
     return " ".join(words)[:_LONGEST].strip() or translate("Conversation")
 
 

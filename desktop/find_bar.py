@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import time
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -11,23 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import Label
+from desktop.span_search import Span, SpanSearch
 from desktop.theme import GRID
 from desktop.translation import translate
 
-_MOST = 10_000  # places that are counted
 _SETTLED_MS = 150  # of no typing
-
-Span = tuple[int, int]
-"""Characters ``[start, end)`` of the document's text."""
-
-
-def find_spans(text: str, words: str) -> list[Span]:
-    """Where these words stand one after the other, large or small, whatever white space is between them."""
-    parts = [re.escape(part) for part in words.split()]
-    if not parts:
-        return []
-    found = re.finditer(r"\s+".join(parts), text, re.IGNORECASE)
-    return [match.span() for match, _ in zip(found, range(_MOST), strict=False)]
+_AT_ONCE = 0.01  # seconds of looking before the window has its turn
 
 
 class FindBar(QFrame):
@@ -39,8 +28,9 @@ class FindBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._text: str | None = None
-        self._spans: list[Span] = []
+        self._search = SpanSearch("", "")
         self._current = 0
+        self._is_awaited = False  # a place is shown as soon as one is found from ``_from`` on
         self._from = 0  # the character that the next typing looks from
         self.edit = QLineEdit(placeholderText=translate("Find in this document"), clearButtonEnabled=True)
         self.edit.setAccessibleName(translate("Find in this document"))
@@ -57,6 +47,8 @@ class FindBar(QFrame):
         self.close_button.clicked.connect(self.hide)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._look)
+        self._next_slice = QTimer(self, singleShot=True, interval=0)
+        self._next_slice.timeout.connect(self._go_on)
         self.edit.textChanged.connect(self._wait)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
@@ -85,17 +77,19 @@ class FindBar(QFrame):
         if waited and not self.isHidden():
             self._look()
         else:
-            self._spans = find_spans(text or "", self.edit.text())
-            self._current = max(0, bisect_left(self._spans, (self._from + 1, 0)) - 1)
-            self._tell()
+            self._begin(is_awaited=False)
 
     def step(self, places: int) -> None:
         """Show the next place, or the one before; after the last comes the first."""
         if self._settled.isActive():  # it is typed, but not looked for yet
             self._settled.stop()
             self._look()
-        elif self._spans:
+        elif 0 <= self._current + places < len(self._spans):
+            self._choose(self._current + places)
+        elif self._spans and self._search.is_over:
             self._choose((self._current + places) % len(self._spans))
+        elif self._spans and places > 0:  # more may be found
+            self._from, self._is_awaited = self._spans[self._current][0] + 1, True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter shows the next place, with Shift the one before."""
@@ -110,14 +104,37 @@ class FindBar(QFrame):
     def _wait(self) -> None:
         self._settled.start()
 
+    @property
+    def _spans(self) -> list[Span]:
+        return self._search.spans
+
     @Slot()
     def _look(self) -> None:
-        self._spans = find_spans(self._text or "", self.edit.text())
-        if self._spans:
-            after = bisect_left(self._spans, (self._from, 0))
+        self._begin(is_awaited=True)
+
+    def _begin(self, *, is_awaited: bool) -> None:
+        self._search = SpanSearch(self._text or "", self.edit.text())
+        self._current, self._is_awaited = 0, is_awaited
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Look on for a moment; a text of many megabytes takes a second, in which the window goes on."""
+        self._next_slice.stop()
+        until = time.monotonic() + _AT_ONCE
+        while not self._search.is_over:
+            self._search.advance()
+            if time.monotonic() >= until:
+                break
+        if not self._search.is_over:
+            self._next_slice.start()
+        after = bisect_left(self._spans, (self._from, 0))
+        if not self._is_awaited:
+            self._current = max(0, bisect_left(self._spans, (self._from + 1, 0)) - 1)
+        elif after < len(self._spans) or (self._spans and self._search.is_over):
+            self._is_awaited = False
             self._choose(after % len(self._spans))
-        else:
-            self._tell()
+        self._tell()
 
     def _choose(self, number: int) -> None:
         self._current = number
@@ -127,10 +144,14 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         found = len(self._spans)
-        if found:
+        if not self._search.is_over and (self._is_awaited or not found):
+            words = translate("Searching …")
+        elif not self._search.is_over:
+            words = translate("{number} of {found} so far", number=self._current + 1, found=found)
+        elif found:
             number = {"number": self._current + 1, "found": found}
-            many = found == _MOST
-            words = translate("{number} of {found}+", **number) if many else translate("{number} of {found}", **number)
+            full = self._search.is_full
+            words = translate("{number} of {found}+", **number) if full else translate("{number} of {found}", **number)
         elif not self.edit.text().strip():
             words = ""
         else:

@@ -31,6 +31,7 @@ class Furnishing(QObject):
         frame.box.edit.setTextCursor(cursor)
         self._bridge.start()
         self._rest = self._make_rest()
+        self.window.shortcuts.question_key.pressed.connect(self._on_question_key)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._make_more)
         self.window.closing.connect(self._idle.stop)
@@ -39,6 +40,12 @@ class Furnishing(QObject):
     def ask(self, question: str) -> None:
         """Ask what was asked before there was anybody to ask."""
         self.window.ask_view.ask(question, AskOptions())
+
+    @Slot()
+    def _on_question_key(self) -> None:
+        self.links.come_forward("")
+        self.window.show_ask()
+        self.window.shortcuts.question_key.lead_to(self.window.window().winId())
 
     @Slot()
     def _make_more(self) -> None:

@@ -7,9 +7,9 @@ from array import array
 
 from PySide6.QtCore import QPointF, QRectF
 
-from engine.api import PageImage
+from engine.api import WORD, PageImage
 
-_WORD = re.compile(r"\w+|\W")
+_WORD = re.compile(rf"{WORD}|(?s:.)")
 _LINES_APART = 4.0  # times as far as it is: the character of the same line is meant
 
 

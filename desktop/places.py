@@ -110,6 +110,9 @@ def make_settings_view(window: Workspace) -> SettingsView:
     """Every setting, and what the program is."""
     view = SettingsView(window.settings_feed, AboutBox(window.bridge))
     view.first_steps_wanted.connect(window.show_first_steps)
+    question_key, row = window.shortcuts.question_key, view.rows["window", "quick_question"]
+    question_key.changed.connect(row.show_state)
+    row.show_state(question_key.sentence)
     window.views.addWidget(view)
     return view
 

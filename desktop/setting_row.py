@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
+    QKeySequenceEdit,
     QLineEdit,
     QSlider,
     QVBoxLayout,
@@ -60,6 +62,9 @@ class SettingRow(QWidget):
         words.setSpacing(0)
         words.addWidget(Label(self.title))
         words.addWidget(Label(self.prose, "small", wrap=True))
+        self.state = Label("", wrap=True)
+        self.state.hide()
+        words.addWidget(self.state)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
@@ -74,6 +79,13 @@ class SettingRow(QWidget):
         self.field.show_value(value)
         self.reset_button.setToolTip(translate("Back to {value}", value=_write(default)))
         self.reset_button.setVisible(value != default)
+
+    @Slot(str)
+    def show_state(self, sentence: str) -> None:
+        """Say what has come of the value; "" for nothing."""
+        self.state.setText(sentence)
+        self.state.setVisible(bool(sentence))
+        self.field.widget.setAccessibleDescription(" ".join(filter(None, (self.prose, sentence))))
 
     def matches(self, words: str) -> bool:
         """Whether every one of these words is in the setting's name or sentence."""
@@ -142,6 +154,26 @@ class _Line(_Field):
             self.edited.emit(self._edit.text().strip())
 
 
+class _Keys(_Field):
+    """Keys that are pressed here to be chosen; Tab goes on, as elsewhere."""
+
+    def __init__(self) -> None:
+        self._edit = QKeySequenceEdit(maximumSequenceLength=1)
+        super().__init__(self._edit)
+        self._shown = ""
+        self._edit.editingFinished.connect(self._finish)
+
+    def show_value(self, value: Value) -> None:
+        self._shown = str(value)
+        self._edit.setKeySequence(QKeySequence(self._shown, QKeySequence.SequenceFormat.PortableText))
+
+    @Slot()
+    def _finish(self) -> None:
+        keys = self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        if keys and keys != self._shown:
+            self.edited.emit(keys)
+
+
 class _Whole(_Field):
     def __init__(self, least: float | None, most: float | None) -> None:
         self._box = WholeBox()
@@ -202,6 +234,8 @@ def _make_field(setting: Setting) -> _Field:
         case float():
             return _Fraction(setting)
         case _:
+            if setting.is_keys:
+                return _Keys()
             return _Choice(setting) if setting.choices else _Line()
 
 

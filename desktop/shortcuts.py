@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.command_box import CommandBox
 from desktop.document_view import DocumentView
+from desktop.question_key import QuestionKey
 from desktop.translation import mark, translate
 
 if TYPE_CHECKING:
@@ -28,8 +30,22 @@ KEYS = mark(
 )
 
 
-def make_shortcuts(window: Workspace) -> None:
-    """Let the keys work wherever the keyboard is in the window."""
+class Shortcuts(QObject):
+    """The keys of the window work wherever the keyboard is in it; ``question_key`` is the one from outside."""
+
+    def __init__(self, window: Workspace) -> None:
+        super().__init__(window)
+        self.question_key = QuestionKey(window.settings_feed, self)
+        window.closing.connect(self.question_key.close)
+        _make_all(window)
+
+
+def list_keys(window: Workspace) -> str:
+    """All keys in one sentence; last, how the one from other programs stands, if it is wanted."""
+    return "\n".join(filter(None, (translate(KEYS), window.shortcuts.question_key.sentence)))
+
+
+def _make_all(window: Workspace) -> None:
 
     def in_reader(act: Callable[[DocumentView], object]) -> Callable[[], object]:
         return lambda: act(window.document_view)  # which may not have been made yet
@@ -59,7 +75,7 @@ def make_shortcuts(window: Workspace) -> None:
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
         ("Ctrl+Q", lambda: window.window().close()),
-        ("F1", lambda: window.notices.toggle("keys", translate(KEYS))),
+        ("F1", lambda: window.notices.toggle("keys", list_keys(window))),
     ):
         for each in keys.split():
             QShortcut(QKeySequence(each), window).activated.connect(act)

@@ -10,6 +10,7 @@ from desktop.theme import GRID, current_theme
 from desktop.translation import translate
 
 _MOST = 1_000_000  # characters; laying out more would hold up the window
+_PART = 300_000  # characters of a longer text, which are laid out anew when one looks for words in the next part
 _MOST_ZOOM = 6  # points
 
 
@@ -36,9 +37,9 @@ class TextPane(QPlainTextEdit):
         """
         if start < beginning and start < end:
             beginning = 0
-        first = max(beginning, start - _MOST // 2)
-        whole = first == beginning and len(text) - first <= _MOST
-        self._text, self._first = text[first : first + _MOST], first
+        whole = len(text) - beginning <= _MOST
+        first = beginning if whole else max(beginning, start - _PART // 2)
+        self._text, self._first = text[first : first + (_MOST if whole else _PART)], first
         # Qt takes a byte order mark away at the front, and all offsets with it.
         self.setPlainText(self._text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
         self.mark(max(start, first), max(end, first))

@@ -39,7 +39,7 @@ from desktop.places import (
 from desktop.question_box import QuestionBox
 from desktop.search_likeness import related_to
 from desktop.settings_feed import SettingsFeed
-from desktop.shortcuts import make_shortcuts
+from desktop.shortcuts import Shortcuts
 from desktop.sidebar import Sidebar
 from desktop.summary_writer import SummaryWriter, WritingLine
 from desktop.theme import GRID
@@ -80,7 +80,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._connect_engine()
         self._connect_views()
-        make_shortcuts(self)
+        self.shortcuts = Shortcuts(self)
         sidebar.places[sidebar.chosen].click()
 
     def make_places(self) -> Iterator[QWidget]:

@@ -88,6 +88,7 @@ from engine.errors import EngineError
 from engine.evaluation.suites import SUITES
 from engine.ingestion.formats import tell_kind
 from engine.job import FilesChanged, Progress, QuotesFound, TokenGenerated
+from engine.letters import WORD, is_letter
 from engine.models.words import (
     count_bytes,
     count_parameters,
@@ -199,6 +200,7 @@ __all__ = [
     "FASTEST_QUANTIZATION",
     "QUANTIZATIONS",
     "SUITES",
+    "WORD",
     "About",
     "AddModel",
     "Answer",
@@ -357,6 +359,7 @@ __all__ = [
     "find_defaults",
     "find_sentence",
     "found_alike",
+    "is_letter",
     "list_abilities",
     "list_facts",
     "list_wants",

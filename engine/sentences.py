@@ -10,6 +10,7 @@ from itertools import pairwise
 import sentencex
 import Stemmer
 
+from engine.letters import WORD, count_letters
 from engine.paths import resource
 
 # A list item or table row is a unit of its own even without a full stop; a lone line break inside a paragraph is not.
@@ -19,7 +20,7 @@ _TABLE_ROW = re.compile(
     r"(?m)^(?>.*? \| ).*\n(?=.*? \| )"
 )  # as Word and HTML tables are written out, without bars around
 _NUMBERING = re.compile(r"\d{1,3}[.)]")
-_WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
+_WORD = re.compile(rf"{WORD}(?:[.,:/'’-]{WORD})*")
 _ENDING = re.compile(r"['’](?:s|d|ll|m|re|t|ve)$")  # Anna's, I'd, we'll
 # sentencex finds no end of a sentence in what begins with one of these; with a hyphen, which is as long, it does.
 _BULLETS = str.maketrans(dict.fromkeys("•◦▪●■○□⁃▸►", "-"))
@@ -83,11 +84,6 @@ def count_words(text: str) -> int:
         words += count_letters("".join(letters.findall(text))) // in_a_word
         text = letters.sub(" ", text)
     return words + len(text.split())
-
-
-def count_letters(text: str) -> int:
-    """The letters of a text, with the signs for vowels and tones that some scripts write as characters of their own."""
-    return sum(unicodedata.category(char)[0] in "LM" for char in text)
 
 
 def content_words(text: str) -> list[str]:

@@ -18,6 +18,8 @@ class Setting:
     most: float | None
     choices: tuple[str, ...]
     ends: tuple[str, ...]
+    is_keys: bool
+    """Whether the value is keys to press, as Qt writes them."""
 
 
 def describe_table(table: type[ChangeableTable]) -> tuple[Setting, ...]:
@@ -32,6 +34,7 @@ def describe_table(table: type[ChangeableTable]) -> tuple[Setting, ...]:
             each.metadata.get("most"),
             tuple(each.metadata.get("choices", ())),
             each.metadata.get("ends", ()),
+            each.metadata.get("is_keys", False),
         )
         for each in fields(table)
     )

@@ -23,7 +23,7 @@ Warn = Callable[[str], None]
 
 
 def _setting(default: Any, prose: str, **more: Any) -> Any:
-    """``more`` may be ``least`` and ``most``, in words the ``ends`` of what lies between, and ``choices``."""
+    """``more`` may be ``least`` and ``most``, in words the ``ends`` of what lies between, ``choices``; ``is_keys``."""
     return field(default=default, metadata={"prose": prose, **more})
 
 
@@ -253,6 +253,15 @@ class WindowSettings:
     )
     tray: bool = _setting(
         default=False, prose="An icon in the system tray leads to asking and searching, pauses indexing and quits."
+    )
+    quick_question: bool = _setting(
+        default=False, prose="Keys lead from any program to the question box, where the desktop gives Carrel some."
+    )
+    quick_question_keys: str = _setting(
+        "Ctrl+Alt+Space",
+        "The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function "
+        "key or Space.",
+        is_keys=True,
     )
 
 

@@ -68,7 +68,7 @@ def update(catalogues: list[Path], sentences: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder) / "engine_sentences.py"
         said.write_text("".join(f"translate_engine({'engine'!r}, {_quote(each)})\n" for each in sentences), "utf-8")
-        window = [file for file in sorted((ROOT / "desktop").glob("*.py")) if file.name not in _LOOKS_UP]
+        window = [file for file in sorted((ROOT / "desktop").rglob("*.py")) if file.name not in _LOOKS_UP]
         files = [*window, *(ROOT / each for each in ENGINE_FILES_OF_THE_WINDOW), said]
         run_tool(
             "pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py",

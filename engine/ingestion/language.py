@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.letters import count_letters
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -21,7 +23,7 @@ class LanguageTeller:
         """An ISO 639-1 code, or "" when it cannot be told."""
         start = max(0, (len(text) - _SAMPLE) // 2)  # the middle: files begin with headers, names and boilerplate
         sample = " ".join(text[start : start + _SAMPLE].split())
-        letters = sum(character.isalpha() for character in sample)
+        letters = count_letters(sample)
         if letters < 15 or letters * 2 < len(sample):
             return ""
         if not self._identifier:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import DocumentUnsupported
+from engine.letters import is_letter
 from engine.paths import find_tessdata
 from engine.settings import ReadingSettings
 
@@ -146,8 +147,8 @@ def _count(pictures: int) -> str:
 def _is_language(text: str) -> bool:
     """Whether words were recognised; on photographs the edges of things are taken for marks and single letters."""
     signs = "".join(text.split())
-    words = [word for word in text.split() if sum(map(str.isalnum, word)) > 1]
-    return len(words) * 2 > len(text.split()) and sum(map(str.isalnum, signs)) > 0.7 * len(signs)
+    words = [word for word in text.split() if sum(map(is_letter, word)) > 1]
+    return len(words) * 2 > len(text.split()) and sum(map(is_letter, signs)) > 0.7 * len(signs)
 
 
 def _shrink(image: Image.Image) -> Image.Image:

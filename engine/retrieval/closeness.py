@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Sequence
 
+from engine.letters import WORD
 from engine.sentences import fold
 
 _LETTERS = 5  # of a string that is compared; tests/quality/test_fusion.py compares lengths
 _LONGEST = 500  # characters of a query that are compared
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(WORD)
 # Words of these scripts are found by pairs of letters already, and longer strings mislead: Chinese lost half a point.
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from engine.letters import is_letter
 from engine.retrieval.marks import Mark, find_marks
 from engine.retrieval.query_text import Terms
 
@@ -25,7 +26,7 @@ _HEADING = re.compile(r"#{1,6} [^\n]*(?=\n)")
 _MARKUP_SIGNS = re.compile(r"[\[|#*_`>+•-]")
 # Not after an initial, a number or a short title with a capital: "J. Kerr", "1. Rent", "Mr. Kerr".
 _SENTENCE_END = re.compile(
-    r"""[.!?…](?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)[.!?…]*["'”’»)\]]*\s+(?=[^\sa-z])|[。！？]+"""
+    r"""[.!?…](?<!\b\d.)(?<!\b\d\d.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)[.!?…]*["'”’»)\]]*\s+(?=[^\sa-z])|[。！？।॥؟۔]+"""
 )
 _MARKUP = (
     (re.compile(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]"), r"\2"),
@@ -105,7 +106,7 @@ def _split(text: str) -> list[str]:
         blocks += [block[: heading.end()], block[heading.end() :]] if heading else [block]
     sentences: list[str] = []
     for tidy in filter(None, map(_tidy, blocks)):
-        if sentences and sentences[-1][-1].isalnum():
+        if sentences and is_letter(sentences[-1][-1]):
             sentences[-1] += _GAP  # else a heading would run into what follows it
         cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(tidy)), len(tidy)]
         sentences += [sentence for start, end in pairwise(cuts) if (sentence := tidy[start:end].strip())]

@@ -13,10 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from engine.domain import Answer, PlannedPassage, Turn
+from engine.letters import WORD
 from engine.retrieval.follow_up_words import FollowUpWords, Phrases, choose_follow_up_words
 from engine.sentences import content_words, fold
 
-_WORD = re.compile(r"\w+(?:[.,'’&/:-]\w+)*")
+_WORD = re.compile(rf"{WORD}(?:[.,'’&/:-]{WORD})*")
 _YEAR = re.compile(r"[12]\d{3}s?")
 _NUMBER = re.compile(r"\d[\d.,:/-]*")
 _AROUND = " \t\n?？¿!.。，,"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from engine.letters import WORD
 from engine.paths import resource
 from engine.sentences import fold
 
@@ -46,7 +47,7 @@ def choose_follow_up_words(question: str) -> FollowUpWords:
         return _load()["ja"]
     if _HAN.search(question):
         return _load()["zh"]
-    asked = re.findall(r"\w+", fold(question))
+    asked = re.findall(WORD, fold(question))
     counts = {language: _count(asked, words) for language, words in _load().items() if words.spaced}
     return _load()[max(counts, key=lambda language: counts[language])]  # English is the first among equals
 

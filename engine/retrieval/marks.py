@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from engine.letters import LETTERS
 from engine.retrieval.query_text import Terms
 from engine.sentences import fold
 from engine.store.word_forms import ask_forms, find_words, list_forms
 
+_LETTERS = re.compile(LETTERS)
 _BEGINNING = 4
 """Letters from which on what a word begins with is marked: it may not be typed to its end, or be part of a compound."""
 # Stemmers of these, and what is stemmed as English, take off endings alone: forms of a word begin with the same letter,
@@ -56,7 +58,7 @@ def _mark_forms(text: str, wanted: Sequence[tuple[str, int]], language: str) -> 
     for word, number in wanted:
         for form in _ask_forms(word, language):
             by_form.setdefault(form, set()).add(number)
-        if len(word) >= _BEGINNING and word.isalpha():
+        if len(word) >= _BEGINNING and _LETTERS.fullmatch(word):
             beginnings.append((fold(word), number))
     initials = {form[0] for form in by_form}
     every = language not in _WITHOUT_PREFIXES

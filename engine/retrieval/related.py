@@ -16,6 +16,7 @@ import numpy as np
 from engine.domain import DocumentRecord, FileState, Method, Passage
 from engine.embeddings.embedder import Vectors
 from engine.errors import BadInput
+from engine.letters import ALPHANUMERIC
 from engine.retrieval.fusion import fuse_scores, weigh_meaning
 from engine.retrieval.retriever import (
     CANDIDATES,
@@ -42,7 +43,7 @@ _NEAR_IN_COPY = 0.15  # of a copy, a chunk that was found is about as near as th
 _CHUNKS_WEIGHED = 3
 _TINY = 1e-9
 _NOT_TOLD = 0.5  # what meaning weighs where the language of a text cannot be told
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{ALPHANUMERIC}(?:['’-]{ALPHANUMERIC})*")
 
 _Found = Mapping[Method, Sequence[Hit]]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from engine.domain import ScopeSuggestion, SuggestionKind
 from engine.errors import BadInput
+from engine.letters import BEGIN, SIGNS
 from engine.retrieval.kept import holds_filters_only
 from engine.retrieval.query import parse_scope
 from engine.sentences import fold
@@ -19,7 +20,7 @@ from engine.store.filter_advice import list_folders, list_tags
 from engine.store.library import Library
 from engine.store.selection import Field, Filter
 
-_PLAIN = re.compile(r"[\w./~+-]*[\w/]")
+_PLAIN = re.compile(rf"[\w{SIGNS}./~+-]*[\w{SIGNS}/]")
 _SEARCHABLE = "SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')"
 _RANKS = {kind: int(kind is SuggestionKind.FILE) for kind in SuggestionKind}
 
@@ -58,7 +59,7 @@ def _rank(name: str, wanted: str) -> int | None:
     at = name.find(wanted)
     if at <= 0:
         return None if at else 0
-    return 1 if re.search(rf"\b{re.escape(wanted)}", name) else 2
+    return 1 if re.search(f"{BEGIN}{re.escape(wanted)}", name) else 2
 
 
 def _list_places(library: Library) -> Iterator[_Candidate]:

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.letters import BEGIN, END, LETTERS, SIGNS
 from engine.sentences import content_words, fold, stop_words
 from engine.store.search_index import Hit, SearchIndex
 from engine.store.word_forms import find_words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _SHORTEST = 4  # letters: shorter words are near too many others
 _SHORTEST_BEGINNING = 3  # letters
 _LONGEST = 40  # letters: longer words are no slips, and LanceDB fails to look for what is near to one of 250
@@ -53,7 +54,7 @@ def find_slips(
 def correct(text: str, slips: Mapping[str, str]) -> str:
     """The same text with other words in place of some."""
     for word, meant in slips.items():
-        text = re.sub(rf"\b{re.escape(word)}\b", meant, text)
+        text = re.sub(f"{BEGIN}{re.escape(word)}{END}", meant, text)
     return text
 
 
@@ -73,7 +74,7 @@ def _find_near(word: str, index: SearchIndex, *, unfinished: bool, is_word: bool
     forms = [*dict.fromkeys((typed, *content_words(word)))]
     hits = index.search_spelling(forms, _CANDIDATES, beginning=typed if unfinished else "")
     texts = fold("\n".join(f"{hit.text} {' '.join(hit.headings)}" for hit in hits))
-    written = Counter(re.findall(rf"\b{typed[0]}[^\W\d_]+", texts))
+    written = Counter(re.findall(rf"{BEGIN}{typed[0]}(?:[^\W\d_]|[{SIGNS}])+", texts))
     most = 0 if is_word or len(typed) < _SHORTEST else 1 if len(typed) < _LONG else 2
     near = []
     for other, count in written.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,17 +11,21 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from engine.letters import SIGNS, is_letter
+
 _FEW_DOCUMENTS = 3000  # LanceDB looks for these in 50 ms
 _SMALL_SHARE = 0.1
 _MOST_RANGES = 20
 # Between the words of a phrase may stand a line break, and the marks that Markdown sets around words.
 _GAP = r"[*_~`]*\s[\s>*_~`]*"
-# Markdown writes emphasis with underscores, which are letters to an expression.
-_NO_LETTER = r"[\W_]"
+# Markdown writes emphasis with underscores, which are letters to an expression. To Rust's, not to Python's, so are the
+# signs on letters and what joins or parts two of them unseen.
+_NO_LETTER = rf"(?:[^\w{SIGNS}\u200c\u200d]|_)"
 # LanceDB takes an expression without any class for a LIKE, in which "%" and "\" mean something.
 _ANYTHING = r"[\s\S]"
 _QUOTE_MARKS = "'’‘ʼ"
 _DASHES = "-‐‑‒–—"
+_ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 # Written without spaces between words: where one ends, a pattern cannot tell.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -102,7 +107,7 @@ class Restriction:
 
 def make_pattern(phrase: str) -> str:
     """A regular expression for these words, one after the other, as Rust and Python read it."""
-    words = phrase.split()
+    words = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), phrase).split()
     inside = _GAP.join("".join(map(_match_character, word)) for word in words)
     starts = _bounds_word(words[0][0]) if words else False
     ends = _bounds_word(words[-1][-1]) if words else False
@@ -142,11 +147,12 @@ def _match_forms(forms: Iterable[str]) -> str:
 
 
 def _bounds_word(character: str) -> bool:
-    return character.isalnum() and not _UNSPACED.match(character)
+    return is_letter(character) and not _UNSPACED.match(character)
 
 
 def _match_character(character: str) -> str:
     for alike in (_QUOTE_MARKS, _DASHES):
         if character in alike:
             return f"[{alike}]".replace("[-", r"[\-")
-    return re.escape(character)
+    decomposed = unicodedata.normalize("NFD", character)  # as macOS writes an accent: a character of its own
+    return re.escape(character) if decomposed == character else f"(?:{character}|{decomposed})"

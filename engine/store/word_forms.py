@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from engine.letters import SIGNS
 from engine.sentences import fold, stop_words
 
 # By the language of the text, where words are in Latin letters; what has no stemmer is stemmed as English.
@@ -90,13 +91,12 @@ def _split(text: str) -> Iterator[tuple[str, int]]:
 def _words() -> re.Pattern[str]:
     """Words end at apostrophes, hyphens and other marks; numbers do not: 3.14 is one.
 
-    What stands on or beside letters, as vowels of Indian scripts do, is no letter to an expression.
+    As ``engine.letters`` has it, with what is cut into strings apart.
     """
-    beside = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M")
     pairs, triples = f"[{_EAST_ASIAN}]", f"[{_SOUTH_EAST_ASIAN}]"
     letter = f"(?:(?![{_EAST_ASIAN}{_SOUTH_EAST_ASIAN}])[^\\W_])"
     return re.compile(
-        f"(?P<pairs>{pairs}+)|(?P<triples>{triples}+)|\\d+(?:[.,:]\\d+)+(?![^\\W\\d_])|{letter}(?:{letter}|[{beside}])*"
+        f"(?P<pairs>{pairs}+)|(?P<triples>{triples}+)|\\d+(?:[.,:]\\d+)+(?![^\\W\\d_])|{letter}(?:{letter}|[{SIGNS}])*"
     )
 
 

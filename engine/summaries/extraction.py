@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from engine.domain import Chunk, KeySentence
 from engine.embeddings.embedder import Vectors
-from engine.sentences import content_words, count_letters, count_words, is_ended, split_sentences
+from engine.letters import count_letters
+from engine.sentences import content_words, count_words, is_ended, split_sentences
 from engine.store.summaries import StoredSummary
 
 MOST_SENTENCES = 12

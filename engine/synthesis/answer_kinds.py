@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
+from engine.letters import BEGIN, END
 from engine.paths import resource
 from engine.sentences import fold
 from engine.synthesis.claims import Statement
@@ -53,4 +54,4 @@ def _load(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def _compile(phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, fold(phrases).split('|')))})\b")
+    return re.compile(f"{BEGIN}(?:{'|'.join(map(re.escape, fold(phrases).split('|')))}){END}")

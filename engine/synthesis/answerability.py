@@ -19,6 +19,7 @@ from functools import cache
 import numpy as np
 
 from engine.embeddings.embedder import Vectors
+from engine.letters import WORD
 from engine.paths import resource
 from engine.sentences import content_words, fold
 from engine.synthesis.answer_kinds import drop_telling, expect_kind, holds_kind
@@ -195,7 +196,7 @@ def _share(hits: Sequence[bool]) -> float:
 
 def _says_opposite(question: str, sentence: str, language: str) -> bool:
     """Whether the sentence has the opposite of a word of the question that it does not have."""
-    asked, told = (set(re.findall(r"\w+", fold(text))) for text in (question, sentence))
+    asked, told = (set(re.findall(WORD, fold(text))) for text in (question, sentence))
     return any(
         word in asked and word not in told and other in told for word, other in load_claim_words(language).opposites
     )

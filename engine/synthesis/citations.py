@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.domain import AnswerSentence, Citation, Quote
 from engine.embeddings.embedder import Embedder
+from engine.letters import BEGIN, END
 from engine.sentences import split_sentences
 from engine.synthesis.entailment import EntailmentModel
 from engine.synthesis.evidence import Evidence, EvidenceSentence
@@ -106,7 +107,7 @@ class _Citations:
 
 def _look_for(value: str, evidence: Evidence) -> Support | None:
     words = r"\s+".join(map(re.escape, value.split()))
-    held = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    held = re.compile(f"{BEGIN}{words}{END}", re.IGNORECASE)
     source = next((sentence for sentence in evidence.sentences if held.search(sentence.text)), None)
     return Support(1.0, (source,), ()) if source else None
 

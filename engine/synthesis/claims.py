@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from engine.letters import ALPHANUMERIC
 from engine.sentences import fold, stop_words
 from engine.store.word_forms import list_forms
 from engine.synthesis.claim_words import load_claim_words
 from engine.synthesis.numbers import Number, begins_date, find_numbers
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(rf"{ALPHANUMERIC}(?:['’]{ALPHANUMERIC})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINNING = re.compile(r"(?:^|:)[^\w:]*$")  # what is before a word that has its capital letter from its place
 _NAME_JOINT = re.compile(r"[\s.’'-]*")

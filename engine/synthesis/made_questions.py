@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from engine.letters import ALPHANUMERIC
 from engine.sentences import content_words, split_sentences
 from engine.synthesis.claims import read_statement
 
 _LEAST_WORDS, _MOST_WORDS = 6, 40  # of a sentence that is asked about
 _KEPT = 3  # of its words that carry meaning every third is left out, as people leave out or reword some
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{ALPHANUMERIC}(?:['’-]{ALPHANUMERIC})*")
 
 
 def make_question(text: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from engine.letters import SIGNS, join_signs
 from engine.sentences import fold
 from engine.synthesis.claim_words import load_claim_words
 
@@ -16,8 +17,8 @@ _TOKEN = re.compile(
     r"(?P<iso>(?<![\w.,-])\d{4}-\d\d-\d\d(?![\w-]))"
     r"|(?P<date>(?<![\w.])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\w))"
     r"|(?P<clock>(?<!\w)\d{1,2}:\d\d(?::\d\d)?(?!\w))"
-    rf"|(?<!\d)(?<!{_LETTER})(?P<digits>\d+(?:[.,’'\u00a0\u202f]\d+)*)(?P<suffix>[’']?{_LETTER}{{0,3}})(?!{_LETTER}|\d)"
-    rf"|(?P<word>{_LETTER}+)"
+    rf"|(?<!\d)(?<!{_LETTER})(?<![{SIGNS}])(?P<digits>\d+(?:[.,’'\u00a0\u202f]\d+)*)(?P<suffix>[’']?{_LETTER}{{0,3}})(?!{_LETTER}|\d)"
+    rf"|(?P<word>{join_signs(_LETTER)})"
 )
 _JOINT = re.compile(r"[\s\u2010\u2011-]*(?:and\s+)?")  # between the words of one number
 _AND = "and"

@@ -745,6 +745,14 @@
         <translation>Suche in diesem Dokument schließen</translation>
     </message>
     <message>
+        <source>Searching …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>{number} of {found} so far</source>
+        <translation>{number} von bisher {found}</translation>
+    </message>
+    <message>
         <source>{number} of {found}+</source>
         <translation>{number} von {found}+</translation>
     </message>
@@ -3205,6 +3213,86 @@
         <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
         <translation>Strg+K: ein Feld für Befehle, Letztes, Suchen und Fragen · Strg+L: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · Ctrl+Q: beenden · F1: dies ausblenden</translation>
     </message>
+    <message>
+        <source>Not available on this system: its session bus does not answer.</source>
+        <translation>Auf diesem System nicht verfügbar: Sein Sitzungsbus antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its portal opens no session for shortcuts.</source>
+        <translation>Auf diesem System nicht verfügbar: Sein Portal öffnet keine Sitzung für Tastenkürzel.</translation>
+    </message>
+    <message>
+        <source>Carrel: ask a question</source>
+        <translation>Carrel: eine Frage stellen</translation>
+    </message>
+    <message>
+        <source>Your desktop was told to give Carrel no keys: turn this off and on to be asked again.</source>
+        <translation>Ihrem Desktop wurde gesagt, Carrel keine Tasten zu geben: Schalten Sie dies aus und wieder ein, um erneut gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>Your desktop gives Carrel no keys, and does not say why.</source>
+        <translation>Ihr Desktop gibt Carrel keine Tasten und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>Your desktop leads to the question box from any program: {keys}</source>
+        <translation>Ihr Desktop führt aus jedem Programm zum Fragefeld: {keys}</translation>
+    </message>
+    <message>
+        <source>Your desktop knows the quick question but has no keys for it: choose them in its settings.</source>
+        <translation>Ihr Desktop kennt die schnelle Frage, hat aber keine Tasten dafür: Wählen Sie sie in seinen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its desktop has no portal for global shortcuts.</source>
+        <translation>Auf diesem System nicht verfügbar: Sein Desktop hat kein Portal für globale Tastenkürzel.</translation>
+    </message>
+    <message>
+        <source>The session bus has ended, and with it the keys.</source>
+        <translation>Der Sitzungsbus wurde beendet, und mit ihm die Tasten.</translation>
+    </message>
+    <message>
+        <source>Your desktop has taken the keys back: turn this off and on to ask for them again.</source>
+        <translation>Ihr Desktop hat die Tasten zurückgenommen: Schalten Sie dies aus und wieder ein, um erneut darum zu bitten.</translation>
+    </message>
+    <message>
+        <source>The portal of your desktop has ended, and with it the keys until it is there again.</source>
+        <translation>Das Portal Ihres Desktops wurde beendet, und mit ihm die Tasten, bis es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{keys} leads to the question box from any program.</source>
+        <translation>{keys} führt aus jedem Programm zum Fragefeld.</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by another program: choose other keys, or free these.</source>
+        <translation>{keys} ist von einem anderen Programm belegt: Wählen Sie andere Tasten, oder geben Sie diese frei.</translation>
+    </message>
+    <message>
+        <source>Windows refuses {keys} (error {number}): choose other keys.</source>
+        <translation>Windows lehnt {keys} ab (Fehler {number}): Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it has no libX11.</source>
+        <translation>Auf diesem System nicht verfügbar: Es hat keine libX11.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its X server lets nobody in any more.</source>
+        <translation>Auf diesem System nicht verfügbar: Sein X-Server lässt niemanden mehr herein.</translation>
+    </message>
+    <message>
+        <source>This keyboard cannot type {keys}: choose other keys.</source>
+        <translation>Diese Tastatur hat kein {keys}: Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>The X server refuses {keys}: choose other keys.</source>
+        <translation>Der X-Server lehnt {keys} ab: Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
+        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it lets no program take keys from others.</source>
+        <translation>Auf diesem System nicht verfügbar: Es lässt kein Programm anderen Tasten nehmen.</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3569,6 +3657,10 @@
         <translation>Gelesenes aufbewahren (MB)</translation>
     </message>
     <message>
+        <source>Keys lead from any program to the question box, where the desktop gives Carrel some.</source>
+        <translation>Tasten führen aus jedem Programm zum Fragefeld, wo der Desktop Carrel welche gibt.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -3719,6 +3811,14 @@
     <message>
         <source>Quantising</source>
         <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>Schnelle Frage</translation>
+    </message>
+    <message>
+        <source>Quick question keys</source>
+        <translation>Tasten der schnellen Frage</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -3891,6 +3991,10 @@
     <message>
         <source>The graphics processor to use, by the name that carrel models advise has for it; nothing for all.</source>
         <translation>Der zu verwendende Grafikprozessor, mit dem Namen, den carrel models advise dafür hat; nichts für alle.</translation>
+    </message>
+    <message>
+        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
+        <translation>Die Tasten der schnellen Frage: Strg, Alt oder Meta (die Windows-Taste) mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

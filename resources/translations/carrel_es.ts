@@ -745,6 +745,14 @@
         <translation>Cerrar la búsqueda en este documento</translation>
     </message>
     <message>
+        <source>Searching …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>{number} of {found} so far</source>
+        <translation>{number} de {found} hasta ahora</translation>
+    </message>
+    <message>
         <source>{number} of {found}+</source>
         <translation>{number} de {found}+</translation>
     </message>
@@ -3205,6 +3213,86 @@
         <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
         <translation>Ctrl+K: un cuadro para órdenes, lo reciente, búsquedas y preguntas · Ctrl+L: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · Ctrl+Q: salir · F1: ocultar esto</translation>
     </message>
+    <message>
+        <source>Not available on this system: its session bus does not answer.</source>
+        <translation>No disponible en este sistema: su bus de sesión no responde.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its portal opens no session for shortcuts.</source>
+        <translation>No disponible en este sistema: su portal no abre ninguna sesión de atajos.</translation>
+    </message>
+    <message>
+        <source>Carrel: ask a question</source>
+        <translation>Carrel: hacer una pregunta</translation>
+    </message>
+    <message>
+        <source>Your desktop was told to give Carrel no keys: turn this off and on to be asked again.</source>
+        <translation>Se indicó a su escritorio que no diera teclas a Carrel: desactive y active esta opción para que se le pregunte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your desktop gives Carrel no keys, and does not say why.</source>
+        <translation>Su escritorio no da teclas a Carrel y no dice por qué.</translation>
+    </message>
+    <message>
+        <source>Your desktop leads to the question box from any program: {keys}</source>
+        <translation>Su escritorio lleva desde cualquier programa al cuadro de preguntas: {keys}</translation>
+    </message>
+    <message>
+        <source>Your desktop knows the quick question but has no keys for it: choose them in its settings.</source>
+        <translation>Su escritorio conoce la pregunta rápida, pero no tiene teclas para ella: elíjalas en la configuración del escritorio.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its desktop has no portal for global shortcuts.</source>
+        <translation>No disponible en este sistema: su escritorio no tiene portal de atajos globales.</translation>
+    </message>
+    <message>
+        <source>The session bus has ended, and with it the keys.</source>
+        <translation>El bus de sesión ha terminado, y con él las teclas.</translation>
+    </message>
+    <message>
+        <source>Your desktop has taken the keys back: turn this off and on to ask for them again.</source>
+        <translation>Su escritorio ha retirado las teclas: desactive y active esta opción para volver a pedirlas.</translation>
+    </message>
+    <message>
+        <source>The portal of your desktop has ended, and with it the keys until it is there again.</source>
+        <translation>El portal de su escritorio ha terminado, y con él las teclas, hasta que vuelva a estar.</translation>
+    </message>
+    <message>
+        <source>{keys} leads to the question box from any program.</source>
+        <translation>{keys} lleva desde cualquier programa al cuadro de preguntas.</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by another program: choose other keys, or free these.</source>
+        <translation>{keys} lo usa otro programa: elija otras teclas o libere estas.</translation>
+    </message>
+    <message>
+        <source>Windows refuses {keys} (error {number}): choose other keys.</source>
+        <translation>Windows rechaza {keys} (error {number}): elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it has no libX11.</source>
+        <translation>No disponible en este sistema: no tiene libX11.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its X server lets nobody in any more.</source>
+        <translation>No disponible en este sistema: su servidor X ya no admite a nadie más.</translation>
+    </message>
+    <message>
+        <source>This keyboard cannot type {keys}: choose other keys.</source>
+        <translation>Este teclado no puede escribir {keys}: elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>The X server refuses {keys}: choose other keys.</source>
+        <translation>El servidor X rechaza {keys}: elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
+        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una cifra, una tecla de función o la barra espaciadora.</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it lets no program take keys from others.</source>
+        <translation>No disponible en este sistema: no permite que un programa quite teclas a otros.</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3569,6 +3657,10 @@
         <translation>Estados guardados (MB)</translation>
     </message>
     <message>
+        <source>Keys lead from any program to the question box, where the desktop gives Carrel some.</source>
+        <translation>Unas teclas llevan desde cualquier programa al cuadro de preguntas, si el escritorio se las da a Carrel.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -3719,6 +3811,14 @@
     <message>
         <source>Quantising</source>
         <translation>Cuantización</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>Pregunta rápida</translation>
+    </message>
+    <message>
+        <source>Quick question keys</source>
+        <translation>Teclas de la pregunta rápida</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -3891,6 +3991,10 @@
     <message>
         <source>The graphics processor to use, by the name that carrel models advise has for it; nothing for all.</source>
         <translation>El procesador gráfico que usar, con el nombre que le da carrel models advise; nada para todos.</translation>
+    </message>
+    <message>
+        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
+        <translation>Las teclas de la pregunta rápida: Ctrl, Alt o Meta (la tecla Windows), con una letra, una cifra, una tecla de función o Espacio.</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

@@ -731,6 +731,14 @@
         <translation>关闭文档内查找</translation>
     </message>
     <message>
+        <source>Searching …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>{number} of {found} so far</source>
+        <translation>目前第 {number} 处，共 {found} 处</translation>
+    </message>
+    <message>
         <source>{number} of {found}+</source>
         <translation>{number} / {found}+</translation>
     </message>
@@ -3172,6 +3180,86 @@
         <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
         <translation>Ctrl+K：用于命令、最近内容、搜索和提问的输入框 · Ctrl+L：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · Ctrl+Q：退出 · F1：隐藏此说明</translation>
     </message>
+    <message>
+        <source>Not available on this system: its session bus does not answer.</source>
+        <translation>此系统上不可用：会话总线没有响应。</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its portal opens no session for shortcuts.</source>
+        <translation>此系统上不可用：其门户未打开快捷键会话。</translation>
+    </message>
+    <message>
+        <source>Carrel: ask a question</source>
+        <translation>Carrel：提问</translation>
+    </message>
+    <message>
+        <source>Your desktop was told to give Carrel no keys: turn this off and on to be asked again.</source>
+        <translation>您的桌面被告知不要把按键分配给 Carrel：请关闭后再打开此选项，以便再次询问。</translation>
+    </message>
+    <message>
+        <source>Your desktop gives Carrel no keys, and does not say why.</source>
+        <translation>您的桌面没有把按键分配给 Carrel，也没有说明原因。</translation>
+    </message>
+    <message>
+        <source>Your desktop leads to the question box from any program: {keys}</source>
+        <translation>您的桌面可从任何程序转到提问框：{keys}</translation>
+    </message>
+    <message>
+        <source>Your desktop knows the quick question but has no keys for it: choose them in its settings.</source>
+        <translation>您的桌面已知快速提问，但没有为其分配按键：请在桌面设置中选择。</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its desktop has no portal for global shortcuts.</source>
+        <translation>此系统上不可用：其桌面没有全局快捷键门户。</translation>
+    </message>
+    <message>
+        <source>The session bus has ended, and with it the keys.</source>
+        <translation>会话总线已结束，按键也随之失效。</translation>
+    </message>
+    <message>
+        <source>Your desktop has taken the keys back: turn this off and on to ask for them again.</source>
+        <translation>您的桌面已收回按键：请关闭后再打开此选项，以重新请求。</translation>
+    </message>
+    <message>
+        <source>The portal of your desktop has ended, and with it the keys until it is there again.</source>
+        <translation>您桌面的门户已结束，在其恢复之前按键无效。</translation>
+    </message>
+    <message>
+        <source>{keys} leads to the question box from any program.</source>
+        <translation>在任何程序中按 {keys} 即可转到提问框。</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by another program: choose other keys, or free these.</source>
+        <translation>{keys} 已被其他程序占用：请选择其他按键，或释放这些按键。</translation>
+    </message>
+    <message>
+        <source>Windows refuses {keys} (error {number}): choose other keys.</source>
+        <translation>Windows 拒绝 {keys}（错误 {number}）：请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it has no libX11.</source>
+        <translation>此系统上不可用：缺少 libX11。</translation>
+    </message>
+    <message>
+        <source>Not available on this system: its X server lets nobody in any more.</source>
+        <translation>此系统上不可用：其 X 服务器不再接受连接。</translation>
+    </message>
+    <message>
+        <source>This keyboard cannot type {keys}: choose other keys.</source>
+        <translation>此键盘无法输入 {keys}：请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>The X server refuses {keys}: choose other keys.</source>
+        <translation>X 服务器拒绝 {keys}：请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
+        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、数字、功能键或空格键。</translation>
+    </message>
+    <message>
+        <source>Not available on this system: it lets no program take keys from others.</source>
+        <translation>此系统上不可用：它不允许程序取得其他程序的按键。</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3536,6 +3624,10 @@
         <translation>保留的状态（MB）</translation>
     </message>
     <message>
+        <source>Keys lead from any program to the question box, where the desktop gives Carrel some.</source>
+        <translation>在桌面允许的情况下，可用按键从任何程序转到提问框。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3686,6 +3778,14 @@
     <message>
         <source>Quantising</source>
         <translation>量化</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>快速提问</translation>
+    </message>
+    <message>
+        <source>Quick question keys</source>
+        <translation>快速提问按键</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -3858,6 +3958,10 @@
     <message>
         <source>The graphics processor to use, by the name that carrel models advise has for it; nothing for all.</source>
         <translation>要使用的图形处理器，名称见 carrel models advise；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
+        <translation>快速提问的按键：Ctrl、Alt 或 Meta（Windows 键），再加一个字母、数字、功能键或空格键。</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

@@ -21,11 +21,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine_bridge import EngineBridge
+from desktop.place import Place
 from desktop.question_box import QuestionBox
 from desktop.sidebar import Sidebar
 from desktop.theme import LIGHT, wear_theme
 from desktop.workspace import Workspace
-from engine.api import AnswerSentence, FileState
+from engine.api import AnswerSentence, Document, FileState, Finished, OpenDocument
 from engine.evaluation.gold import read_gold
 from tests.end_to_end.window_driver import PATIENCE, WindowDriver, drive_window
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -250,6 +251,34 @@ def test_a_table_of_100000_rows_scrolls(qapp: QApplication, window: tuple[Worksp
     print(f"\n{table.model().rowCount():,} rows: shown in {filling:.0f} ms, a frame p50 {p50:.1f} ms, p95 {p95:.1f} ms")
     assert table.model().rowCount() == ROWS
     assert p95 < FRAME_MS
+
+
+def test_a_text_of_30_mb_is_looked_through(qapp: QApplication, window: tuple[Workspace, FakeEngineClient]) -> None:
+    shown, engine = window
+    driver = WindowDriver(shown)
+    calm = "".join(f"Line {number}: the water is calm, and nobody sees a ship on it.\n" for number in range(170_000))
+    text = f"{calm}A grey heron stands there.\n{calm}Another grey\n heron.\n{calm}The last grey heron."
+    view, bar = shown.document_view, shown.document_view.find_bar
+    with watch_loop() as (opening, _):
+        shown.open_place(Place(Path("/long.txt")))
+        engine.send(engine.last(OpenDocument), Finished(Document(Path("/long.txt"), "", text, ())))
+        driver.wait_until(lambda: bool(view.text_pane.toPlainText()))
+        driver.rest(500)
+    view.find_words()
+    with watch_loop() as (late, other):
+        began = time.monotonic()
+        bar.edit.setText("grey heron")
+        driver.wait_until(lambda: bar.count.text() == "1 of 3")
+        seconds = time.monotonic() - began
+    with watch_loop() as (stepping, _):
+        bar.step(1)
+        driver.rest(500)
+    print(
+        f"\n{len(text) / 1e6:.0f} MB: {seconds:.2f} s to all places; late by at most {max(opening):.0f} ms when it is "
+        f"opened, {max(late):.0f} ms while it is looked through, {max(stepping):.0f} ms at a step far on; an idle "
+        f"process by {max(other):.0f} ms"
+    )
+    assert max(late) <= BLOCKED_MS + max(other)
 
 
 def test_a_long_answer_is_shown_at_once(qapp: QApplication, window: tuple[Workspace, FakeEngineClient]) -> None:

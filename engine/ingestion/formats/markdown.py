@@ -21,9 +21,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from engine.domain import Document
 from engine.ingestion.formats.outline import HeadingPath, Opening, cover
 from engine.ingestion.formats.text import read_text
+from engine.letters import SIGNS
 
 # A tag is more than a number, and begins a word: not the part of an address, not "C#".
-_TAG = re.compile(r"(?<![\w#&/])#(?=[\w/-]*[^\W\d_])([\w/-]+)")
+_TAG = re.compile(rf"(?<![\w{SIGNS}#&/])#(?=[\w/-]*[^\W\d_])([\w{SIGNS}/-]+)")
 _OTHER_NAMES = {"authors": "author", "created": "date", "keywords": "tags", "tag": "tags"}
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from engine.domain import Document
 from engine.ingestion.formats import text
 from engine.ingestion.formats.outline import HeadingPath, Opening, cover
+from engine.letters import SIGNS
 
 Heading = tuple[int, str, int]
 """Level from 1, words, position."""
 
-_ORG_HEADING = re.compile(r"(?m)^(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(.+?)(?:[ \t]+(:[\w@#%:]+:))?[ \t]*$")
+_ORG_HEADING = re.compile(
+    rf"(?m)^(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(.+?)(?:[ \t]+(:[\w{SIGNS}@#%:]+:))?[ \t]*$"
+)
 _ORG_KEY = re.compile(r"(?mi)^#\+(title|author|date|filetags):[ \t]*(.+?)[ \t]*$")
 _ORG_BLOCK = re.compile(r"(?mis)^[ \t]*#\+begin_(\w+).*?^[ \t]*#\+end_\1")
 _ADOC_HEADING = re.compile(r"(?m)^(={1,6})[ \t]+(\S.*?)(?:[ \t]+=+)?[ \t]*$")

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
-from desktop.find_bar import find_spans
 from desktop.place import Place, place_of
+from desktop.span_search import SpanSearch, find_spans
 from desktop.workspace import Workspace
 from engine.api import Document, Finished, OpenDocument, RenderPage, Section
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -104,3 +104,40 @@ def test_what_is_found_are_the_words(text: str, words: str) -> None:
     assert spans == sorted(spans)
     plain = " ".join(words.casefold().split())
     assert bool(spans) == bool(plain and plain in " ".join(text.casefold().split()))
+
+
+@given(st.text("ab \n", max_size=60), st.text("aB ", min_size=1, max_size=5), st.integers(1, 20))
+def test_what_is_found_in_slices_is_what_is_found_at_once(text: str, words: str, length: int) -> None:
+    """Also what stands across the end of a slice, with any white space in it."""
+    assert find_spans(text, words, length) == find_spans(text, words)
+
+
+def test_only_so_many_places_are_counted() -> None:
+    search = SpanSearch("a" * 20_000, "a", 100)
+    while not search.is_over:
+        search.advance()
+    assert (len(search.spans), search.is_full) == (10_000, True)
+
+
+def test_a_long_text_is_looked_through_while_the_window_goes_on(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.find_bar._AT_ONCE", 0.0)  # a slice is as long as a turn
+    text = "A heron. " + "Calm water. " * 200_000 + "A heron, the last."
+    path = NOTE.with_name("long.txt")
+    window.open_place(Place(path))
+    engine.send(engine.last(OpenDocument), Finished(Document(path, "", text, ())))
+    qtbot.waitUntil(lambda: bool(view.text_pane.toPlainText()))
+    view.find_words()
+    bar = view.find_bar
+    said: list[str] = []
+    look = bar._tell
+    monkeypatch.setattr(bar, "_tell", lambda: (look(), said.append(bar.count.text())))
+    qtbot.keyClicks(bar.edit, "heron")
+    qtbot.waitUntil(lambda: "1 of 1 so far" in said)
+    bar.step(1)  # to the next, which has yet to be found
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 2")
+    assert "Searching …" in said
+    assert view.text_pane.highlighted_text() == "heron"
+    assert view.reading is not None
+    assert view.reading[0].start == text.rindex("heron")

@@ -42,12 +42,13 @@ SAME_EVERYWHERE = {
 """Names, endings of files, languages in their own words, and ``It`` before a reason that the engine gave in English."""
 
 UNSPOKEN = {"__main__.py", "app.py", "language.py"}  # the first two speak in the terminal, the third names languages
+PROTOCOLS = {"global_shortcut"}  # packages that call D-Bus and X by the names of their functions
 KEYS = re.compile(r"(((Ctrl|Alt|Shift)\+\S+|F\d+|Esc|Del) ?)+")
 MARKUP = re.compile(r"[<>{}=]|\dpt|;\s")
 
 
 def list_window() -> list[Path]:
-    return [file for file in sorted((ROOT / "desktop").glob("*.py")) if file.name not in UNSPOKEN]
+    return [file for file in sorted((ROOT / "desktop").rglob("*.py")) if file.name not in UNSPOKEN]
 
 
 def list_calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
@@ -88,7 +89,10 @@ def list_fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("file", list_window(), ids=lambda file: file.name)
 def test_no_word_of_the_window_is_bare(file: Path) -> None:
-    assert find_bare_words(file.read_text(encoding="utf-8")) == []
+    bare = find_bare_words(file.read_text(encoding="utf-8"))
+    if file.parent.name in PROTOCOLS:
+        bare = [found for found in bare if not found.partition(": ")[2].isidentifier()]
+    assert bare == []
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,13 @@ def test_marks_and_sentence_are_inside_the_excerpt(text: str, query: str) -> Non
     assert all(0 <= start < end <= len(found.text) for start, end in spans)
 
 
+def test_sentences_of_hindi_end_at_its_own_mark_and_headings_at_a_vowel_too() -> None:
+    found = excerpt("# किराये की जमा राशि\n\nकिराया हर महीने देना है। चाबियाँ आख़िरी दिन लौटानी हैं।", "चाबियाँ")
+    assert sentence(found) == "चाबियाँ आख़िरी दिन लौटानी हैं।"
+    assert bold(found) == ["चाबियाँ"]
+    assert "जमा राशि ·" in found.text
+
+
 def test_for_one_line_it_begins_shortly_before_the_first_match() -> None:
     text = "It was a long and rainy afternoon, and after a while the grey heron came to the water. It stood there."
     whole = excerpt(text, "grey heron")

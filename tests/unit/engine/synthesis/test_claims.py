@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +128,23 @@ def test_a_sentence_agrees_with_itself(text: str) -> None:
     filled = [claim for blank in statement.blanks.values() for claim in blank]
     assert sorted(filled, key=lambda claim: claim.start) == sorted(statement.claims, key=lambda claim: claim.start)
     assert all(statement.frame[place] in ("<name>", "<number>") for place in statement.blanks)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("किताबें मेज़ पर हैं", "hi", 4),
+        ("நூலகம் திறந்திருக்கிறது", "ta", 2),
+        ("الكِتَابُ قَدِيمٌ", "ar", 2),
+    ],
+)
+def test_a_word_with_signs_is_one_word(text: str, language: str, words: int) -> None:
+    assert len(read_statement(text, language).words) == words
+
+
+def test_accents_that_are_characters_of_their_own_change_nothing() -> None:
+    text = "Le 3 août, André Bouvier a vu l'été à Béziers."
+    decomposed = unicodedata.normalize("NFD", text)
+    assert read_statement(decomposed, "fr").content == read_statement(text, "fr").content
+    assert find(decomposed, "fr") == [unicodedata.normalize("NFD", claim) for claim in find(text, "fr")]
+    assert "août" in find(text, "fr")
