@@ -55,10 +55,10 @@ class AnswerSpeech(QObject):
 
     def end(self, answer: Answer, *, shown: bool) -> None:
         """The answer is there, or what stands in its place; ``shown`` says whether it is what ``view`` shows."""
-        rest = "" if answer.stopped or answer.refused else (self._text or answer.text)[self._said :]
+        rest = _list_unsaid(answer, self._text[: self._said])
         self.begin()
         if shown and self._view.isVisible():
-            self._announce(" ".join([rest, *_say_end(answer)]))
+            self._announce(" ".join([*rest, *_say_end(answer)]))
         else:
             self._announce(translate("Your answer is there."))
 
@@ -87,10 +87,22 @@ class AnswerSpeech(QObject):
             self._announce(self._text[start:end])
 
     def _announce(self, words: str) -> None:
-        words = " ".join(_MARKER.sub("", words).split())
+        words = _tidy(words)
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
             self._speaking.start(len(words) * _LISTEN_MS)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(_MARKER.sub("", text).split())
+
+
+def _list_unsaid(answer: Answer, said: str) -> list[str]:
+    """The sentences of an answer that have yet to be said; it may have dropped some that came, and have others."""
+    if not answer.model or answer.refused or answer.stopped:
+        return []
+    text, said = _tidy(answer.text), _tidy(said)
+    return [text[start:end] for start, end in split_sentences(text) if text[start:end] not in said]
 
 
 def _say_end(answer: Answer) -> Iterator[str]:

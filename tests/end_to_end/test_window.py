@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from desktop.search_model import ROW
 from desktop.search_results import DocumentRow, PassageRow
 from engine.api import FileState, GenerationSettings, Method, resource
+from tests.announcements import listen
 from tests.end_to_end.window_driver import PATIENCE, WindowDriver
 
 QUESTION = "How much notice must the tenant give to end the tenancy?"
@@ -70,6 +71,18 @@ def test_from_a_folder_to_a_proved_answer_and_past_a_crash(driver: WindowDriver)
     driver.wait_until(lambda: history.count() == 2 and history.pin.text() == "Pin")
     history.setCurrentRow(0)
     assert history.pin.text() == "Unpin"
+
+
+def test_a_screen_reader_is_given_the_quotes_the_whole_answer_and_its_end(driver: WindowDriver) -> None:
+    driver.add_folder(resource("sample_notes") / "home")
+    with listen() as heard:
+        driver.ask(QUESTION)
+    answer = driver.window.ask_view.footer.answer
+    assert answer is not None
+    assert heard[0].words.endswith("from your documents.")
+    said = " ".join(each.words for each in heard[1:])
+    assert all(sentence.text in said for sentence in answer.sentences), (said, answer.text)
+    assert "The answer is complete, with" in heard[-1].words
 
 
 def test_an_answer_in_the_form_that_is_chosen(driver: WindowDriver) -> None:

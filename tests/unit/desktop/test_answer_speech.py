@@ -56,7 +56,8 @@ def test_whole_sentences_are_said_as_they_come_then_the_end(
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard[2].words == "Your landlord, e.g. Mr. Kerr, needs six."
     send_words(engine, job, "the <keys>.")
-    engine.send(job, Finished(make_answer()))
+    text = make_answer().text.replace("landlord needs", "landlord, e.g. Mr. Kerr, needs")
+    engine.send(job, Finished(replace(make_answer(), text=text)))
     qtbot.waitUntil(lambda: "Sources" in page(window))
     assert words(heard)[3:] == [f"The mayor keeps the <keys>. {COMPLETE}"]
     assert {(each.name, each.polite) for each in heard} == {("Answer", True)}
@@ -73,11 +74,24 @@ def test_no_more_is_said_than_can_be_listened_to(
     qtbot.waitUntil(lambda: len(heard) == 1)
     qtbot.wait(600)
     assert words(heard) == ["One sentence is being said."]
-    engine.send(job, Finished(make_answer()))
+    engine.send(job, Finished(replace(make_answer(), text="One sentence is being said. " + "Another one waits. " * 50)))
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard[1].words == "Another one waits. " * 50 + COMPLETE
     qtbot.wait(600)
     assert len(heard) == 2, "all that was left is one announcement, which one key silences"
+
+
+@pytest.mark.usefixtures("_fast")
+def test_what_the_answer_was_given_at_its_end_is_said_and_what_it_lost_is_not(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, heard: list[Announcement]
+) -> None:
+    job = ask(qtbot, window, engine)
+    send_words(engine, job, "You give three months' notice. The mayor has")
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    ended = replace(make_answer(), text=f"You give three months' notice. [1]\n\n{PDF_QUOTE.text} [2]")
+    engine.send(job, Finished(ended))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert words(heard) == ["You give three months' notice.", f"{PDF_QUOTE.text} {COMPLETE}"]
 
 
 def test_nothing_is_said_while_nobody_listens(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.conversation_export import name_file
 from desktop.workspace import Workspace
 from engine.api import Failure, GetConversation
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -91,3 +92,11 @@ def test_an_engine_that_knows_no_such_answer_is_heard(
     press_export(qtbot, exporting)
     engine.send(engine.last(GetConversation), Failure("bad_input", "There is no answer 2."))
     qtbot.waitUntil(lambda: exporting.notices.sentences == ["There is no answer 2."])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("What is a/b: c?", "What is a b c"), ("हिन्दी की किताब?", "हिन्दी की किताब"), ("???", "Conversation")],
+)
+def test_a_file_is_named_by_whole_words(title: str, name: str) -> None:
+    assert name_file(title) == name

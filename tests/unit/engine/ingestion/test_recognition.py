@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from engine.errors import DocumentUnsupported
-from engine.ingestion.recognition import Recogniser, current_recogniser, recognising
+from engine.ingestion.recognition import Recogniser, _is_language, current_recogniser, recognising
 from engine.paths import find_tessdata
 from engine.settings import ReadingSettings
 
@@ -78,3 +78,9 @@ def test_nobody_recognises_unless_asked() -> None:
     with recognising(Recogniser(ReadingSettings())):
         assert current_recogniser().obstacle == ""
     assert current_recogniser().obstacle
+
+
+@pytest.mark.parametrize("text", ["यह चिट्ठी हिन्दी में लिखी है", "இது தமிழில் எழுதப்பட்ட கடிதம்", "A letter in English."])
+def test_words_whose_vowels_are_signs_are_no_noise(text: str) -> None:
+    assert _is_language(text)
+    assert not _is_language("| - ~ . _ ' | — :")
