@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QPolygonF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.map_camera import MapCamera
 from desktop.map_groups import Colouring, group_points
+from desktop.map_making import MapMaking
 from desktop.map_scene import MapScene
 from desktop.theme import DARK, LIGHT, wear_theme
 from desktop.timeline import make_bars
@@ -106,7 +107,9 @@ def test_an_empty_library_is_told_what_to_do(qtbot: QtBot, window: Workspace, en
     window.show_map()
     view = window.map_view
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
     assert not view.sheet.isVisible()
+    assert not view.state.isVisible()
     wanted: list[bool] = []
     view.add_folder_wanted.disconnect()
     view.add_folder_wanted.connect(lambda: wanted.append(True))
@@ -290,6 +293,7 @@ def test_what_is_chosen_outlives_the_same_map_and_not_another(
     view.panel.regions.setCurrentRow(2)
     view.refresh()
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
     assert len(view.chosen) == 2
     engine.answers[DrawMap] = LibraryMap(POINTS[:3], DRAWN.clusters[:1])
     place.indexer.idle.emit()
@@ -300,6 +304,64 @@ def test_what_is_chosen_outlives_the_same_map_and_not_another(
     asked = len(engine.jobs(DrawMap))
     place.indexer.idle.emit()
     assert len(engine.jobs(DrawMap)) == asked  # nobody looks at it
+
+
+def make_many(count: int) -> tuple[MapPoint, ...]:
+    folders = ("sea", "garden", "tax")
+    return tuple(
+        make_point(n, n / count, -n / count, cluster=0, folder=folders[n % 3], date=f"{2000 + n % 2}-01-01")
+        for n in range(count)
+    )
+
+
+def test_what_was_shown_stays_whole_while_a_large_map_is_made(qtbot: QtBot, place: Workspace) -> None:
+    view = place.map_view
+    before = view.sheet.grab().toImage()
+    many = LibraryMap(make_many(6000), DRAWN.clusters, ((0, 5999), (7, 3)))
+    view.show_map(many)
+    assert view.making.is_at_work
+    assert view.drawn == DRAWN
+    assert view.sheet.grab().toImage() == before
+    assert len(titles(place)) == 6
+    view.colouring.setCurrentIndex(view.colouring.findData(Colouring.DATE))  # of both: the shown and the one to come
+    assert view.legend.accessibleDescription() == "2021, 2022, other"
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
+    assert view.drawn is many
+    assert len(titles(place)) == 6000
+    assert view.legend.accessibleDescription() == "2000, 2001"
+    assert view.sheet.accessibleDescription().startswith("6,000 documents; ")
+    assert view.sheet._scene.x.tolist() == [point.x for point in many.points]
+    assert [line.toTuple() for line in view.sheet._links] == [
+        pytest.approx((0, 0, 5999 / 6000, -5999 / 6000)),
+        pytest.approx((7 / 6000, -7 / 6000, 3 / 6000, -3 / 6000)),
+    ]
+
+
+def test_a_large_map_is_made_in_several_turns_and_the_newest_wins(qtbot: QtBot) -> None:
+    making, made = MapMaking(), []
+    making.made.connect(made.append)
+    old, new = LibraryMap(make_many(20_000)), LibraryMap(make_many(3))
+    making.begin(old, LibraryMap(), Colouring.FOLDER)
+    turns: list[bool] = []
+    others = QTimer()
+    others.timeout.connect(lambda: turns.append(bool(made)))
+    others.start()
+    qtbot.waitUntil(lambda: bool(made))
+    others.stop()
+    assert turns.count(False) > 1  # others had their turns meanwhile
+    assert made.pop().grouping == group_points(old.points, Colouring.FOLDER)
+    making.begin(old, LibraryMap(), Colouring.FOLDER)
+    making.begin(new, LibraryMap(), Colouring.TYPE)
+    qtbot.waitUntil(lambda: not making.is_at_work)
+    assert [each.drawn for each in made] == [new]
+    same = LibraryMap(make_many(3))
+    making.begin(same, new, Colouring.TYPE)
+    qtbot.waitUntil(lambda: not making.is_at_work)
+    assert made[-1] is None
+    changed = LibraryMap((*new.points[:2], make_point(9, 0, 0, cluster=0)))
+    making.begin(changed, new, Colouring.TYPE)
+    qtbot.waitUntil(lambda: not making.is_at_work)
+    assert made[-1].drawn is changed
 
 
 def test_the_lists_are_below_the_map_in_a_narrow_window(place: Workspace) -> None:
