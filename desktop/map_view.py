@@ -78,12 +78,11 @@ class MapView(QWidget):
         self.colouring.currentIndexChanged.connect(self._colour)
         self.links_box = _make_links_box()
         self.links_box.toggled.connect(lambda shown: self.sheet.show_links(shown=shown))
-        self.lasso_button = LabelledButton("lasso", translate("Circle"))
-        self.lasso_button.setCheckable(True)
-        self.lasso_button.setToolTip(translate("Draw a line around documents (or drag with Shift)"))
+        self.lasso_button = _make_lasso_button()
         self.lasso_button.toggled.connect(self._draw_lasso)
         self.state = Label(style="muted", wrap=True)
-        self.bar = QProgressBar(textVisible=False, accessibleName=translate("How far the map is drawn"))
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(translate("How far the map is drawn"))
         self.stop_button = QPushButton(translate("Stop"))
         self.stop_button.clicked.connect(self.feed.stop)
         self.again_button = QPushButton(translate("Draw the map"))
@@ -299,3 +298,10 @@ def _make_links_box() -> CheckBox:
     box.setToolTip(translate("Lines between documents where one links to the other"))
     box.setChecked(True)
     return box
+
+
+def _make_lasso_button() -> LabelledButton:
+    button = LabelledButton("lasso", translate("Circle"))
+    button.setCheckable(True)
+    button.setToolTip(translate("Draw a line around documents (or drag with Shift)"))
+    return button
