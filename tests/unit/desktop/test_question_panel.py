@@ -122,6 +122,39 @@ def test_a_conversation_that_is_not_listed_any_more_keeps_its_draft(
     assert window.ask_view.question.drafts.read() == {FIRST.id: "and the deposit?"}
 
 
+def test_a_question_after_an_answer_that_is_not_listed_leaves_the_draft_where_it_was(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    fourth = replace(SECOND, id=SECOND.id + 50, after=SECOND.id)
+    show_history(qtbot, window, engine, ALONE)
+    engine.answers[GetConversation] = (FIRST, SECOND)
+    window.ask_view.show_past(SECOND)
+    drafts = window.ask_view.question.drafts
+    qtbot.waitUntil(lambda: drafts.conversation == FIRST.id)
+    job = ask(qtbot, window, engine, "And then?")
+    qtbot.keyClicks(box(window), "and the deposit?")
+    engine.send(job, Finished(fourth))
+    qtbot.waitUntil(lambda: not window.ask_view.busy)
+    assert drafts.read() == {FIRST.id: "and the deposit?"}
+    window.ask_view.show_past(ALONE)
+    window.ask_view.show_past(FIRST)
+    assert box(window).toPlainText() == "and the deposit?"
+
+
+def test_a_question_that_left_before_its_conversation_was_known_goes_there(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    show_history(qtbot, window, engine, ALONE)
+    window.ask_view.show_past(SECOND)
+    job = ask(qtbot, window, engine, "And then?")
+    engine.send(engine.last(GetConversation), Finished((FIRST, SECOND)))
+    qtbot.waitUntil(lambda: window.ask_view.question.drafts.conversation == FIRST.id)
+    window.ask_view.show_past(ALONE)
+    engine.send(job, Failure("model_missing", "No language model is installed: add one."))
+    qtbot.waitUntil(lambda: not window.ask_view.busy)
+    assert window.ask_view.question.drafts.read() == {FIRST.id: "And then?"}
+
+
 def test_what_was_written_for_two_parts_of_a_conversation_is_joined_and_nothing_lost(
     qtbot: QtBot, window: Workspace, engine: FakeEngineClient
 ) -> None:
