@@ -24,13 +24,15 @@ class Dots:
         self._scene = scene
         self._grouping = grouping
         self._chosen: frozenset[int] | None = None
-        self._all = scene.to_polygon(range(len(scene)))
+        self._all = QPolygonF()  # made once some stand out
         self._by_group: list[QPolygonF] = []
         self._pixmaps: dict[tuple[str, int, float], QPixmap] = {}
 
     def choose(self, chosen: frozenset[int] | None) -> None:
         """Let these stand out; None for all alike."""
         self._chosen = chosen
+        if chosen is not None and self._all.isEmpty():
+            self._all = self._scene.to_polygon(range(len(self._scene)))
         groups: list[list[int]] = [[] for _ in range(len(self._grouping.names) + 1)]
         for number in range(len(self._scene)) if chosen is None else chosen:
             groups[self._grouping.groups[number]].append(number)  # what is in none is the last

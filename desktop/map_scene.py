@@ -18,15 +18,20 @@ _ORDER = QDataStream.ByteOrder.LittleEndian if sys.byteorder == "little" else QD
 class MapScene:
     """Places are within -1 and 1; a point is known by its place in what was given."""
 
-    def __init__(self, points: Sequence[MapPoint]) -> None:
-        self.x = array("d", [point.x for point in points])
-        self.y = array("d", [point.y for point in points])
+    def __init__(self, points: Sequence[MapPoint] = ()) -> None:
+        self.x, self.y = array("d"), array("d")
         self._cells: dict[tuple[int, int], list[int]] = {}
-        for number, (x, y) in enumerate(zip(self.x, self.y, strict=True)):
-            self._cells.setdefault((_cell(x), _cell(y)), []).append(number)
+        self.add(points)
 
     def __len__(self) -> int:
         return len(self.x)
+
+    def add(self, points: Sequence[MapPoint]) -> None:
+        """Have these too, after those there are."""
+        for number, point in enumerate(points, len(self.x)):
+            self.x.append(point.x)
+            self.y.append(point.y)
+            self._cells.setdefault((_cell(point.x), _cell(point.y)), []).append(number)
 
     def place(self, number: int) -> QPointF:
         """Where a point lies."""

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.map_camera import MapCamera
 from desktop.map_dots import Dots, choose_width
 from desktop.map_groups import Grouping
+from desktop.map_making import MadeMap
 from desktop.map_scene import MapScene
 from desktop.place import name_folder
 from desktop.theme import GRID, Theme, current_theme
-from desktop.translation import translate
+from desktop.translation import translate, translate_count
 from engine.api import LibraryMap, MapCluster
 
 _REACH = 10  # pixels around the pointer
@@ -59,7 +60,7 @@ class MapSheet(QWidget):
         self.draws_lasso = False
         self.shows_links = True
         self._map = LibraryMap()
-        self._scene = MapScene(())
+        self._scene = MapScene()
         self._dots = Dots(self._scene, Grouping((), ()))
         self._chosen: frozenset[int] | None = None
         self._links: list[QLineF] = []
@@ -72,12 +73,16 @@ class MapSheet(QWidget):
         """As large as there is room."""
         return QSize(100 * GRID, 70 * GRID)
 
-    def show_map(self, drawn: LibraryMap, grouping: Grouping) -> None:
+    def show_map(self, made: MadeMap) -> None:
         """Paint another map; the part that is in sight stays if there was one before."""
-        self._map, self._scene = drawn, MapScene(drawn.points)
-        self._links = [QLineF(self._scene.place(source), self._scene.place(target)) for source, target in drawn.links]
+        self._map, self._scene, self._links = made.drawn, made.scene, made.links
         self._hovered, self._chosen = None, None
-        self.show_grouping(grouping)
+        self.show_grouping(made.grouping)
+        names = "; ".join(name for name in map(name_cluster, self._map.clusters) if name)
+        count = translate_count("{n} document", "{n} documents", len(self._map.points))
+        self.setAccessibleDescription(
+            translate("{count}; the lists beside it have the same in words. {names}", count=count, names=names)
+        )
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Paint the points in other colours."""
@@ -87,7 +92,10 @@ class MapSheet(QWidget):
 
     def show_chosen(self, chosen: Collection[int] | None) -> None:
         """Let these stand out from the others; None lets all be alike."""
-        self._chosen = None if chosen is None else frozenset(chosen)
+        wanted = None if chosen is None else frozenset(chosen)
+        if wanted == self._chosen:
+            return
+        self._chosen = wanted
         self._dots.choose(self._chosen)
         self.update()
 

@@ -24,6 +24,7 @@ from desktop.labels import Label
 from desktop.map_feed import MapFeed
 from desktop.map_groups import Colouring, group_points
 from desktop.map_legend import MapLegend
+from desktop.map_making import MadeMap, MapMaking
 from desktop.map_panel import ALL, MapPanel
 from desktop.map_sheet import MapSheet, name_cluster
 from desktop.place import Place
@@ -61,6 +62,8 @@ class MapView(QWidget):
         self.feed.progressed.connect(self._say_progress)
         self.feed.failed.connect(self._say_trouble)
         self.feed.stopped.connect(self._say_stopped)
+        self.making = MapMaking(self)
+        self.making.made.connect(self._show_made)
         self.sheet = MapSheet()
         self.sheet.opened.connect(lambda number: self._open(self.drawn.points[number]))
         self.sheet.circled.connect(self._choose_circled)
@@ -71,14 +74,11 @@ class MapView(QWidget):
         self.panel.region_chosen.connect(self._choose_region)
         self.panel.document_chosen.connect(self._open)
         self.panel.ask_wanted.connect(self._ask)
-        self.colouring = self._make_colouring()
-        self.links_box = CheckBox(translate("Links"))
-        self.links_box.setToolTip(translate("Lines between documents where one links to the other"))
-        self.links_box.setChecked(True)
+        self.colouring = _make_colouring()
+        self.colouring.currentIndexChanged.connect(self._colour)
+        self.links_box = _make_links_box()
         self.links_box.toggled.connect(lambda shown: self.sheet.show_links(shown=shown))
-        self.lasso_button = LabelledButton("lasso", translate("Circle"))
-        self.lasso_button.setCheckable(True)
-        self.lasso_button.setToolTip(translate("Draw a line around documents (or drag with Shift)"))
+        self.lasso_button = _make_lasso_button()
         self.lasso_button.toggled.connect(self._draw_lasso)
         self.state = Label(style="muted", wrap=True)
         self.bar = QProgressBar(textVisible=False)
@@ -107,26 +107,9 @@ class MapView(QWidget):
 
     @Slot(object)
     def show_map(self, drawn: LibraryMap) -> None:
-        """Show another map; where it is the same one, all that is chosen stays."""
+        """Show another map once it is made; where it is the same one, all that is chosen stays."""
         self._end_progress()
-        self.state.hide()
-        self._pages.setCurrentIndex(1 if drawn.points else 0)
-        if drawn == self.drawn:
-            return
-        self.drawn = drawn
-        self._region, self._region_name = None, ""
-        grouping = group_points(drawn.points, self.colouring.currentData())
-        self.sheet.show_map(drawn, grouping)
-        self.legend.show_grouping(grouping)
-        self.links_box.setVisible(bool(drawn.links))
-        self.timeline.show_dates([point.date for point in drawn.points])
-        self.panel.show_map(drawn)
-        self._show_chosen()
-        names = "; ".join(name for name in map(name_cluster, drawn.clusters) if name)
-        count = translate_count("{n} document", "{n} documents", len(drawn.points))
-        self.sheet.setAccessibleDescription(
-            translate("{count}; the lists beside it have the same in words. {names}", count=count, names=names)
-        )
+        self.making.begin(drawn, self.drawn, self.colouring.currentData())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the map."""
@@ -147,15 +130,6 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.sheet.update()
             self.timeline.update()
-
-    def _make_colouring(self) -> QComboBox:
-        box = QComboBox()
-        for colouring, words in _COLOURINGS.items():
-            box.addItem(translate(words), colouring)
-        box.setAccessibleName(translate("What the colours say"))
-        box.view().setAccessibleName(translate("What the colours say"))
-        box.currentIndexChanged.connect(self._colour)
-        return box
 
     def _build(self) -> None:
         tools = FlowLayout()
@@ -205,8 +179,28 @@ class MapView(QWidget):
         layout.addLayout(work)
         layout.addWidget(self._pages, 1)
 
+    @Slot(object)
+    def _show_made(self, made: MadeMap | None) -> None:
+        """All that shows the map changes in one turn, so that no two parts of the place tell of different ones."""
+        if not self.feed.is_drawing and self.again_button.isHidden():  # else it tells of a newer drawing
+            self.state.hide()
+        if made is not None:
+            self._show_anew(made)
+        self._pages.setCurrentIndex(1 if self.drawn.points else 0)
+
+    def _show_anew(self, made: MadeMap) -> None:
+        drawn = self.drawn = made.drawn
+        self._region, self._region_name = None, ""
+        self.sheet.show_map(made)
+        self.legend.show_grouping(made.grouping)
+        self.links_box.setVisible(bool(drawn.links))
+        self.timeline.show_dates([point.date for point in drawn.points])
+        self.panel.show_map(drawn)
+        self._show_chosen()
+
     @Slot()
     def _colour(self) -> None:
+        self.making.colour(self.colouring.currentData())
         grouping = group_points(self.drawn.points, self.colouring.currentData())
         self.sheet.show_grouping(grouping)
         self.legend.show_grouping(grouping)
@@ -288,3 +282,26 @@ class MapView(QWidget):
     def _end_progress(self) -> None:
         for widget in (self.bar, self.stop_button, self.again_button):
             widget.hide()
+
+
+def _make_colouring() -> QComboBox:
+    box = QComboBox()
+    for colouring, words in _COLOURINGS.items():
+        box.addItem(translate(words), colouring)
+    box.setAccessibleName(translate("What the colours say"))
+    box.view().setAccessibleName(translate("What the colours say"))
+    return box
+
+
+def _make_links_box() -> CheckBox:
+    box = CheckBox(translate("Links"))
+    box.setToolTip(translate("Lines between documents where one links to the other"))
+    box.setChecked(True)
+    return box
+
+
+def _make_lasso_button() -> LabelledButton:
+    button = LabelledButton("lasso", translate("Circle"))
+    button.setCheckable(True)
+    button.setToolTip(translate("Draw a line around documents (or drag with Shift)"))
+    return button

@@ -30,6 +30,7 @@ from engine.library_map.projection import (
 )
 from engine.library_map.region_words import name_regions
 from engine.library_map.regions import find_regions
+from engine.library_map.written_links import complete_links
 from engine.pace import Pace
 from engine.parts import Parts
 from engine.store.attributes import read_own_dates
@@ -59,6 +60,7 @@ def draw_map(parts: Parts, job: Job) -> LibraryMap:
     points = tuple(_to_points(places, records, parts))
     numbers = {point.document: number for number, point in enumerate(points)}
     paths = {point.document: point.path for point in points}
+    complete_links([number for number, path in paths.items() if name_family(path) == "markdown"], parts, job)
     links = follow_links(read_links(parts.library), paths)
     return LibraryMap(
         points,

@@ -175,6 +175,11 @@ MIGRATIONS = (
         DELETE FROM links WHERE document = NEW.id;
     END;
     """,
+    # Whose links nobody has noted, as they were read before; they are found in the index when a map is drawn.
+    """
+    CREATE TABLE links_missing (document INTEGER PRIMARY KEY);
+    INSERT INTO links_missing SELECT id FROM documents WHERE id NOT IN (SELECT document FROM links);
+    """,
 )
 LIBRARY_VERSION = len(MIGRATIONS)
 # Part of the LanceDB tables' names. Rows are made from the files again, so a new shape is a new table; those of

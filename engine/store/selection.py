@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ class Filter:
     field: Field
     values: tuple[str, ...]
     negated: bool = False
-    within: tuple[tuple[Filter, ...], ...] = ()
+    within: tuple[tuple[Filter, ...], ...] = dataclasses.field(default=(), hash=False)  # may hold the same many times
 
 
 class _Place(NamedTuple):
@@ -143,6 +144,16 @@ class Selector:
 
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
     """The documents that meet all of these filters. Raises ``BadInput`` for a type of file that is nowhere known."""
+    (known,) = library.rows(_COUNT_SEARCHABLE)[0]
+    places: dict[int, _Place] = {}
+    for _, document_id, offline, is_copy, path, dated, modified_ns in _find_files(library, filters, {}):
+        place = _Place(offline, is_copy, path, dated, modified_ns)
+        places[document_id] = min(place, places[document_id]) if document_id in places else place
+    return Selection(places, len(places) / max(known, 1))
+
+
+def _find_files(library: Library, filters: Sequence[Filter], kept: dict[int, set[int]]) -> list[sqlite3.Row]:
+    """Those that meet all of the filters; ``kept`` remembers what was found for each search within them."""
     conditions, values = [_SEARCHABLE], []
     for each in filters:
         if each.field in _CONDITIONS:
@@ -150,28 +161,41 @@ def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:
             conditions.append(f"{'NOT ' if each.negated else ''}({' OR '.join(sql for sql, _ in alternatives)})")
             values += [value for _, compared in alternatives for value in compared]
     query = (
-        "SELECT original.id, file.offline, file.copy_of IS NOT NULL, file.path, original.dated, file.modified_ns "  # noqa: S608 - constants
+        "SELECT file.id, original.id, file.offline, file.copy_of IS NOT NULL, file.path, "  # noqa: S608 - constants
+        "original.dated, file.modified_ns "
         "FROM documents AS file JOIN documents AS original ON original.id = coalesce(file.copy_of, file.id) "
         f"WHERE {' AND '.join(conditions)}"
     )
-    rows = library.rows(query, values)
-    (known,) = library.rows(_COUNT_SEARCHABLE)[0]
-    folds = any(each.field in _PATH_TESTS for each in filters)
-    paths = [_fold_path(row[3]) for row in rows] if folds else [""] * len(rows)
-    tests = [_make_test(each, paths, library) for each in filters if each.field not in _CONDITIONS]
-    places: dict[int, _Place] = {}
-    for (document_id, offline, is_copy, path, dated, modified_ns), folded in zip(rows, paths, strict=True):
-        if all(test(document_id, folded) for test in tests):
-            place = _Place(offline, is_copy, path, dated, modified_ns)
-            places[document_id] = min(place, places[document_id]) if document_id in places else place
-    return Selection(places, len(places) / max(known, 1))
+    files = library.rows(query, values)
+    rest = [each for each in filters if each.field not in _CONDITIONS]
+    if not rest:
+        return files
+    folds = any(each.field in _PATH_TESTS for each in rest)
+    paths = [_fold_path(file[4]) for file in files] if folds else [""] * len(files)
+    # Whether there is such a file is no matter of the other filters.
+    every = paths if len(conditions) == 1 else _list_paths(library) if any(map(_may_be_whole, rest)) else ()
+    tests = [
+        _test_kept(each, library, kept) if each.field is Field.COLLECTION else _make_test(each, every) for each in rest
+    ]
+    return [file for file, path in zip(files, paths, strict=True) if all(test(file[0], path) for test in tests)]
 
 
-def _make_test(given: Filter, paths: Sequence[str], library: Library) -> Callable[[int, str], bool]:
+def _list_paths(library: Library) -> list[str]:
+    query = f"SELECT file.path FROM documents AS file WHERE {_SEARCHABLE}"  # noqa: S608 - a constant
+    return [_fold_path(path) for (path,) in library.rows(query)]
+
+
+def _test_kept(given: Filter, library: Library, kept: dict[int, set[int]]) -> Callable[[int, str], bool]:
+    """A file, and not its document, meets what is kept: as it would, were that written in its place."""
+    for behind in given.within:
+        if id(behind) not in kept:
+            kept[id(behind)] = {file[0] for file in _find_files(library, behind, kept)}
+    found = set[int]().union(*(kept[id(behind)] for behind in given.within))
+    return lambda file_id, _: (file_id in found) != given.negated
+
+
+def _make_test(given: Filter, paths: Sequence[str]) -> Callable[[int, str], bool]:
     """What a condition of SQLite cannot say, as letters are folded in more ways than it knows."""
-    if given.field is Field.COLLECTION:
-        kept = set(chain.from_iterable(select_documents(library, behind).places for behind in given.within))
-        return lambda document_id, _: (document_id in kept) != given.negated
     tests = [_PATH_TESTS[given.field](value, paths) for value in given.values]
     if len(tests) == 1 and not given.negated:
         only = tests[0]
@@ -179,11 +203,22 @@ def _make_test(given: Filter, paths: Sequence[str], library: Library) -> Callabl
     return lambda _, path: any(test(path) for test in tests) != given.negated
 
 
+def _may_be_whole(given: Filter) -> bool:
+    return given.field is Field.PATH and any(_is_whole(_fold_path(os.fsencode(each)), each) for each in given.values)
+
+
+def _is_whole(folded: str, value: str) -> bool:
+    return folded.startswith("/") or os.path.isabs(value)  # noqa: PTH117 - a value is a text
+
+
 def _test_path(value: str, paths: Sequence[str]) -> _Test:
-    """A part of the path. One that begins with a slash is a file, or a folder with all in it, where there is such."""
+    """A part of the path. One that begins with a slash is a file, or a folder with all in it, where there is such.
+
+    ``paths`` are those of all files that can be searched.
+    """
     wanted = _fold_path(os.fsencode(value))
     below = f"{wanted}/"
-    if wanted.startswith("/") or os.path.isabs(value):  # noqa: PTH117 - a value is a text
+    if _is_whole(wanted, value):
         if wanted in paths or any(path.startswith(below) for path in paths):
             return lambda path: path == wanted or path.startswith(below)
         if any(path.endswith(wanted) or below in path for path in paths):

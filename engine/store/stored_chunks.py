@@ -71,6 +71,22 @@ class StoredChunks:
             row["document"]: row["language"] for row in sorted(self._rows(first), key=lambda row: row["generation"])
         }
 
+    def texts_with(self, documents: Iterable[int], marks: Iterable[str]) -> list[tuple[int, str]]:
+        """Document and text of the chunks of these documents that have any of these signs; none of them is SQL's own.
+
+        Needs no lock.
+        """
+        marked = " OR ".join(f"text LIKE '%{mark}%'" for mark in marks)
+        condition = f"document IN ({', '.join(map(str, documents))}) AND ({marked})"
+
+        def select(table: Any) -> pa.Table:
+            return table.search().where(condition).select(["document", "generation", "ordinal", "text"]).to_arrow()
+
+        order = [("document", "ascending"), ("generation", "descending"), ("ordinal", "ascending")]
+        rows = self._table.look(select).sort_by(order).to_pylist()
+        newest = {row["document"]: row["generation"] for row in reversed(rows)}
+        return [(row["document"], row["text"]) for row in rows if row["generation"] == newest[row["document"]]]
+
     def _rows(self, condition: str) -> Iterator[dict[str, Any]]:
         def select(table: Any) -> pa.RecordBatchReader:
             search = table.search().where(condition) if condition else table.search()

@@ -11,6 +11,7 @@ from engine.errors import BadInput, Cancelled
 from engine.job import Job, Progress
 from engine.library_map import draw_map
 from engine.retrieval.query import parse_query, parse_scope
+from engine.store.links import documents_without_links
 from engine.store.map_places import MapPlaces
 from engine.store.selection import select_documents
 from tests.integration.desk import Desk
@@ -55,6 +56,36 @@ def test_every_document_is_a_point_with_its_date_kind_and_links(desk: Desk) -> N
         assert drawn.points[target].title == f"{drawn.points[source].path.parent.name} {number - 1}"
     assert told[-1].done == told[-1].total > 0
     assert {report.stage for report in told} == {"drawing the map"}
+
+
+def test_links_of_notes_from_an_older_carrel_are_found_without_reading_them_again(desk: Desk) -> None:
+    fill(desk)
+    desk.write("sea/none.md", "# None\n\nThe tide links to nothing.\n")
+    desk.write("sea/listing.txt", "The ferry is no note, so [[sea 1]] is no link.\n")
+    desk.index()
+    drawn, _ = draw(desk)
+    last = f"sea {EACH - 1}.md"
+    with desk.library.transaction() as connection:  # as the migration finds them
+        connection.execute("DELETE FROM links")
+        connection.execute("INSERT INTO links_missing SELECT id FROM documents")
+    desk.write(f"sea/{last}", f"# {last}\n\nThe lighthouse keeper now names [[sea 1]] and no other.\n")
+    desk.readers.take_names()
+    desk.index()
+    assert desk.readers.take_names() == [last]
+    assert len(documents_without_links(desk.library)) == len(drawn.points) - 1
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        draw_map(desk.parts, job)
+    assert len(documents_without_links(desk.library)) == len(drawn.points) - 1
+    filled, _ = draw(desk)
+    assert desk.readers.take_names() == []
+    assert documents_without_links(desk.library) == set()
+    names = {tuple(filled.points[end].path.name for end in link) for link in filled.links}
+    before = {tuple(drawn.points[end].path.name for end in link) for link in drawn.links}
+    assert names == before - {(last, f"sea {EACH - 2}.md")} | {(last, "sea 1.md")}
+    assert len(filled.links) == len(drawn.links)
+    assert draw(desk) == (filled, [])
 
 
 def test_regions_are_named_by_what_their_documents_say(desk: Desk) -> None:

@@ -34,6 +34,7 @@ DOCUMENTS = 20_000
 TOPICS = 150
 DIMENSIONS = 384
 FRAME_MS = 1000 / 60
+TURN_MS = 50
 LEAST_TRUST = 0.9
 LINKS = 3000
 
@@ -100,6 +101,13 @@ def test_large_libraries_are_drawn(count: int) -> None:
     report("Carrel, made-up topics", make_vectors(count), draw)
 
 
+def measure(step: Callable[[], object]) -> float:
+    """Milliseconds of the processor that this thread takes for it."""
+    began = time.thread_time()
+    step()
+    return 1000 * (time.thread_time() - began)
+
+
 def test_a_map_of_twenty_thousand_points_is_smooth(qapp: QApplication) -> None:
     """Frames of a map that is moved, made larger and smaller, with links and regions, at 1,100 by 700 pixels."""
     qapp.setStyle("Fusion")
@@ -126,16 +134,16 @@ def test_a_map_of_twenty_thousand_points_is_smooth(qapp: QApplication) -> None:
     view = MapView(EngineBridge(FakeEngineClient().connect))
     view.resize(1400, 850)
     view.show()
-    began = time.thread_time()
-    view.show_map(LibraryMap(points, clusters, links))
-    shown = 1000 * (time.thread_time() - began)
-    sheet, frames = view.sheet, []
     qapp.processEvents()
+    sheet, frames, turns = view.sheet, [], []
+    # What a busy machine does meanwhile is not the map's.
+    turns.append(measure(lambda: view.show_map(LibraryMap(points, clusters, links))))
+    while view.making.is_at_work:
+        turns.append(measure(qapp.processEvents))
+    turns.append(measure(qapp.processEvents))
 
     def paint() -> None:
-        begun = time.thread_time()  # what a busy machine does meanwhile is not the map's
-        sheet.repaint()
-        frames.append(1000 * (time.thread_time() - begun))
+        frames.append(measure(sheet.repaint))
 
     for step in range(60):
         sheet.camera.move(QPointF(3 if step < 30 else -3, 2))
@@ -149,6 +157,8 @@ def test_a_map_of_twenty_thousand_points_is_smooth(qapp: QApplication) -> None:
         paint()
     size = sheet.size().toTuple()
     print(f"\nA frame of {DOCUMENTS:,} points, {LINKS:,} links, {size}: p50 {np.percentile(frames, 50):.1f} ms, "
-          f"p95 {np.percentile(frames, 95):.1f} ms; shown first in {shown:.0f} ms")  # fmt: skip
+          f"p95 {np.percentile(frames, 95):.1f} ms; first shown after {sum(turns):.0f} ms, "
+          f"which were a single turn once, in {len(turns)} turns of {max(turns):.0f} ms at most")  # fmt: skip
     view.close()
     assert np.percentile(frames, 95) < FRAME_MS
+    assert max(turns) < TURN_MS

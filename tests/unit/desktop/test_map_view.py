@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.map_camera import MapCamera
-from desktop.map_groups import Colouring, group_points
-from desktop.map_scene import MapScene
+from desktop.map_groups import Colouring
 from desktop.theme import DARK, LIGHT, wear_theme
-from desktop.timeline import make_bars
 from desktop.workspace import Workspace
 from engine.api import (
     AskQuestion,
@@ -24,22 +19,12 @@ from engine.api import (
     Finished,
     LibraryMap,
     MapCluster,
-    MapPoint,
     OpenDocument,
     Progress,
     Stopped,
 )
 from tests.unit.desktop.fake_engine import FakeEngineClient
-
-HOME = Path("/home/reader/Notes")
-
-
-def make_point(
-    number: int, x: float, y: float, *, cluster: int, folder: str = "sea", date: str = "2021-03-04"
-) -> MapPoint:
-    path = HOME / folder / f"note {number}.md"
-    return MapPoint(100 + number, path, f"Note {number}", "markdown", date, True, x, y, cluster)
-
+from tests.unit.desktop.map_points import make_many, make_point
 
 POINTS = (
     make_point(0, -0.8, -0.8, cluster=0),
@@ -106,7 +91,9 @@ def test_an_empty_library_is_told_what_to_do(qtbot: QtBot, window: Workspace, en
     window.show_map()
     view = window.map_view
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
     assert not view.sheet.isVisible()
+    assert not view.state.isVisible()
     wanted: list[bool] = []
     view.add_folder_wanted.disconnect()
     view.add_folder_wanted.connect(lambda: wanted.append(True))
@@ -290,6 +277,7 @@ def test_what_is_chosen_outlives_the_same_map_and_not_another(
     view.panel.regions.setCurrentRow(2)
     view.refresh()
     qtbot.waitUntil(lambda: not view.feed.is_drawing)
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
     assert len(view.chosen) == 2
     engine.answers[DrawMap] = LibraryMap(POINTS[:3], DRAWN.clusters[:1])
     place.indexer.idle.emit()
@@ -302,6 +290,29 @@ def test_what_is_chosen_outlives_the_same_map_and_not_another(
     assert len(engine.jobs(DrawMap)) == asked  # nobody looks at it
 
 
+def test_what_was_shown_stays_whole_while_a_large_map_is_made(qtbot: QtBot, place: Workspace) -> None:
+    view = place.map_view
+    before = view.sheet.grab().toImage()
+    many = LibraryMap(make_many(6000), DRAWN.clusters, ((0, 5999), (7, 3)))
+    view.show_map(many)
+    assert view.making.is_at_work
+    assert view.drawn == DRAWN
+    assert view.sheet.grab().toImage() == before
+    assert len(titles(place)) == 6
+    view.colouring.setCurrentIndex(view.colouring.findData(Colouring.DATE))  # of both: the shown and the one to come
+    assert view.legend.accessibleDescription() == "2021, 2022, other"
+    qtbot.waitUntil(lambda: not view.making.is_at_work)
+    assert view.drawn is many
+    assert len(titles(place)) == 6000
+    assert view.legend.accessibleDescription() == "2000, 2001"
+    assert view.sheet.accessibleDescription().startswith("6,000 documents; ")
+    assert view.sheet._scene.x.tolist() == [point.x for point in many.points]
+    assert [line.toTuple() for line in view.sheet._links] == [
+        pytest.approx((0, 0, 5999 / 6000, -5999 / 6000)),
+        pytest.approx((7 / 6000, -7 / 6000, 3 / 6000, -3 / 6000)),
+    ]
+
+
 def test_the_lists_are_below_the_map_in_a_narrow_window(place: Workspace) -> None:
     view = place.map_view
     assert view.panel.x() > view.sheet.geometry().right()
@@ -309,67 +320,3 @@ def test_the_lists_are_below_the_map_in_a_narrow_window(place: Workspace) -> Non
     QApplication.processEvents()
     assert view.panel.y() > view.sheet.y()
     assert view.panel.x() < view.sheet.geometry().right()
-
-
-def test_twenty_thousand_points_are_found_and_painted_together(qapp: QApplication) -> None:
-    points = [make_point(n, (n % 200) / 100 - 1, (n // 200) / 50 - 1, cluster=0) for n in range(20_000)]
-    scene = MapScene(points)
-    assert scene.find_near(QPointF(points[777].x + 0.001, points[777].y), 0.01) == 777
-    assert scene.find_near(QPointF(5, 5), 0.01) is None
-    square = QPolygonF(QRectF(-0.105, -0.105, 0.21, 0.21))
-    assert scene.find_inside(square) == [n for n, p in enumerate(points) if abs(p.x) < 0.105 and abs(p.y) < 0.105]
-    polygon = scene.to_polygon([3, 19_999])
-    assert [(polygon.at(n).x(), polygon.at(n).y()) for n in (0, 1)] == [(points[n].x, points[n].y) for n in (3, 19_999)]
-
-
-def test_a_camera_keeps_what_it_looks_at() -> None:
-    camera = MapCamera()
-    camera.set_room(QSizeF(1000, 500))
-    assert camera.in_sight().contains(QRectF(-1, -1, 2, 2))
-    camera.turn(4, QPointF(250, 100))
-    place = camera.to_map(QPointF(250, 100))
-    assert camera.transform.map(place) == QPointF(250, 100)
-    for _ in range(200):
-        camera.move(QPointF(-90, 0))
-    assert camera.to_map(QPointF(500, 250)).x() == 1.0  # never away from all of it
-    camera.turn(1e9)
-    assert camera.zoom <= 60
-    camera.show(QRectF(0.2, 0.2, 0.1, 0.1))
-    assert camera.in_sight().contains(QRectF(0.2, 0.2, 0.1, 0.1))
-    camera.fit()
-    assert camera.zoom == 1
-
-
-def test_dates_are_grouped_into_stretches_of_like_length() -> None:
-    points = [make_point(n, 0, 0, cluster=0, date=f"{2000 + n % 20}-01-01") for n in range(200)]
-    grouping = group_points(points, Colouring.DATE)
-    assert 2 <= len(grouping.names) <= 6
-    assert grouping.names[0].startswith("2000")
-    assert grouping.names[-1].endswith("2019")
-    assert max(map(grouping.groups.count, range(len(grouping.names)))) <= 60
-    months = group_points(
-        [make_point(n, 0, 0, cluster=0, date=f"2021-0{1 + n % 3}-01") for n in range(9)], Colouring.DATE
-    )
-    assert months.names == ("2021-01", "2021-02", "2021-03")
-
-
-def test_folders_are_told_apart_where_they_part() -> None:
-    deep = [make_point(n, 0, 0, cluster=0, folder=f"a/b/{'cd'[n % 2]}/e") for n in range(4)]
-    assert set(group_points(deep, Colouring.FOLDER).names) == {"c", "d"}
-    many = [make_point(n, 0, 0, cluster=0, folder=f"f{min(n, 11)}") for n in range(20)]
-    grouping = group_points(many, Colouring.FOLDER)
-    assert len(grouping.names) == 8
-    assert grouping.groups.count(-1) == 4
-    assert len({colour.name() for colour in grouping.colours(LIGHT)}) == 9
-    assert grouping.colours(DARK)[-1] == QColor(DARK.muted)
-    assert group_points([], Colouring.FOLDER).names == ()
-
-
-def test_old_years_are_one_bar() -> None:
-    bars = make_bars(["1601-05-01", *[f"{year}-02-02" for year in range(1950, 2026)], ""])
-    assert len(bars) == 80
-    assert (bars[0].name, bars[0].documents) == ("until 1946", 1)
-    assert bars[0].holds("1601-05-01")
-    assert not bars[0].holds("1947-01-01")
-    assert not bars[0].holds("")
-    assert make_bars(["", ""]) == ()

@@ -71,6 +71,20 @@ def test_a_collection_may_stand_on_others(shelf: Shelf) -> None:
     assert holds_filters_only(Collections(shelf.library).read()[2], shelf.library)
 
 
+@pytest.mark.parametrize("also", ["", "path:papers", "path:backup", "tag:tax -type:txt"])
+@pytest.mark.parametrize("minus", ["", "-"])
+def test_a_copy_is_in_a_collection_as_it_meets_its_filters(shelf: Shelf, minus: str, also: str) -> None:
+    original = shelf.add("/home/ada/papers/plan.md", Attributes(tags=("tax",)))
+    shelf.copy(original, "/home/ada/backup/plan.md")
+    keep(shelf, Collection("Copies", "folder:backup"))
+    by_name, itself = (
+        shelf.find(*read_query(f"{minus}{written} {also}", shelf.library).filters)
+        for written in ("collection:copies", "folder:backup")
+    )
+    assert by_name == itself
+    assert ("/home/ada/backup/plan.md" in by_name) is (not minus and also != "path:papers")
+
+
 def test_what_is_looked_for_in_a_collection_is_looked_for(shelf: Shelf) -> None:
     kept = parse_query(HERONS.query)
     query = read_query('egg collection:herons -rain "grey heron"', shelf.library)

@@ -167,6 +167,23 @@ def test_a_path_is_the_file_itself_where_there_is_such_a_file(tmp_path: Path, va
     shelf.library.close()
 
 
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [("/plan.md", set()), ("/notes", set()), ("/home/ada/notes", set()), ("/pla", {"plan.md.bak.txt"})],
+)
+def test_whether_there_is_such_a_file_is_no_matter_of_the_other_filters(
+    tmp_path: Path, value: str, names: set[str]
+) -> None:
+    shelf = Shelf(tmp_path)
+    for name, day in (("plan.md", "2020-01-01"), ("notes/x.md", "2020-01-01")):
+        shelf.add(f"/home/ada/{name}", modified=day)
+    for name in ("plan.md.bak.txt", "notes-old/y.txt"):
+        shelf.add(f"/home/ada/{name}", modified="2025-01-01")
+    for other in (Filter(Field.AFTER, ("2024-01-01",)), Filter(Field.TYPE, ("txt",))):
+        assert shelf.find(Filter(Field.PATH, (value,)), other) == {f"/home/ada/{name}" for name in names}
+    shelf.library.close()
+
+
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.sampled_from([Field.PATH, Field.FOLDER, Field.TAG, Field.AUTHOR]), st.text(min_size=1))
 def test_any_value_finds_some_or_none(shelf: Shelf, field: Field, value: str) -> None:
