@@ -41,8 +41,8 @@ COST = 0.1
 GAIN = 5
 """Questions of a hundred: more of the documents that are meant are among the first five results."""
 
-FOLDERS = 0.9
-"""Of the folders that are asked for by their topic, as many are guessed."""
+FOLDERS = {False: 0.9, True: 0.85}
+"""Of the folders that are asked for by their topic, as many are guessed, by whether its words are taken out."""
 
 LOSS = 0.005
 """Of nDCG@10 on passages, at most."""
@@ -122,7 +122,7 @@ def test_the_folder_that_is_asked_for_is_guessed(data: Path, tmp_path: Path, *, 
     print("\nwords of topics removed:" if without_words else "\nnames and headings removed:")
     print(f"the folder at the first place is right for {right} of {len(wanted)}, the first result in it for {led}")
     print(missed)
-    assert right >= FOLDERS * len(wanted)
+    assert right >= FOLDERS[without_words] * len(wanted)
 
 
 @pytest.mark.parametrize("name", ["squad_v1_dev", "clapnq_dev"])
