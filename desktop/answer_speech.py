@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -32,12 +33,13 @@ class AnswerSpeech(QObject):
         self._view = view
         self._text = ""
         self._said = 0  # characters of the text
+        self._sentences: list[str] = []  # that were said of it
         self._gathering = self._make_timer(self._gather)
         self._speaking = self._make_timer(self._say_next)
 
     def begin(self) -> None:
         """A question has left: whatever waits of another is not said any more."""
-        self._text, self._said = "", 0
+        self._text, self._said, self._sentences = "", 0, []
         self._gathering.stop()
         self._speaking.stop()
 
@@ -55,7 +57,7 @@ class AnswerSpeech(QObject):
 
     def end(self, answer: Answer, *, shown: bool) -> None:
         """The answer is there, or what stands in its place; ``shown`` says whether it is what ``view`` shows."""
-        rest = _list_unsaid(answer, self._text[: self._said])
+        rest = _list_unsaid(answer, self._sentences)
         self.begin()
         if shown and self._view.isVisible():
             self._announce(" ".join([*rest, *_say_end(answer)]))
@@ -84,7 +86,8 @@ class AnswerSpeech(QObject):
         if len(spans) > 1 and self._view.isVisible():
             start, end = (self._said + offset for offset in spans[0])
             self._said = end
-            self._announce(self._text[start:end])
+            self._sentences.append(_tidy(self._text[start:end]))
+            self._announce(self._sentences[-1])
 
     def _announce(self, words: str) -> None:
         words = _tidy(words)
@@ -97,12 +100,20 @@ def _tidy(text: str) -> str:
     return " ".join(_MARKER.sub("", text).split())
 
 
-def _list_unsaid(answer: Answer, said: str) -> list[str]:
-    """The sentences of an answer that have yet to be said; it may have dropped some that came, and have others."""
+def _list_unsaid(answer: Answer, said: Iterable[str]) -> list[str]:
+    """The sentences of an answer that have yet to be said; it may have dropped some that came, and have others.
+
+    Split before white space is tidied: line ends part the items of a list. What stands twice is said twice.
+    """
     if not answer.model or answer.refused or answer.stopped:
         return []
-    text, said = _tidy(answer.text), _tidy(said)
-    return [text[start:end] for start, end in split_sentences(text) if text[start:end] not in said]
+    left, unsaid = Counter(said), []
+    for sentence in (_tidy(answer.text[start:end]) for start, end in split_sentences(answer.text)):
+        if left[sentence]:
+            left[sentence] -= 1
+        else:
+            unsaid.append(sentence)
+    return unsaid
 
 
 def _say_end(answer: Answer) -> Iterator[str]:
@@ -115,9 +126,10 @@ def _say_end(answer: Answer) -> Iterator[str]:
             yield translate("“{words}”, in {place}.", words=quote.text, place=describe(quote.path, quote.page))
         yield translate("No language model is installed, so the quotes are the answer.")
     elif answer.stopped:
+        yield from _say_notice(answer)
         yield translate("You stopped this answer before it was complete.")
     else:
-        yield translate_engine(answer.notice) if answer.notice else ""
+        yield from _say_notice(answer)
         count = len(answer.citations)
         yield translate_count(
             "The answer is complete, with {n} source.", "The answer is complete, with {n} sources.", count
@@ -129,3 +141,8 @@ def _say_end(answer: Answer) -> Iterator[str]:
                 "Nothing in your documents supports {n} sentences of it.",
                 doubted,
             )
+
+
+def _say_notice(answer: Answer) -> Iterator[str]:
+    if answer.notice:
+        yield translate_engine(answer.notice)

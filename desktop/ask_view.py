@@ -152,7 +152,10 @@ class AskView(QWidget):
         self._show_finished(answer)
 
     def _join_drafts(self, number: int, conversation: tuple[Answer, ...]) -> None:
-        self.question.drafts.join(number, self._conversations.find_beginning(conversation[0]).id)
+        beginning = self._conversations.find_beginning(conversation[0]).id
+        self.question.drafts.join(number, beginning)
+        if self._live_in == number:
+            self._live_in = beginning
 
     def _show_none(self) -> None:
         self.question.drafts.switch(0)
@@ -195,9 +198,16 @@ class AskView(QWidget):
     def _on_answer(self, answer: Answer) -> None:
         self._speech.end(answer, shown=self._shows_live)
         if self._shows_live:
-            self.question.drafts.follow(self._conversations.find_beginning(answer).id)
+            self._keep_draft(self._conversations.find_beginning(answer))
             self._show_finished(answer)
         self._end()
+
+    def _keep_draft(self, beginning: Answer) -> None:
+        """What is typed by now belongs to the conversation of this answer, the oldest one known of it."""
+        drafts = self.question.drafts
+        # One that follows what is not listed does not begin it: the draft stays where the question was asked.
+        if not (beginning.after and drafts.conversation):
+            drafts.follow(beginning.id)
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:

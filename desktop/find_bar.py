@@ -6,7 +6,7 @@ import time
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from desktop.icons import IconButton, IconLabel
@@ -30,7 +30,9 @@ class FindBar(QFrame):
         self._text: str | None = None
         self._search = SpanSearch("", "")
         self._current = 0
+        self._words = ""  # those of the search
         self._is_awaited = False  # a place is shown as soon as one is found from ``_from`` on
+        self._is_last_awaited = False  # it is the last one, which is known when all is looked through
         self._from = 0  # the character that the next typing looks from
         self.edit = QLineEdit(placeholderText=translate("Find in this document"), clearButtonEnabled=True)
         self.edit.setAccessibleName(translate("Find in this document"))
@@ -80,16 +82,25 @@ class FindBar(QFrame):
             self._begin(is_awaited=False)
 
     def step(self, places: int) -> None:
-        """Show the next place, or the one before; after the last comes the first."""
-        if self._settled.isActive():  # it is typed, but not looked for yet
-            self._settled.stop()
+        """Show the next place, or the one before; after the last comes the first.
+
+        While one is awaited nothing changes that: it is the one that was asked for.
+        """
+        self._settled.stop()
+        if self.edit.text() != self._words:  # it is typed, but not looked for yet
             self._look()
+        elif self._is_awaited and not self._search.is_over:
+            return
         elif 0 <= self._current + places < len(self._spans):
             self._choose(self._current + places)
         elif self._spans and self._search.is_over:
             self._choose((self._current + places) % len(self._spans))
-        elif self._spans and places > 0:  # more may be found
-            self._from, self._is_awaited = self._spans[self._current][0] + 1, True
+        elif self._spans:  # more may be found
+            self._is_awaited, self._is_last_awaited = True, places < 0
+            if places > 0:
+                self._from = self._spans[self._current][0] + 1
+            self._tell()
+            self._next_slice.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter shows the next place, with Shift the one before."""
@@ -99,6 +110,21 @@ class FindBar(QFrame):
         assert isinstance(event, QKeyEvent)
         self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look for nothing out of sight, where a place that is found would take the reader away from theirs."""
+        super().hideEvent(event)
+        self._settled.stop()
+        self._next_slice.stop()
+        self._is_awaited = False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with what was left off, but show no place before one is asked for."""
+        super().showEvent(event)
+        if self.edit.text() != self._words:
+            self._begin(is_awaited=False)
+        elif not self._search.is_over:
+            self._go_on()
 
     @Slot()
     def _wait(self) -> None:
@@ -113,8 +139,9 @@ class FindBar(QFrame):
         self._begin(is_awaited=True)
 
     def _begin(self, *, is_awaited: bool) -> None:
-        self._search = SpanSearch(self._text or "", self.edit.text())
-        self._current, self._is_awaited = 0, is_awaited
+        self._words = self.edit.text()
+        self._search = SpanSearch(self._text or "", self._words)
+        self._current, self._is_awaited, self._is_last_awaited = 0, is_awaited, False
         self._go_on()
 
     @Slot()
@@ -128,13 +155,18 @@ class FindBar(QFrame):
                 break
         if not self._search.is_over:
             self._next_slice.start()
-        after = bisect_left(self._spans, (self._from, 0))
+        self._show_awaited()
+        self._tell()
+
+    def _show_awaited(self) -> None:
+        found, is_over = len(self._spans), self._search.is_over
+        after = found if self._is_last_awaited else bisect_left(self._spans, (self._from, 0))
         if not self._is_awaited:
             self._current = max(0, bisect_left(self._spans, (self._from + 1, 0)) - 1)
-        elif after < len(self._spans) or (self._spans and self._search.is_over):
-            self._is_awaited = False
-            self._choose(after % len(self._spans))
-        self._tell()
+        elif after < found or (found and is_over):
+            number = found - 1 if self._is_last_awaited else after % found
+            self._is_awaited = self._is_last_awaited = False
+            self._choose(number)
 
     def _choose(self, number: int) -> None:
         self._current = number

@@ -94,6 +94,35 @@ def test_what_the_answer_was_given_at_its_end_is_said_and_what_it_lost_is_not(
     assert words(heard) == ["You give three months' notice.", f"{PDF_QUOTE.text} {COMPLETE}"]
 
 
+LIST = "You need three things: [1]\n\n- a passport\n- two photographs\n- the old lease\n\nBring them. [2] Then wait."
+
+
+def test_of_a_list_no_item_is_said_twice(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, heard: list[Announcement]
+) -> None:
+    job = ask(qtbot, window, engine)
+    engine.send(job, TokenGenerated(LIST))
+    qtbot.waitUntil(lambda: bool(heard))
+    engine.send(job, Finished(replace(make_answer(), text=LIST)))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    said, rest = words(heard)
+    assert said == "You need three things:"
+    assert rest.replace("- ", "") == f"a passport two photographs the old lease Bring them. Then wait. {COMPLETE}"
+
+
+@pytest.mark.usefixtures("_fast")
+def test_a_sentence_is_said_though_it_stands_in_another_or_twice(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, heard: list[Announcement]
+) -> None:
+    text = "The rent is due. Is it paid? It is not. "
+    job = ask(qtbot, window, engine)
+    send_words(engine, job, text)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    engine.send(job, Finished(replace(make_answer(), text=f"{text}The rent is due. Due.")))
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard[2].words == f"It is not. The rent is due. Due. {COMPLETE}"
+
+
 def test_nothing_is_said_while_nobody_listens(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
     with listen(active=False) as heard:
         job = ask(qtbot, window, engine)
@@ -130,6 +159,10 @@ def test_a_screen_reader_that_comes_later_hears_the_rest(
             "No language model is installed, so the quotes are the answer.",
         ),
         (replace(make_answer(), stopped=True), "You stopped this answer before it was complete."),
+        (
+            replace(make_answer(), stopped=True, notice="Be careful."),
+            "Be careful. You stopped this answer before it was complete.",
+        ),
         (replace(make_answer(), notice="Be careful."), f"{make_answer().text} Be careful. {COMPLETE}"),
     ],
 )

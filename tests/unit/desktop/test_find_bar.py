@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.document_view import DocumentView
+from desktop.find_bar import FindBar
 from desktop.place import Place, place_of
 from desktop.span_search import SpanSearch, find_spans
 from desktop.workspace import Workspace
@@ -109,7 +112,9 @@ def test_what_is_found_are_the_words(text: str, words: str) -> None:
 @given(st.text("ab \n", max_size=60), st.text("aB ", min_size=1, max_size=5), st.integers(1, 20))
 def test_what_is_found_in_slices_is_what_is_found_at_once(text: str, words: str, length: int) -> None:
     """Also what stands across the end of a slice, with any white space in it."""
-    assert find_spans(text, words, length) == find_spans(text, words)
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    at_once = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+    assert find_spans(text, words, length) == at_once
 
 
 def test_only_so_many_places_are_counted() -> None:
@@ -141,3 +146,64 @@ def test_a_long_text_is_looked_through_while_the_window_goes_on(
     assert view.text_pane.highlighted_text() == "heron"
     assert view.reading is not None
     assert view.reading[0].start == text.rindex("heron")
+
+
+HERONS = "A heron. A heron. " + "Calm water. " * 100_000 + "A heron. " + "Calm water. " * 100_000
+"""24 slices to look through."""
+
+
+class Reader:
+    """A reader of ``HERONS`` who looks for herons from a character on; one slice is looked through at a turn."""
+
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, start: int) -> None:
+        monkeypatch.setattr("desktop.find_bar._AT_ONCE", 0.0)
+        self.bar = FindBar()
+        qtbot.addWidget(self.bar)
+        self.shown: list[str] = []
+        self.bar.span_chosen.connect(lambda start, end: self.shown.append(f"{HERONS[start:end]} at {start}"))
+        self.bar.look_in(HERONS, start)
+        self.bar.begin(start)
+        self.bar.edit.setText("heron")
+
+    @property
+    def count(self) -> str:
+        return self.bar.count.text()
+
+
+LAST = f"heron at {HERONS.rindex('heron')}"
+
+
+def test_whoever_cannot_wait_for_a_place_is_not_led_elsewhere(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(qtbot, monkeypatch, 1_000_000)
+    for _ in range(3):
+        qtbot.keyClick(reader.bar.edit, Qt.Key.Key_Return)
+        assert (reader.count, reader.shown) == ("Searching …", [])
+    qtbot.waitUntil(lambda: reader.count == "3 of 3")
+    assert reader.shown == [LAST]
+
+
+def test_the_way_back_from_the_first_place_waits_for_the_last(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(qtbot, monkeypatch, 0)
+    reader.bar.step(1)
+    assert (reader.count, reader.shown) == ("1 of 2 so far", ["heron at 2"])
+    qtbot.keyClick(reader.bar.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.count == "Searching …"
+    qtbot.waitUntil(lambda: reader.count == "3 of 3")
+    assert reader.shown == ["heron at 2", LAST]
+
+
+def test_a_closed_bar_leads_nowhere(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(qtbot, monkeypatch, 1_000_000)
+    reader.bar.hide()  # before it is looked for
+    qtbot.wait(300)
+    reader.bar.begin(1_000_000)
+    reader.bar.step(1)
+    assert reader.count == "Searching …"
+    reader.bar.hide()  # while it is
+    qtbot.wait(300)
+    assert reader.shown == []
+    reader.bar.begin(1_000_000)
+    qtbot.waitUntil(lambda: reader.count == "2 of 3")  # the one before where the reader is
+    assert reader.shown == []
+    reader.bar.step(1)
+    assert reader.shown == [LAST]
