@@ -2593,6 +2593,14 @@
         <translation>seitdem geändert oder datiert, oder before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>Kündigung collection:Steuern</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>was eine Suche findet, die Sie mit der Nadel im Suchfeld unter diesem Namen behalten</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>Finden Sie eine Textstelle, während Sie tippen</translation>
     </message>

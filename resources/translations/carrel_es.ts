@@ -2593,6 +2593,14 @@
         <translation>modificado o fechado desde entonces, o before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>preaviso collection:impuestos</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>lo que encuentra una búsqueda que usted guarda con este nombre, mediante la chincheta del cuadro</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>Encuentre un pasaje mientras escribe</translation>
     </message>

@@ -2565,6 +2565,14 @@
         <translation>此后更改或注明日期的，或用 before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>通知 collection:税务</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>用搜索框中的图钉以此名称保存的搜索所找到的内容</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>边输入边查找段落</translation>
     </message>
