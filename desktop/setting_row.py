@@ -48,7 +48,7 @@ class SettingRow(QWidget):
         self.field.widget.setAccessibleDescription(self.prose)
         self.field.widget.setFixedWidth(_FIELD_WIDTH)
         for part in self.field.widget.findChildren(QWidget):
-            if isinstance(part, QAbstractItemView | QAbstractSpinBox | QSlider):
+            if isinstance(part, QAbstractItemView | QAbstractSpinBox | QLineEdit | QSlider):
                 part.setAccessibleName(self.title)
         for edit in (self.field.widget, *self.field.widget.findChildren(QLineEdit)):
             edit.setAcceptDrops(False)  # a file dropped here is meant for the library

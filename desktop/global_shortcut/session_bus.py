@@ -15,7 +15,7 @@ class BusOpening(threading.Thread):
     """Ends when the bus has answered, or has had its time. ``take`` or ``abandon`` it, or the connection stays open."""
 
     def __init__(self) -> None:
-        super().__init__(name="opens the session bus", daemon=True)
+        super().__init__(name="session-bus", daemon=True)
         self._lock = threading.Lock()
         self._bus: DBusConnection | None = None
         self._is_abandoned = False
