@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 import sqlite3
@@ -10,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import BadInput
 from engine.sentences import fold
+from engine.store.filters import Field, Filter
 from engine.store.library import Library, to_path
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -61,36 +60,6 @@ _REMEMBERED = 8  # selections: a person types on behind the same filters
 _Test = Callable[[str], bool]  # of a folded path
 _Condition = tuple[str, list[str | int]]
 _SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
-
-
-class Field(StrEnum):
-    """What of a document a filter looks at; the value is the name that is typed."""
-
-    PATH = "path"
-    TYPE = "type"
-    TAG = "tag"
-    FOLDER = "folder"
-    AUTHOR = "author"
-    BEFORE = "before"
-    AFTER = "after"
-    LANGUAGE = "lang"
-    COLLECTION = "collection"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A document meets it by any of its ``values``; a ``negated`` one, by none of them.
-
-    Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD. That
-    of ``DOCUMENT``, which nobody types, are the numbers of documents, with commas between. Those of ``COLLECTION`` are
-    names; ``within`` has the filters that stand behind each, all of which a document has to meet.
-    """
-
-    field: Field
-    values: tuple[str, ...]
-    negated: bool = False
-    within: tuple[tuple[Filter, ...], ...] = dataclasses.field(default=(), hash=False)  # may hold the same many times
 
 
 class _Place(NamedTuple):

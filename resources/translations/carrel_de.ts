@@ -4173,10 +4173,6 @@
         <translation>Es gibt keine Sammlung „{name}“: Die Bibliothek führt auf, welche es gibt.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>Es gibt keine Sammlung „{name}“: Am nächsten kommt collection:{name1}.</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>Es gibt keine Sammlung „{name}“: Es gibt {names}.</translation>
     </message>
@@ -4743,6 +4739,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>Eine Sammlung hat einen Namen und etwas, das gesucht wird.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Am nächsten kommt {written}.</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>

@@ -4173,10 +4173,6 @@
         <translation>No existe la colección «{name}»: la biblioteca muestra las que hay.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>No existe la colección «{name}»: la más parecida es collection:{name1}.</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>No existe la colección «{name}»: hay {names}.</translation>
     </message>
@@ -4743,6 +4739,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>Una colección tiene un nombre y algo que se busca.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>No existe la colección «{name}»: la más parecida es {written}.</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>

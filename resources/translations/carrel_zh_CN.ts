@@ -4140,10 +4140,6 @@
         <translation>没有合集“{name}”：资料库中列出了现有的合集。</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>没有合集“{name}”：最接近的是 collection:{name1}。</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>没有合集“{name}”：现有 {names}。</translation>
     </message>
@@ -4710,6 +4706,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>合集需要名称和要查找的内容。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>没有合集“{name}”：最接近的是 {written}。</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>
