@@ -3294,8 +3294,8 @@
         <translation>Der X-Server lehnt {keys} ab: Wählen Sie andere Tasten.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Funktionstaste, der Leertaste oder einer Ziffer ohne Umschalttaste, die nicht vom Ziffernblock ist.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>

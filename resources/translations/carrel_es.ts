@@ -3294,8 +3294,8 @@
         <translation>El servidor X rechaza {keys}: elija otras teclas.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una cifra, una tecla de función o la barra espaciadora.</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una tecla de función, la barra espaciadora o una cifra sin Mayús que no sea del teclado numérico.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>

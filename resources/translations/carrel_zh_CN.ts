@@ -3261,8 +3261,8 @@
         <translation>X 服务器拒绝 {keys}：请选择其他按键。</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、数字、功能键或空格键。</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、功能键、空格键，或一个不按 Shift 且不在数字小键盘上的数字。</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
