@@ -39,7 +39,6 @@ class SearchView(QWidget):
     def __init__(self, bridge: EngineBridge, collections: CollectionFeed) -> None:
         super().__init__()
         self._collections = collections
-        collections.came.connect(self._mark_anew)
         self._wish: Wish = ""
         self._shown: Found | None = None
         self._left: Found | None = None  # what was shown of the query, before the list of what is like something
@@ -122,6 +121,7 @@ class SearchView(QWidget):
         self.box.edit.selectAll()
 
     def _build(self) -> None:
+        self._collections.came.connect(self._mark_anew)
         head = QVBoxLayout()
         head.setSpacing(GRID)
         for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
