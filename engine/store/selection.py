@@ -99,16 +99,33 @@ class Selector:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._state = library.state()
-        self._selections: dict[tuple[Filter, ...], Selection] = {}
+        self._selections: dict[tuple[object, ...], Selection] = {}
 
     def select(self, filters: tuple[Filter, ...]) -> Selection:
         """See ``select_documents``."""
         state = self._library.state()  # before the selection is made: one that is out of date is made again
         known = self._selections if state == self._state else {}
-        selection = known.get(filters) or select_documents(self._library, filters)
-        last = {key: known[key] for key in list(known)[1 - _REMEMBERED :] if key != filters}
-        self._state, self._selections = state, {**last, filters: selection}
+        parts: dict[tuple[object, ...], int] = {}
+        _number_parts(filters, parts, {})
+        wanted = tuple(parts)
+        selection = known.get(wanted) or select_documents(self._library, filters)
+        last = {key: known[key] for key in list(known)[1 - _REMEMBERED :] if key != wanted}
+        self._state, self._selections = state, {**last, wanted: selection}
         return selection
+
+
+def _number_parts(filters: tuple[Filter, ...], parts: dict[tuple[object, ...], int], seen: dict[int, int]) -> int:
+    """Which of the ``parts`` these filters are; each that they hold is one, however often they hold it.
+
+    To compare filters themselves takes twice as long with every level of collections that name others twice.
+    """
+    if id(filters) not in seen:
+        part = tuple(
+            (each.field, each.values, each.negated, tuple(_number_parts(behind, parts, seen) for behind in each.within))
+            for each in filters
+        )
+        seen[id(filters)] = parts.setdefault(part, len(parts))
+    return seen[id(filters)]
 
 
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:

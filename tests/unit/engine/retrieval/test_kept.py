@@ -16,7 +16,7 @@ from engine.retrieval.query import Query, parse_query
 from engine.retrieval.query_text import read_terms
 from engine.store.attributes import Attributes
 from engine.store.collections import Collections
-from engine.store.selection import select_documents
+from engine.store.selection import Selector, select_documents
 from tests.unit.engine.store.shelf import Shelf
 
 TAXES = Collection("Taxes", "tag:tax after:2024")
@@ -210,7 +210,10 @@ def test_names_in_names_are_read_once_each(shelf: Shelf) -> None:
     assert found(shelf, "collection:a59") == set()
     assert read_query("collection:b59", shelf.library) == Query("heron")
     assert read_terms("collection:b59", collections=levels).words == ("heron",)
-    hash(read_query("collection:a59", shelf.library).filters)
+    selector = Selector(shelf.library)
+    once, again = (selector.select(read_query("collection:a59", shelf.library).filters) for _ in range(2))
+    assert once is again
+    assert selector.select(read_query("collection:a58", shelf.library).filters) is not once
 
 
 def test_a_name_is_changed_where_it_is_named(shelf: Shelf) -> None:
