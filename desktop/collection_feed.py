@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.engine_bridge import EngineBridge
 from desktop.notices import Notices
 from desktop.translation import translate
-from engine.api import Collection, Failure, KeepCollections, ListCollections, Request
+from engine.api import Collection, Failure, KeepCollections, ListCollections, Request, rename_collection
 
 _TOPIC = "collections"
 _LONGEST = 60  # characters of a name in a sentence
@@ -43,10 +43,10 @@ class CollectionFeed(QObject):
 
     @Slot(object, str)
     def rename(self, collection: Collection, name: str) -> None:
-        """Give it another name; an empty one changes nothing."""
-        renamed = Collection(name.strip() or collection.name, collection.query)
-        if renamed != collection:
-            self._keep([renamed if each == collection else each for each in self.collections])
+        """Give it another name, in those that stand on it, too; an empty one changes nothing."""
+        wanted = name.strip()
+        if wanted and wanted != collection.name and collection in self.collections:
+            self._keep(rename_collection(self.collections, collection, wanted))
 
     @Slot(object)
     def remove(self, collection: Collection) -> None:

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton, IconLabel
-from desktop.search_query import holds_filters_only
 from desktop.theme import GRID
 from desktop.translation import translate
-from engine.api import Collection
+from engine.api import Collection, holds_filters_only
 
 
 class CollectionList(QFrame):
@@ -42,7 +41,7 @@ class CollectionList(QFrame):
                 row.hide()
                 row.deleteLater()
         for collection in collections:
-            row = CollectionRow(collection)
+            row = CollectionRow(collection, collections)
             row.open_button.clicked.connect(partial(self.chosen.emit, collection.query))
             row.ask_button.clicked.connect(partial(self.ask_wanted.emit, collection.query))
             row.remove_button.clicked.connect(partial(self.remove_wanted.emit, collection))
@@ -60,7 +59,7 @@ class CollectionRow(QWidget):
 
     renamed = Signal(str)
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, others: tuple[Collection, ...]) -> None:
         super().__init__()
         self._name = collection.name
         self.open_button = QPushButton(collection.name.replace("&", "&&"))
@@ -74,7 +73,7 @@ class CollectionRow(QWidget):
         self.edit.hide()
         self.ask_button = self._make_button("message-circle", translate("Ask about {name}", name=collection.name))
         # What words find is a list of passages, not a set of documents that a question could be about.
-        self.ask_button.setVisible(holds_filters_only(collection.query))
+        self.ask_button.setVisible(holds_filters_only(collection.query, others))
         rename = self._make_button("pencil", translate("Rename {name}", name=collection.name), self.begin_edit)
         self.remove_button = self._make_button("x", translate("Remove {name}", name=collection.name))
         layout = QHBoxLayout(self)

@@ -52,6 +52,8 @@ class CommandBox(QFrame):
         self.list.itemClicked.connect(lambda _: self._act())
         self.feed = SearchFeed(window.bridge, self)
         self.feed.found.connect(self._add_found)
+        self._found: Found | None = None
+        window.collections.came.connect(self._mark_anew)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
@@ -145,12 +147,19 @@ class CommandBox(QFrame):
     @Slot(Found)
     def _add_found(self, found: Found) -> None:
         """Put the best passages below the rest, in place of those for what was typed before; the mark stays."""
+        self._found = found
         terms = find_terms(found, self._window.collections.collections)
         kept = [row for row in self._rows if row.excerpt is None]
         passages = [self._make_row(passage, terms) for passage in found.passages[:_MOST_FOUND]]
         marked = self.list.currentRow()
         self._show([*kept, *passages])
         self.list.setCurrentRow(min(marked, len(self._rows) - 1))
+
+    @Slot()
+    def _mark_anew(self) -> None:
+        """Mark the words of collections that have come, or were changed, since."""
+        if self._found and self.isVisible() and self._found.wish == self.edit.text().strip():
+            self._add_found(self._found)
 
     def _make_row(self, passage: Passage, terms: Terms) -> Command:
         """A passage by what matches in it; Enter opens it there."""

@@ -73,7 +73,8 @@ class ConversationExport(QObject):
 def name_file(title: str) -> str:
     """A name that every file system takes."""
     words = "".join(char if is_letter(char) else " " for char in title).split()
-    return " ".join(words)[:_LONGEST].strip() or translate("Conversation")
+    name = " ".join(words)[:_LONGEST].strip()
+    return name if any(map(str.isalnum, name)) else translate("Conversation")  # signs alone cannot be seen
 
 
 def write_file(answers: Sequence[Answer], file: Path) -> bool:

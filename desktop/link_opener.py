@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 
 from desktop.place import Place, is_in_library, name_folder
 from desktop.place_link import UnreadableLink, read_link
 from desktop.translation import translate
 from desktop.workspace import Workspace
 from engine.api import LibraryStatus
+
+_AT_ONCE_MS = 1_000  # within which links were opened together, as a file manager hands over what is chosen there
 
 
 class LinkOpener(QObject):
@@ -26,6 +28,8 @@ class LinkOpener(QObject):
         self._window = window
         self._waiting: list[Place | Path] = []
         self._status: LibraryStatus | None = None
+        self._unopened: list[str] = []  # why, of the links that were opened together
+        self._together = QTimer(self, singleShot=True, interval=_AT_ONCE_MS)
         window.feed.status_came.connect(self._on_status)
 
     @Slot(str)
@@ -40,12 +44,15 @@ class LinkOpener(QObject):
             self.open_link(link)
 
     def open_link(self, link: str) -> None:
-        """Open the place a link leads to, or say why not."""
-        self._window.notices.dismiss("link")
+        """Open the place a link leads to, or say why not; of several at once, of each that cannot be opened."""
+        if not self._together.isActive():
+            self._unopened.clear()
+            self._window.notices.dismiss("link")
+        self._together.start()
         try:
             self._waiting.append(_find_file(link) or read_link(link))
         except UnreadableLink as error:
-            self._window.notices.show_notice("link", str(error))
+            self._say_unopened(str(error))
         else:
             self._open()
 
@@ -69,14 +76,18 @@ class LinkOpener(QObject):
         if is_in_library(place.path, status):
             self._window.open_place(place)
         else:
-            self._window.notices.show_notice(
-                "link",
+            self._say_unopened(
                 translate(
                     "{file} is in no folder of your library: add {folder} to open it.",
                     file=place.path.name,
                     folder=name_folder(place.path.parent),
-                ),
+                )
             )
+
+    def _say_unopened(self, sentence: str) -> None:
+        if sentence not in self._unopened:
+            self._unopened.append(sentence)
+        self._window.notices.show_notice("link", " ".join(self._unopened))
 
 
 def _find_file(link: str) -> Path | None:

@@ -55,18 +55,12 @@ class QuestionKey(QObject):
             self._bind(wanted)
 
     def _bind(self, keys: str) -> None:
-        from desktop.global_shortcut.chord import read_chord  # noqa: PLC0415 - few want it
+        from desktop.global_shortcut.chord import explain_refusal, read_chord  # noqa: PLC0415 - few want it
         from desktop.global_shortcut.key_grab import make_grab  # noqa: PLC0415 - the same
 
         chord = read_chord(keys)
         if chord is None:
-            self._tell(
-                translate(
-                    "{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a "
-                    "digit, a function key or the space bar.",
-                    keys=keys,
-                ),
-            )
+            self._tell(explain_refusal(keys))
             return
         self._grab = make_grab(QGuiApplication.platformName(), self)
         if self._grab is None:

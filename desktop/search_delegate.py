@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -16,6 +16,7 @@ from engine.api import Excerpt
 _LINES = 3
 _PADDING = GRID + GRID // 2
 _LEADING = 1.25  # line height, times the font's
+_LONG_WORD = 24  # characters; a longer one is Chinese or an address, and is cut inside
 _STALE = 0.45  # opacity
 
 
@@ -88,11 +89,21 @@ def lay_out(excerpt: Excerpt, font: QFont, width: int, lines: int = _LINES) -> Q
     end = _make_lines(layout, font, width, lines)
     shown = excerpt.text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore")
     if len(shown) < len(excerpt.text):
-        # Two words less, so that the dots have room even if the line grows a little.
-        layout.setText(f"{shown.rstrip().rsplit(' ', 1)[0]} …")
-        layout.setFormats(list(_formats(excerpt)))
-        _make_lines(layout, font, width, lines)
+        _add_dots(layout, excerpt, shown.rstrip(), lambda: _make_lines(layout, font, width, lines))
     return layout
+
+
+def _add_dots(layout: QTextLayout, excerpt: Excerpt, shown: str, make_lines: Callable[[], int]) -> None:
+    """Let the text end in dots: behind a word, or where it has no spaces, behind what leaves them room."""
+    words, _, last = shown.rpartition(" ")
+    if words and len(last) <= _LONG_WORD:
+        shown = words
+    while True:
+        layout.setText(f"{shown} …")
+        layout.setFormats(list(_formats(excerpt)))
+        if not shown or 2 * make_lines() >= len(layout.text().encode("utf-16-le", "surrogatepass")):
+            return
+        shown = shown[:-1].rstrip()
 
 
 def _make_lines(layout: QTextLayout, font: QFont, width: int, lines: int) -> int:

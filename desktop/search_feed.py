@@ -20,7 +20,6 @@ from engine.api import (
     SearchPassages,
     Terms,
     read_terms,
-    spell_out,
 )
 
 BREATH_MS = 30  # between two letters of somebody who types fast lie twice as many
@@ -45,7 +44,7 @@ def find_terms(found: Found, collections: Iterable[Collection]) -> Terms:
     """The words to be marked in what was found, those of the collections that the query names among them."""
     if isinstance(found.wish, Likeness):
         return found.wish.terms
-    return read_terms(spell_out(found.wish, collections), find_slips(found.passages))
+    return read_terms(found.wish, find_slips(found.passages), collections)
 
 
 class SearchFeed(QObject):

@@ -18,6 +18,10 @@ EXAMPLES = (
     (mark("notice type:pdf"), mark("a kind of file: pdf, mail, image, word …")),
     (mark("notice folder:home"), mark("one folder with all that is in it")),
     (mark("notice after:2024"), mark("changed or dated since, or before:2024-03")),
+    (
+        mark("notice collection:taxes"),
+        mark("what a search finds that you keep, by the pin in the box, under this name"),
+    ),
 )
 
 

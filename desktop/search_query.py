@@ -30,12 +30,6 @@ def has_filters(query: str) -> bool:
     return any(part.negated or part.field or (part.quoted and part.text) for part in split_query(query))
 
 
-def holds_filters_only(query: str) -> bool:
-    """Whether nothing in the query is looked for in texts: it is about whole documents, as a scope is."""
-    parts = list(split_query(query))
-    return bool(parts) and all(part.field for part in parts)
-
-
 def add_types(query: str, kinds: Sequence[str]) -> str:
     """The query with ``type:`` and those of the kinds at its end that it does not ask for already."""
     missing = [kind for kind in kinds if kind not in read_types(query)]

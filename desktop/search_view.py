@@ -121,6 +121,7 @@ class SearchView(QWidget):
         self.box.edit.selectAll()
 
     def _build(self) -> None:
+        self._collections.came.connect(self._mark_anew)
         head = QVBoxLayout()
         head.setSpacing(GRID)
         for widget in (self.box, self.chips, self.trouble, self.likeness_bar, self.state):
@@ -208,6 +209,13 @@ class SearchView(QWidget):
         self.state.setText(say_found(found.passages) if isinstance(wish, str) else say_alike(found.passages))
         if self._open_when_found and found.passages:
             self._open_best()
+
+    @Slot()
+    def _mark_anew(self) -> None:
+        """Mark the words of collections that have come, or were changed, since."""
+        if self._shown and self._shown.passages and isinstance(self._shown.wish, str) and not self._is_stale():
+            terms = find_terms(self._shown, self._collections.collections)
+            self.list.show_passages(terms, self._shown.passages, same_query=True)
 
     @Slot(str)
     def _on_reason(self, reason: str) -> None:

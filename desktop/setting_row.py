@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -48,10 +48,11 @@ class SettingRow(QWidget):
         self.field.widget.setAccessibleDescription(self.prose)
         self.field.widget.setFixedWidth(_FIELD_WIDTH)
         for part in self.field.widget.findChildren(QWidget):
-            if isinstance(part, QAbstractItemView | QAbstractSpinBox | QSlider):
+            if isinstance(part, QAbstractItemView | QAbstractSpinBox | QLineEdit | QSlider):
                 part.setAccessibleName(self.title)
         for edit in (self.field.widget, *self.field.widget.findChildren(QLineEdit)):
             edit.setAcceptDrops(False)  # a file dropped here is meant for the library
+        self.field.explained.connect(self.show_state)
         self.field.edited.connect(lambda value: self.edited.emit(setting.name, value))
         self.reset_button = IconButton("rotate-ccw", translate("Reset {setting}", setting=self.title))
         self.reset_button.clicked.connect(self._reset)
@@ -101,6 +102,7 @@ class _Field(QObject):
     """What a value is changed in: one widget that shows it and says when the person has changed it."""
 
     edited = Signal(object)
+    explained = Signal(str)  # why what was done here changes nothing; "" when that is over
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -162,6 +164,16 @@ class _Keys(_Field):
         super().__init__(self._edit)
         self._shown = ""
         self._edit.editingFinished.connect(self._finish)
+        self._edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Refuse keys of the number pad, which the field would take for those above the letters."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        on_pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        if on_pad:
+            self._refuse(_write_keys(QKeySequence(event.keyCombination())))
+        return on_pad
 
     def show_value(self, value: Value) -> None:
         self._shown = str(value)
@@ -169,9 +181,26 @@ class _Keys(_Field):
 
     @Slot()
     def _finish(self) -> None:
-        keys = self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        if keys and keys != self._shown:
+        from desktop.global_shortcut.chord import read_chord  # noqa: PLC0415 - few want it
+
+        keys = _write_keys(self._edit.keySequence())
+        if read_chord(keys) is None:
+            self._refuse(keys)
+            return
+        self.explained.emit("")
+        if keys != self._shown:
             self.edited.emit(keys)
+
+    def _refuse(self, keys: str) -> None:
+        """A slip does not take the place of good keys."""
+        from desktop.global_shortcut.chord import explain_refusal  # noqa: PLC0415 - few want it
+
+        self.show_value(self._shown)
+        self.explained.emit(explain_refusal(keys) if keys else "")
+
+
+def _write_keys(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.PortableText)
 
 
 class _Whole(_Field):

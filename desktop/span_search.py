@@ -6,13 +6,14 @@ import re
 
 _MOST = 10_000  # places that are counted
 _SLICE = 100_000  # characters; takes some milliseconds
+_WIDE = 10_000  # characters of white space; what stands farther apart may not be found as one
 
 Span = tuple[int, int]
 """Characters ``[start, end)`` of a text."""
 
 
 class SpanSearch:
-    """Where words stand one after the other, large or small, whatever white space is between them.
+    """Where words stand one after the other, large or small, with white space between them: lines, pages, not books.
 
     ``spans`` grows from the beginning of the text to its end, or to as many places as are counted.
     """
@@ -47,12 +48,12 @@ class SpanSearch:
         self._position = max(self._position, end)
 
     def _find_reach(self, end: int) -> int:
-        """Where all that begins before ``end`` has ended, however much white space stands in it."""
-        wide = 2 * self._letters
-        while end + wide < len(self._text):
+        """Where all that begins before ``end`` has ended, if no more than ``_WIDE`` of white space stands in it."""
+        wide, most = 2 * self._letters, 2 * self._letters + _WIDE
+        while wide < most and end + wide < len(self._text):
             if len("".join(self._text[end : end + wide].split())) >= self._letters:
                 break
-            wide *= 2
+            wide = min(2 * wide, most)
         return end + wide
 
 

@@ -33,16 +33,17 @@ class TextPane(QPlainTextEdit):
         """Show ``text``, highlight its characters ``[start, end)`` and scroll to them.
 
         What stands before its character ``beginning`` is left out, unless the passage begins there. Of a very long text
-        only the part around it is shown; returns whether that is all.
+        only the part around it is shown, and marked of a passage that is longer; returns whether that is all.
         """
         if start < beginning and start < end:
             beginning = 0
         whole = len(text) - beginning <= _MOST
-        first = beginning if whole else max(beginning, start - _PART // 2)
+        first = beginning if whole else max(beginning, min(start - _PART // 2, len(text) - _PART))
         self._text, self._first = text[first : first + (_MOST if whole else _PART)], first
         # Qt takes a byte order mark away at the front, and all offsets with it.
         self.setPlainText(self._text.replace("\ufeff", "\u200b").replace("\ufffe", "\ufffd"))
-        self.mark(max(start, first), max(end, first))
+        last = first + len(self._text)
+        self.mark(min(max(start, first), last), min(max(end, first), last))
         return whole
 
     def mark(self, start: int, end: int) -> bool:

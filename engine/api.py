@@ -103,6 +103,7 @@ from engine.models.words import (
 )
 from engine.paths import Home, locate_home, open_home, resource
 from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence, narrow_excerpt
+from engine.retrieval.named_searches import holds_filters_only, rename_collection
 from engine.retrieval.query_text import (
     QueryPart,
     Terms,
@@ -110,7 +111,6 @@ from engine.retrieval.query_text import (
     found_alike,
     read_terms,
     read_text_terms,
-    spell_out,
     split_query,
 )
 from engine.sentences import split_sentences
@@ -359,6 +359,7 @@ __all__ = [
     "find_defaults",
     "find_sentence",
     "found_alike",
+    "holds_filters_only",
     "is_letter",
     "list_abilities",
     "list_facts",
@@ -370,6 +371,7 @@ __all__ = [
     "open_home",
     "read_terms",
     "read_text_terms",
+    "rename_collection",
     "resource",
     "rounded",
     "run_command_line",
@@ -377,7 +379,6 @@ __all__ = [
     "say_published",
     "say_state",
     "say_training",
-    "spell_out",
     "split_query",
     "split_sentences",
     "tell_kind",

@@ -209,8 +209,8 @@ class KnowledgeBase:
 
     def explain_nothing(self, query: str) -> str:
         """Which filter of a query that finds nothing no document meets; "" where it is its words."""
+        from engine.retrieval.filter_advice import explain_filters
         from engine.retrieval.kept import read_query
-        from engine.store.filter_advice import explain_filters
 
         return explain_filters(read_query(query, self._library).filters, self._library)
 

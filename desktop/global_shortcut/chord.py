@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from desktop.translation import translate
+
 _FIRST_F, _LAST_F = Qt.Key.Key_F1.value, Qt.Key.Key_F24.value
 _X_F1, _WINDOWS_F1 = 0xFFBE, 0x70
 
@@ -66,6 +68,8 @@ def read_chord(keys: str) -> Chord | None:
         return None
     pressed = sequence[0]  # type: ignore[index] # PySide6's stub does not have it
     key, held = pressed.key().value, pressed.keyboardModifiers()
+    if held & Qt.KeyboardModifier.KeypadModifier:  # its keys have names of their own on every platform
+        return None
     is_plain = key == Qt.Key.Key_Space.value or (key < 0x80 and chr(key).isalnum())
     chord = Chord(
         key,
@@ -76,3 +80,12 @@ def read_chord(keys: str) -> Chord | None:
     )
     is_known = is_plain or _FIRST_F <= key <= _LAST_F
     return chord if is_known and (chord.control or chord.alt or chord.meta) else None
+
+
+def explain_refusal(keys: str) -> str:
+    """Why ``read_chord`` does not take these keys; Shift with a digit reaches us as another sign on most keyboards."""
+    return translate(
+        "{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function "
+        "key, the space bar, or a digit without Shift that is not of the number pad.",
+        keys=keys,
+    )

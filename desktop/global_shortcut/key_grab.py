@@ -10,7 +10,7 @@ from desktop.global_shortcut.chord import Chord
 
 
 class KeyGrab(QObject):
-    """All of it happens in the thread of the window, and never waits for anybody to press anything."""
+    """All of it is told in the thread of the window, which never waits for a desktop to answer."""
 
     activated = Signal()  # the chord was pressed, whatever program was in front
     bound = Signal(str)  # the sentence that says so; again when the desktop gives other keys

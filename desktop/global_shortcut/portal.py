@@ -8,13 +8,14 @@ from typing import Any
 
 from jeepney import DBusAddress, Message, MessageType, new_method_call
 from jeepney.bus_messages import MatchRule, message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io.blocking import DBusConnection
 from jeepney.low_level import HeaderFields
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from desktop.global_shortcut.chord import Chord
 from desktop.global_shortcut.key_grab import KeyGrab
+from desktop.global_shortcut.session_bus import BusOpening
 from desktop.translation import translate
 
 _PORTAL, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
@@ -26,6 +27,7 @@ _ID = "ask"
 """By which the desktop knows what the person has chosen for it: it never changes."""
 
 _DONE, _CANCELLED = 0, 1  # of a portal's answer
+_LOOK_MS = 5  # between two looks whether the bus is open
 
 Results = Mapping[str, tuple[str, Any]]
 """Values with their types of D-Bus."""
@@ -39,6 +41,9 @@ class PortalGrab(KeyGrab):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._opening: BusOpening | None = None
+        self._looking = QTimer(self, interval=_LOOK_MS)
+        self._looking.timeout.connect(self._look)
         self._bus: DBusConnection | None = None
         self._session = ""
         self._is_lost = False
@@ -49,9 +54,28 @@ class PortalGrab(KeyGrab):
     def bind(self, chord: Chord) -> None:
         """Open the connection and ask for the keys; the answer comes when the desktop has it."""
         self._chord = chord
-        try:
-            self._bus = open_dbus_connection("SESSION")
-        except (OSError, KeyError, ValueError, RuntimeError):
+        self._opening = BusOpening()
+        self._opening.start()
+        self._looking.start()
+
+    def release(self) -> None:
+        """Close the session and the connection, also one that is yet to come."""
+        self._looking.stop()
+        if self._opening:
+            self._opening.abandon()
+            self._opening = None
+        if self._bus:
+            self._notifier.setEnabled(False)
+            self._bus.close()  # with which the portal closes the session
+            self._bus = None
+
+    @Slot()
+    def _look(self) -> None:
+        if self._opening is None or self._opening.is_alive():
+            return
+        self._looking.stop()
+        self._bus, self._opening = self._opening.take(), None
+        if self._bus is None:
             self.refused.emit(translate("Not available on this system: its session bus does not answer."))
             return
         self._notifier = QSocketNotifier(self._bus.sock.fileno(), QSocketNotifier.Type.Read, self)
@@ -64,13 +88,6 @@ class PortalGrab(KeyGrab):
         ):
             self._call(message_bus.AddMatch(rule))
         self._begin()
-
-    def release(self) -> None:
-        """Close the session and the connection."""
-        if self._bus:
-            self._notifier.setEnabled(False)
-            self._bus.close()  # with which the portal closes the session
-            self._bus = None
 
     def _begin(self) -> None:
         # Who asks: the name of the desktop file. In a sandbox the portal knows, and refuses to be told.
@@ -128,11 +145,15 @@ class PortalGrab(KeyGrab):
         return token
 
     def _call(self, message: Message, heed: Callable[[Message], None] | None = None) -> None:
-        assert self._bus is not None
+        if self._bus is None:  # it has ended while it was told something
+            return
         serial = next(self._bus.outgoing_serial)
         if heed:
             self._replies[serial] = heed
-        self._bus.send(message, serial=serial)
+        try:
+            self._bus.send(message, serial=serial)
+        except OSError:
+            self._end()
 
     @Slot()
     def _hear(self) -> None:
@@ -142,6 +163,10 @@ class PortalGrab(KeyGrab):
         except TimeoutError:  # all is heard
             pass
         except (OSError, EOFError):
+            self._end()
+
+    def _end(self) -> None:
+        if self._bus:
             self.release()
             self.refused.emit(translate("The session bus has ended, and with it the keys."))
 

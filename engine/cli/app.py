@@ -39,7 +39,7 @@ from engine.records import (
     describe_report,
     describe_status,
 )
-from engine.retrieval.query_text import read_terms, spell_out
+from engine.retrieval.query_text import read_terms
 
 logger = logging.getLogger(__name__)
 
@@ -193,7 +193,7 @@ def search(
                 print_json({"id": line["id"], **_search_one(line["text"], limit, knowledge_base)})
             return
         passages = knowledge_base.search(wanted, limit)
-        spelt_out = spell_out(wanted, knowledge_base.collections.read())
+        collections = knowledge_base.collections.read()
         empty = not passages and not knowledge_base.status().passages
         reason = "" if passages or empty else knowledge_base.explain_nothing(wanted)
     if reason:
@@ -202,7 +202,7 @@ def search(
         print_json([describe_passage(passage) for passage in passages])
     else:
         slips = passages[0].slips if passages else ()
-        terminal.show_passages(passages, read_terms(spelt_out, slips), empty_library=empty)
+        terminal.show_passages(passages, read_terms(wanted, slips, collections), empty_library=empty)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ _ENOUGH = 140  # a shorter stretch is begun earlier
 _LEAD_IN = 60  # characters before the first match in a sentence that is too long to show whole
 
 _A_FEW_WORDS = 16  # characters of them
+_MOST_SIGNS = 8  # on one letter; more are no writing
 
 _MISSING = "… "  # stands for what comes before
 _GAP = " ·"  # stands where a line ends without a full stop
@@ -82,10 +84,12 @@ def narrow_excerpt(excerpt: Excerpt) -> Excerpt:
     if first <= 2 * _A_FEW_WORDS:
         return excerpt
     space = excerpt.text.rfind(" ", 0, first - _A_FEW_WORDS)
-    cut = space + 1 if space >= 0 else first - _A_FEW_WORDS
+    cut = space + 1 if space >= 0 else _before_signs(excerpt.text, first - _A_FEW_WORDS)
     shift = len(_MISSING) - cut
     marks = tuple((start + shift, end + shift) for start, end in excerpt.marks)
-    sentence = excerpt.sentence and (max(excerpt.sentence[0], cut) + shift, excerpt.sentence[1] + shift)
+    sentence = excerpt.sentence
+    if sentence:  # the first that was found may stand behind it
+        sentence = (max(sentence[0], cut) + shift, sentence[1] + shift) if sentence[1] > cut else None
     return Excerpt(f"{_MISSING}{excerpt.text[cut:]}", marks, sentence)
 
 
@@ -143,14 +147,22 @@ def _begin_before(text: str, start: int, match: int) -> int:
     if match - start <= 2 * _LEAD_IN:
         return start
     space = text.rfind(" ", start, match - _LEAD_IN)
-    return match - _LEAD_IN if space < 0 else space + 1
+    return _before_signs(text, match - _LEAD_IN) if space < 0 else space + 1
+
+
+def _before_signs(text: str, place: int) -> int:
+    """This place, or the one before the letter whose signs begin there."""
+    before = place
+    while place - before < _MOST_SIGNS and before > 0 and unicodedata.category(text[before])[0] == "M":
+        before -= 1
+    return before if place - before < _MOST_SIGNS else place
 
 
 def _cut(text: str, start: int, end: int, marks: tuple[Mark, ...], sentence: tuple[int, int] | None) -> Excerpt:
     """The characters ``[start, end)`` of ``text`` with what is marked in them, and dots where something is missing."""
     if end < len(text):
         space = text.rfind(" ", start, end)
-        end = space if space > start else end
+        end = space if space > start else _before_signs(text, end)
     end = min(end, len(text))
     before = _MISSING if start else ""
     after = " …" if end < len(text) else ""

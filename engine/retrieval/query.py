@@ -27,7 +27,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.errors import BadInput
-from engine.store.selection import Field, Filter
+from engine.letters import SIGNS
+from engine.store.filters import Field, Filter
 
 _QUOTES = '"“”„‟«»＂'
 _TOKEN = re.compile(
@@ -50,7 +51,6 @@ _MEANT: Mapping[str, Field] = {
     "directory": Field.FOLDER, "in": Field.FOLDER, "filename": Field.PATH, "file": Field.PATH, "name": Field.PATH,
     "since": Field.AFTER, "newer": Field.AFTER, "date": Field.AFTER, "until": Field.BEFORE, "older": Field.BEFORE,
     "modified": Field.AFTER, "created": Field.AFTER, "year": Field.AFTER, "from": Field.AUTHOR,
-    "saved": Field.COLLECTION, "search": Field.COLLECTION,
 }  # fmt: skip
 # What words are looked for in anyway.
 _SEARCHED_ANYWAY = ("title", "subject", "heading", "content", "body", "text")
@@ -65,6 +65,7 @@ _EXAMPLES: Mapping[Field, str] = {
     Field.LANGUAGE: "lang:en",
     Field.COLLECTION: "collection:taxes",
 }
+_PLAIN = re.compile(rf"[\w{SIGNS}./~+-]*[\w{SIGNS}/]")  # a value without quotation marks
 _NOTHING = "There is nothing to look for: type a few words."
 _LISTS = (Field.TYPE, Field.TAG, Field.LANGUAGE)
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -100,7 +101,7 @@ class Query:
 def parse_query(typed: str) -> Query:
     """Read a query. Raises ``BadInput`` for an empty one, for a wrong name of a filter, and for a wrong value."""
     check_text(typed)
-    query = _read(typed, question=_is_question(typed))
+    query = _read(typed, question=is_question(typed))
     if query.is_plain and not query.text.strip():
         raise BadInput(_explain_nothing(typed))
     return query
@@ -117,6 +118,25 @@ def parse_scope(typed: str, documents: Sequence[int] = ()) -> tuple[Filter, ...]
         raise BadInput(f"A scope holds filters only, such as folder:papers or type:pdf: leave out “{words}”.")
     chosen = (Filter(Field.DOCUMENT, (",".join(map(str, documents)),)),) if documents else ()
     return query.filters + chosen
+
+
+def write_filter(field: Field, value: str) -> str:
+    """The filter as it is typed; "" where none can be, as the value holds all quotation marks, or is no value."""
+    quoted = value if _PLAIN.fullmatch(value) else f"'{value}'" if '"' in value else f'"{value}"'
+    written = f"{field}:{quoted}"
+    try:
+        read = parse_scope(written)
+    except BadInput:  # which it is to a question, too
+        return ""
+    return written if read == (Filter(field, (value,)),) else ""
+
+
+def is_question(typed: str) -> bool:
+    """Whether a question mark is the last of it, filters apart."""
+    if _ends_as_question(typed):
+        return True
+    words = [token[0] for token in _split(typed) if (token["name"] or "").lower() not in _FIELDS]
+    return bool(words) and _ends_as_question(words[-1])
 
 
 def check_words(text: str) -> None:
@@ -180,14 +200,6 @@ def _split(typed: str) -> Iterator[re.Match[str]]:
     while match := _TOKEN.search(typed, position):
         yield match
         position = match.end()
-
-
-def _is_question(typed: str) -> bool:
-    """Whether a question mark is the last of it, filters apart."""
-    if _ends_as_question(typed):
-        return True
-    words = [token[0] for token in _split(typed) if (token["name"] or "").lower() not in _FIELDS]
-    return bool(words) and _ends_as_question(words[-1])
 
 
 def _ends_as_question(text: str) -> bool:

@@ -59,12 +59,49 @@ def split_query(query: str) -> Iterator[QueryPart]:
         yield QueryPart(*part.span(), bool(part["minus"]), (part["field"] or "").lower(), text, quoted)
 
 
-def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
+def name_collection(part: QueryPart) -> str:
+    """The name in a ``collection:`` filter, as names are compared."""
+    return fold(" ".join((part.text if part.quoted else part.text.rstrip("?？!,;")).split()))
+
+
+def find_named(collections: Iterable[Collection]) -> dict[str, Collection]:
+    """The collections by their names, as these are compared; of two that are called alike, the first."""
+    named: dict[str, Collection] = {}
+    for each in collections:
+        named.setdefault(fold(" ".join(each.name.split())), each)
+    return named
+
+
+def read_terms(query: str, slips: Iterable[tuple[str, str]] = (), collections: Iterable[Collection] = ()) -> Terms:
     """The words and phrases to mark: neither filters nor what is excluded, nor words that say nothing beside others.
 
-    ``slips`` are words with what was looked for instead.
+    ``slips`` are words with what was looked for instead. What those of the ``collections`` look for that the query
+    names is marked with its own.
     """
     meant = dict(slips)
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    for each in _list_queries(query, find_named(collections)):
+        found, found_phrases = _read_parts(each)
+        words += [meant.get(word, word) for word in found]
+        phrases += found_phrases
+    telling = _leave_out_stop_words(words)
+    return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
+
+
+def _list_queries(query: str, named: dict[str, Collection]) -> list[str]:
+    """The query, and behind it once each that it leads to: one that is open at its end says nothing of the next."""
+    queries, seen = [query], set[str]()
+    for each in queries:
+        for part in split_query(each):
+            name = name_collection(part) if part.field == "collection" and not part.negated else ""
+            if name in named and name not in seen:
+                seen.add(name)
+                queries.append(named[name].query)
+    return queries
+
+
+def _read_parts(query: str) -> tuple[list[str], list[tuple[str, ...]]]:
     question = query.rstrip().endswith(("?", "？"))  # in which quotation marks and minus signs are only punctuation
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
@@ -75,20 +112,8 @@ def read_terms(query: str, slips: Iterable[tuple[str, str]] = ()) -> Terms:
         if part.quoted and len(found) > 1 and not question:
             phrases.append(tuple(found))
         else:
-            words += [meant.get(word, word) for word in found]
-    telling = _leave_out_stop_words(words)
-    return Terms(tuple(dict.fromkeys(telling if telling or phrases else words)), tuple(dict.fromkeys(phrases)))
-
-
-def spell_out(query: str, collections: Iterable[Collection]) -> str:
-    """The query with what its collections look for in place of their names, so that these words are marked, too."""
-    kept = {fold(" ".join(each.name.split())): each for each in collections}
-    for part in reversed(list(split_query(query))):
-        named = kept.get(fold(" ".join(part.text.split()))) if part.field == "collection" and not part.negated else None
-        if named:
-            others = [each for each in kept.values() if each != named]  # one that leads back to itself is not read
-            query = f"{query[: part.start]}{spell_out(named.query, others)}{query[part.end :]}"
-    return query
+            words += found
+    return words, phrases
 
 
 def explain_slips(slips: Iterable[tuple[str, str]], translate: Translate = speak_english) -> str:

@@ -19,10 +19,11 @@ from engine.retrieval.variety import Result, choose_various
 from engine.retrieval.whole_documents import LEAST_PASSAGES, Place, RankedDocuments, rank_documents, rank_folders
 from engine.retrieval.whole_question import find_folder_subject
 from engine.store.copies import Copies
+from engine.store.filters import Field, Filter
 from engine.store.library import Library
 from engine.store.restriction import Restriction
 from engine.store.search_index import Hit, SearchIndex
-from engine.store.selection import Field, Filter, Selection, Selector
+from engine.store.selection import Selection, Selector
 
 CANDIDATES = 50
 CHUNKS_PER_PASSAGE = 3

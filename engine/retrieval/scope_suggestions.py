@@ -10,17 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.domain import ScopeSuggestion, SuggestionKind
-from engine.errors import BadInput
-from engine.letters import BEGIN, SIGNS
-from engine.retrieval.kept import holds_filters_only
-from engine.retrieval.query import parse_scope
+from engine.letters import BEGIN
+from engine.retrieval.filter_advice import list_folders, list_tags
+from engine.retrieval.named_searches import holds_filters_only
+from engine.retrieval.query import write_filter
 from engine.sentences import fold
 from engine.store.collections import Collections
-from engine.store.filter_advice import list_folders, list_tags
+from engine.store.filters import Field
 from engine.store.library import Library
-from engine.store.selection import Field, Filter
 
-_PLAIN = re.compile(rf"[\w{SIGNS}./~+-]*[\w{SIGNS}/]")
 _SEARCHABLE = "SELECT path FROM documents WHERE state NOT IN ('failed', 'skipped')"
 _RANKS = {kind: int(kind is SuggestionKind.FILE) for kind in SuggestionKind}
 
@@ -79,8 +77,9 @@ def _list_places(library: Library) -> Iterator[_Candidate]:
     for file in files:
         name = os.path.basename(file)  # noqa: PTH119
         yield _Candidate(SuggestionKind.FILE, name, f"/{name}" if names[fold(name)] == 1 else file, file)
-    for kept in Collections(library).read():
-        if holds_filters_only(kept, library):
+    collections = Collections(library).read()
+    for kept in collections:
+        if holds_filters_only(kept.query, collections):
             yield _Candidate(SuggestionKind.COLLECTION, kept.name, kept.name, "")
 
 
@@ -98,16 +97,7 @@ _LISTERS: dict[str, Callable[[Library], Iterable[_Candidate]]] = {"@": _list_pla
 
 
 def _write(candidate: _Candidate) -> list[ScopeSuggestion]:
-    """The candidate with its filter, if what is read of it is what is meant: a name may hold all quotation marks."""
+    """The candidate with its filter, if one can be written."""
     kind, name, value, path = candidate
-    quoted = value if _PLAIN.fullmatch(value) else f"'{value}'" if '"' in value else f'"{value}"'
-    written = f"{_FIELDS[kind]}:{quoted}"
-    try:
-        read = parse_scope(written)
-    except BadInput:  # which it is to a question, too
-        return []
-    return (
-        [ScopeSuggestion(kind, name, written, Path(path) if path else None)]
-        if read == (Filter(_FIELDS[kind], (value,)),)
-        else []
-    )
+    written = write_filter(_FIELDS[kind], value)
+    return [ScopeSuggestion(kind, name, written, Path(path) if path else None)] if written else []

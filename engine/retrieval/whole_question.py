@@ -11,7 +11,8 @@ from pathlib import Path
 
 from engine.paths import resource
 from engine.sentences import fold
-from engine.store.selection import Field, Filter, Selector
+from engine.store.filters import Field, Filter
+from engine.store.selection import Selector
 
 _AROUND = " \t\n\"'“”„‟«»‘’`.,;:!?¿¡？！。"
 

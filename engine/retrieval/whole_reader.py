@@ -9,7 +9,8 @@ from itertools import groupby, zip_longest
 from engine.domain import DocumentRecord, KeySentence, Passage, PlannedPassage
 from engine.job import Job
 from engine.retrieval.retriever import Retriever, read_passage
-from engine.store.selection import Filter, Selection
+from engine.store.filters import Filter
+from engine.store.selection import Selection
 from engine.store.summaries import EXTRACTOR, Summaries
 
 MOST_CHUNKS = 200

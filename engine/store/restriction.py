@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.letters import SIGNS, is_letter
+from engine.letters import SIGNS, STYLES, is_letter
 
 _FEW_DOCUMENTS = 3000  # LanceDB looks for these in 50 ms
 _SMALL_SHARE = 0.1
@@ -19,8 +19,8 @@ _MOST_RANGES = 20
 # Between the words of a phrase may stand a line break, and the marks that Markdown sets around words.
 _GAP = r"[*_~`]*\s[\s>*_~`]*"
 # Markdown writes emphasis with underscores, which are letters to an expression. To Rust's, not to Python's, so are the
-# signs on letters and what joins or parts two of them unseen.
-_NO_LETTER = rf"(?:[^\w{SIGNS}\u200c\u200d]|_)"
+# signs on letters, styles, and what joins or parts two letters unseen.
+_NO_LETTER = rf"(?:[^\w{SIGNS}\u200c\u200d]|[_{STYLES}])"
 # LanceDB takes an expression without any class for a LIKE, in which "%" and "\" mean something.
 _ANYTHING = r"[\s\S]"
 _QUOTE_MARKS = "'’‘ʼ"

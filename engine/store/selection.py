@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 import sqlite3
@@ -10,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import BadInput
 from engine.sentences import fold
+from engine.store.filters import Field, Filter
 from engine.store.library import Library, to_path
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -63,36 +62,6 @@ _Condition = tuple[str, list[str | int]]
 _SAME = {".jpg": (".jpg", ".jpeg"), ".tiff": (".tif", ".tiff"), ".yaml": (".yaml", ".yml"), ".docx": (".docx", ".docm")}
 
 
-class Field(StrEnum):
-    """What of a document a filter looks at; the value is the name that is typed."""
-
-    PATH = "path"
-    TYPE = "type"
-    TAG = "tag"
-    FOLDER = "folder"
-    AUTHOR = "author"
-    BEFORE = "before"
-    AFTER = "after"
-    LANGUAGE = "lang"
-    COLLECTION = "collection"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A document meets it by any of its ``values``; a ``negated`` one, by none of them.
-
-    Values are as typed; those of ``BEFORE`` (that day is no more) and ``AFTER`` (from that day on) are YYYY-MM-DD. That
-    of ``DOCUMENT``, which nobody types, are the numbers of documents, with commas between. Those of ``COLLECTION`` are
-    names; ``within`` has the filters that stand behind each, all of which a document has to meet.
-    """
-
-    field: Field
-    values: tuple[str, ...]
-    negated: bool = False
-    within: tuple[tuple[Filter, ...], ...] = dataclasses.field(default=(), hash=False)  # may hold the same many times
-
-
 class _Place(NamedTuple):
     """Under which path a selected document is shown; places compare by how well they do."""
 
@@ -130,16 +99,33 @@ class Selector:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._state = library.state()
-        self._selections: dict[tuple[Filter, ...], Selection] = {}
+        self._selections: dict[tuple[object, ...], Selection] = {}
 
     def select(self, filters: tuple[Filter, ...]) -> Selection:
         """See ``select_documents``."""
         state = self._library.state()  # before the selection is made: one that is out of date is made again
         known = self._selections if state == self._state else {}
-        selection = known.get(filters) or select_documents(self._library, filters)
-        last = {key: known[key] for key in list(known)[1 - _REMEMBERED :] if key != filters}
-        self._state, self._selections = state, {**last, filters: selection}
+        parts: dict[tuple[object, ...], int] = {}
+        _number_parts(filters, parts, {})
+        wanted = tuple(parts)
+        selection = known.get(wanted) or select_documents(self._library, filters)
+        last = {key: known[key] for key in list(known)[1 - _REMEMBERED :] if key != wanted}
+        self._state, self._selections = state, {**last, wanted: selection}
         return selection
+
+
+def _number_parts(filters: tuple[Filter, ...], parts: dict[tuple[object, ...], int], seen: dict[int, int]) -> int:
+    """Which of the ``parts`` these filters are; each that they hold is one, however often they hold it.
+
+    To compare filters themselves takes twice as long with every level of collections that name others twice.
+    """
+    if id(filters) not in seen:
+        part = tuple(
+            (each.field, each.values, each.negated, tuple(_number_parts(behind, parts, seen) for behind in each.within))
+            for each in filters
+        )
+        seen[id(filters)] = parts.setdefault(part, len(parts))
+    return seen[id(filters)]
 
 
 def select_documents(library: Library, filters: Sequence[Filter]) -> Selection:

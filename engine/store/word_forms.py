@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from engine.letters import SIGNS
+from engine.letters import SIGNS, STYLES
 from engine.sentences import fold, stop_words
 
 # By the language of the text, where words are in Latin letters; what has no stemmer is stemmed as English.
@@ -91,12 +91,13 @@ def _split(text: str) -> Iterator[tuple[str, int]]:
 def _words() -> re.Pattern[str]:
     """Words end at apostrophes, hyphens and other marks; numbers do not: 3.14 is one.
 
-    As ``engine.letters`` has it, with what is cut into strings apart.
+    As ``engine.letters`` has it, with what is cut into strings apart; but here styles are parts of words, as they were
+    when the words of every index were cut.
     """
     pairs, triples = f"[{_EAST_ASIAN}]", f"[{_SOUTH_EAST_ASIAN}]"
     letter = f"(?:(?![{_EAST_ASIAN}{_SOUTH_EAST_ASIAN}])[^\\W_])"
     return re.compile(
-        f"(?P<pairs>{pairs}+)|(?P<triples>{triples}+)|\\d+(?:[.,:]\\d+)+(?![^\\W\\d_])|{letter}(?:{letter}|[{SIGNS}])*"
+        f"(?P<pairs>{pairs}+)|(?P<triples>{triples}+)|\\d+(?:[.,:]\\d+)+(?![^\\W\\d_])|{letter}(?:{letter}|[{SIGNS}{STYLES}])*"
     )
 
 

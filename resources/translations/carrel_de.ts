@@ -2593,6 +2593,14 @@
         <translation>seitdem geändert oder datiert, oder before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>Kündigung collection:Steuern</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>was eine Suche findet, die Sie mit der Nadel im Suchfeld unter diesem Namen behalten</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>Finden Sie eine Textstelle, während Sie tippen</translation>
     </message>
@@ -3286,8 +3294,8 @@
         <translation>Der X-Server lehnt {keys} ab: Wählen Sie andere Tasten.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Funktionstaste, der Leertaste oder einer Ziffer ohne Umschalttaste, die nicht vom Ziffernblock ist.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -4173,10 +4181,6 @@
         <translation>Es gibt keine Sammlung „{name}“: Die Bibliothek führt auf, welche es gibt.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>Es gibt keine Sammlung „{name}“: Am nächsten kommt collection:{name1}.</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>Es gibt keine Sammlung „{name}“: Es gibt {names}.</translation>
     </message>
@@ -4743,6 +4747,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>Eine Sammlung hat einen Namen und etwas, das gesucht wird.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Am nächsten kommt {written}.</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>

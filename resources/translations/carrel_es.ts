@@ -2593,6 +2593,14 @@
         <translation>modificado o fechado desde entonces, o before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>preaviso collection:impuestos</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>lo que encuentra una búsqueda que usted guarda con este nombre, mediante la chincheta del cuadro</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>Encuentre un pasaje mientras escribe</translation>
     </message>
@@ -3286,8 +3294,8 @@
         <translation>El servidor X rechaza {keys}: elija otras teclas.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una cifra, una tecla de función o la barra espaciadora.</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una tecla de función, la barra espaciadora o una cifra sin Mayús que no sea del teclado numérico.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -4173,10 +4181,6 @@
         <translation>No existe la colección «{name}»: la biblioteca muestra las que hay.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>No existe la colección «{name}»: la más parecida es collection:{name1}.</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>No existe la colección «{name}»: hay {names}.</translation>
     </message>
@@ -4743,6 +4747,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>Una colección tiene un nombre y algo que se busca.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>No existe la colección «{name}»: la más parecida es {written}.</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>

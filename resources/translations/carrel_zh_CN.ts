@@ -2565,6 +2565,14 @@
         <translation>此后更改或注明日期的，或用 before:2024-03</translation>
     </message>
     <message>
+        <source>notice collection:taxes</source>
+        <translation>通知 collection:税务</translation>
+    </message>
+    <message>
+        <source>what a search finds that you keep, by the pin in the box, under this name</source>
+        <translation>用搜索框中的图钉以此名称保存的搜索所找到的内容</translation>
+    </message>
+    <message>
         <source>Find a passage while you type</source>
         <translation>边输入边查找段落</translation>
     </message>
@@ -3253,8 +3261,8 @@
         <translation>X 服务器拒绝 {keys}：请选择其他按键。</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a digit, a function key or the space bar.</source>
-        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、数字、功能键或空格键。</translation>
+        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、功能键、空格键，或一个不按 Shift 且不在数字小键盘上的数字。</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -4140,10 +4148,6 @@
         <translation>没有合集“{name}”：资料库中列出了现有的合集。</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: the nearest is collection:{name1}.</source>
-        <translation>没有合集“{name}”：最接近的是 collection:{name1}。</translation>
-    </message>
-    <message>
         <source>There is no collection “{name}”: there is {names}.</source>
         <translation>没有合集“{name}”：现有 {names}。</translation>
     </message>
@@ -4710,6 +4714,10 @@
     <message>
         <source>A collection has a name, and something that is looked for.</source>
         <translation>合集需要名称和要查找的内容。</translation>
+    </message>
+    <message>
+        <source>There is no collection “{name}”: the nearest is {written}.</source>
+        <translation>没有合集“{name}”：最接近的是 {written}。</translation>
     </message>
     <message>
         <source>{folder} is not in the library: add it with carrel index.</source>

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.search_query import holds_filters_only
 from desktop.workspace import Workspace
 from engine.api import (
     AskQuestion,
@@ -18,6 +17,7 @@ from engine.api import (
     KeepCollections,
     ListCollections,
     SearchPassages,
+    holds_filters_only,
 )
 from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import NOTE
@@ -101,6 +101,18 @@ def test_a_collection_is_renamed_in_its_row(qtbot: QtBot, library: Workspace, en
     assert len(engine.jobs(KeepCollections)) == 1  # nothing is no name
 
 
+def test_those_that_stand_on_others_follow_them(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
+    more = (TAXES, HERONS, Collection("Late", "collection:Taxes before:2026"), Collection("Birds", "collection:Herons"))
+    engine.answers[ListCollections] = more
+    with qtbot.waitSignal(library.collections.came):
+        library.collections.refresh()
+    rows = library.library_view.collection_list.rows()
+    assert [not row.ask_button.isHidden() for row in rows] == [True, False, True, False]
+    library.collections.rename(TAXES, " Levies ")
+    assert kept(engine)[0] == Collection("Levies", TAXES.query)
+    assert kept(engine)[2] == Collection("Late", "collection:Levies before:2026")
+
+
 def test_a_removal_is_taken_back(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
     shown = library.library_view.collection_list
     shown.rows()[1].remove_button.click()
@@ -126,7 +138,15 @@ def test_what_cannot_be_kept_is_said(qtbot: QtBot, library: Workspace, engine: F
 
 @pytest.mark.parametrize(
     ("query", "filters_only"),
-    [("tag:tax", True), ("tag:tax -type:pdf", True), ("heron tag:tax", False), ("-heron", False), ("", False)],
+    [
+        ("tag:tax", True),
+        ("tag:tax -type:pdf", True),
+        ("heron tag:tax", False),
+        ("-heron", False),
+        ("", False),
+        ("collection:herons", False),
+        ("collection:taxes", True),
+    ],
 )
 def test_only_filters_are_a_scope(query: str, filters_only: bool) -> None:
-    assert holds_filters_only(query) == filters_only
+    assert holds_filters_only(query, (TAXES, HERONS)) == filters_only

@@ -129,6 +129,20 @@ def test_a_passage_is_shown_round_what_was_found_and_opens_there(
     assert (place.start, place.text) == (text.index(sentence), sentence)
 
 
+def test_the_words_of_a_collection_are_marked_once_it_has_come(
+    qtbot: QtBot, window: Workspace, box: CommandBox, engine: FakeEngineClient
+) -> None:
+    QTest.keyClicks(box.edit, "collection:money")
+    qtbot.waitUntil(lambda: bool(engine.jobs(SearchPassages)))
+    engine.send(engine.last(SearchPassages), Finished((make_passage("The deposit is 900 euros."),)))
+    qtbot.waitUntil(lambda: len(rows(box)) == 3)
+    assert box.list.item(2).data(ROW).excerpt.marks == ()
+    engine.answers[ListCollections] = (Collection("Money", "deposit euros"),)
+    with qtbot.waitSignal(window.collections.came):
+        window.collections.refresh()
+    assert len(box.list.item(2).data(ROW).excerpt.marks) == 2
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_the_words_are_marked_where_they_are_painted(

@@ -96,7 +96,14 @@ def test_an_engine_that_knows_no_such_answer_is_heard(
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("What is a/b: c?", "What is a b c"), ("हिन्दी की किताब?", "हिन्दी की किताब"), ("???", "Conversation")],
+    [
+        ("What is a/b: c?", "What is a b c"),
+        ("हिन्दी की किताब?", "हिन्दी की किताब"),
+        ("???", "Conversation"),
+        ("❤\ufe0f ✨", "Conversation"),
+        ("\u0301", "Conversation"),
+        ("❤\ufe0f what?", "what"),
+    ],
 )
 def test_a_file_is_named_by_whole_words(title: str, name: str) -> None:
     assert name_file(title) == name

@@ -295,6 +295,11 @@ def test_of_a_very_long_text_the_part_around_the_passage_is_shown(qtbot: QtBot) 
     start = text.index(SENTENCE)
     assert not pane.show_text(text, start, start + len(SENTENCE))
     assert pane.highlighted_text() == SENTENCE
+    assert not pane.show_text(text, len(text) - 10, len(text) - 1)
+    assert (pane.highlighted_text(), len(pane.toPlainText())) == ("Nor here.", 300_000), "as much as anywhere"
+    assert not pane.show_text(text, start, len(text)), "the passage is longer than what is shown"
+    assert pane.highlighted_text().startswith(SENTENCE)
+    assert pane.textCursor().position() > 0
     assert pane.show_text(TEXT, 0, 0)
     assert pane.highlighted_text() == ""
 

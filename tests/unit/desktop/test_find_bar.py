@@ -124,6 +124,21 @@ def test_only_so_many_places_are_counted() -> None:
     assert (len(search.spans), search.is_full) == (10_000, True)
 
 
+def test_white_space_that_never_ends_is_not_looked_through_anew_in_every_slice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a slice looks at is a little more than itself."""
+    text = "a" + " " * 1_000_000 + "a b"
+    search = SpanSearch(text, "a b", 10_000)
+    reaches: list[int] = []
+    find_reach = search._find_reach
+    monkeypatch.setattr(search, "_find_reach", lambda end: (reaches.append(find_reach(end)), reaches[-1])[1])
+    while not search.is_over:
+        search.advance()
+        assert reaches[-1] <= 10_000 * len(reaches) + 10_004
+    assert search.spans == [(len(text) - 3, len(text))]
+
+
 def test_a_long_text_is_looked_through_while_the_window_goes_on(
     qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView, monkeypatch: pytest.MonkeyPatch
 ) -> None:

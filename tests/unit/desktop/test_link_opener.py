@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,23 @@ def test_a_file_outside_the_library_is_not_looked_at(
     qtbot.waitUntil(lambda: bool(window.notices.notice("link")))
     assert window.notices.sentences == ["lease.md is in no folder of your library: add /home/reader/Notes to open it."]
     assert OpenDocument not in map(type, engine.requests.values())
+    qtbot.waitUntil(lambda: not links._together.isActive())
     links.open_link("carrel://open?path=notes.md")
     assert window.notices.sentences == ["This is no link of Carrel's, or a part of it is missing: copy it again."]
+
+
+def test_of_links_that_are_opened_at_once_each_that_cannot_be_is_told(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, links: LinkOpener
+) -> None:
+    engine.answers[GetStatus] = make_status((NOTE.parent,), indexed=3)
+    elsewhere = write_link(place_of(replace(NOTE_QUOTE, path=Path("/home/reader/Elsewhere/other.md"))))
+    for link in (elsewhere, "carrel://open?path=notes.md", elsewhere, LINK):
+        links.come_forward(link)
+    window.feed.refresh()
+    qtbot.waitUntil(lambda: OpenDocument in map(type, engine.requests.values()))
+    (sentence,) = window.notices.sentences
+    assert sentence.count("other.md is in no folder of your library") == 1
+    assert sentence.count("This is no link of Carrel's") == 1
 
 
 @pytest.mark.parametrize("address", ["file:///models/my%20own.gguf", "file://localhost/models/my%20own.gguf"])

@@ -124,6 +124,28 @@ def test_the_keys_are_pressed_to_be_chosen(qtbot: QtBot, window: Workspace, engi
     assert engine.requests[engine.last(ChangeSettings)] == ChangeSettings(wanted)
 
 
+def test_a_slip_does_not_take_the_place_of_good_keys(qtbot: QtBot, window: Workspace, engine: FakeEngineClient) -> None:
+    row = window.settings_view.rows["window", "quick_question_keys"]
+    edit = row.field.widget
+    assert isinstance(edit, QKeySequenceEdit)
+    window.show_settings()
+    for key, modifier in (
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Exclam, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
+    ):
+        row.show_state("")
+        qtbot.keyClick(edit, key, modifier)
+        qtbot.waitUntil(lambda: bool(row.state.text()))
+        assert " cannot be taken from other programs: choose Ctrl, Alt" in row.state.text()
+        assert edit.keySequence().toString() == "Ctrl+Alt+Space"
+    assert not engine.jobs(ChangeSettings)
+    qtbot.keyClick(edit, Qt.Key.Key_J, Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(engine.jobs(ChangeSettings)))
+    assert row.state.text() == ""
+
+
 def test_the_field_of_the_keys_holds_no_tab_back(qtbot: QtBot, window: Workspace) -> None:
     edit = window.settings_view.rows["window", "quick_question_keys"].field.widget
     window.show_settings()

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.place import Place
 from desktop.search_list import SearchList
-from desktop.search_model import ROW
+from desktop.search_model import EXCERPT, ROW
 from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
 from desktop.workspace import Workspace
-from engine.api import ExplainNothing, Failure, Finished, OpenDocument, SearchPassages
+from engine.api import Collection, ExplainNothing, Failure, Finished, ListCollections, OpenDocument, SearchPassages
 from tests.unit.desktop.fake_engine import FakeEngineClient
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
 from tests.unit.desktop.search_place import (
@@ -205,6 +205,28 @@ def test_before_anything_is_typed_examples_are_shown(
     assert view.box.edit.text() == '"notice period"'
     assert view.box.edit.hasFocus()
     wait_for_jobs(qtbot, engine, 2)
+
+
+def test_the_words_of_a_collection_are_marked_once_it_has_come(
+    qtbot: QtBot, searching: Workspace, engine: FakeEngineClient
+) -> None:
+    _, whole = search(qtbot, searching, engine, "collection:birds")
+    answer(qtbot, searching, engine, whole, HERON)
+    results = searching.search_view.list
+
+    def marked() -> list[str]:
+        (excerpt,) = (
+            index.data(EXCERPT)
+            for index in map(results.rows.index, range(results.rows.rowCount()))
+            if isinstance(index.data(ROW), PassageRow)
+        )
+        return [excerpt.text[start:end] for start, end in excerpt.marks]
+
+    assert marked() == []
+    engine.answers[ListCollections] = (Collection("Birds", "heron"),)
+    with qtbot.waitSignal(searching.collections.came):
+        searching.collections.refresh()
+    assert marked() == ["heron"]
 
 
 def test_an_empty_library_says_what_to_do(window: Workspace) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.letters import ALPHANUMERIC, BEGIN, END, LETTERS, SIGNS, WORD, count_letters, is_letter
+from engine.letters import ALPHANUMERIC, BEGIN, END, LETTERS, SIGNS, STYLES, WORD, count_letters, is_letter
 from engine.sentences import content_words
 
 SENTENCES = {
@@ -48,7 +48,17 @@ def test_without_signs_words_are_those_of_python(text: str) -> None:
 
 
 def test_no_sign_of_the_first_plane_is_forgotten() -> None:
-    sign = re.compile(f"[{SIGNS}]")
+    sign, style = re.compile(f"[{SIGNS}]"), re.compile(f"[{STYLES}]")
     for code in range(0x10000):
-        assert bool(sign.match(chr(code))) == (unicodedata.category(chr(code))[0] == "M"), hex(code)
+        kind = unicodedata.category(chr(code))
+        is_style = kind == "Me" or 0xFE00 <= code <= 0xFE0F
+        assert bool(sign.match(chr(code))) == (kind in ("Mn", "Mc") and not is_style), hex(code)
+        assert bool(style.match(chr(code))) == is_style, hex(code)
+        assert is_letter(chr(code)) == (chr(code).isalnum() or bool(sign.match(chr(code)))), hex(code)
     assert sys.maxunicode > 0x10000  # rarer scripts, which are beyond it, keep Python's words
+
+
+def test_what_draws_an_emoji_is_no_part_of_a_word() -> None:
+    assert re.findall(WORD, "❤\ufe0fheart 5\ufe0f\u20e3 ok\ufe0f") == ["heart", "5", "ok"]
+    assert re.search(f"{BEGIN}heart{END}", "❤\ufe0fheart\ufe0f")
+    assert count_letters("❤\ufe0f a\ufe0f\u20e3") == 1

@@ -24,7 +24,8 @@ def test_every_platform_has_its_name_for_a_chord(keys: str, keysym: int, trigger
 
 
 @pytest.mark.parametrize(
-    "keys", ["", "K", "Shift+K", "F5", "Ctrl+K, Ctrl+L", "Ctrl+Return", "Ctrl+Ä", "Ctrl+", "nonsense"]
+    "keys",
+    ["", "K", "Shift+K", "F5", "Ctrl+K, Ctrl+L", "Ctrl+Return", "Ctrl+Ä", "Ctrl+", "nonsense", "Ctrl+Num+5", "Ctrl+!"],
 )
 def test_what_would_take_away_a_key_to_type_with_is_no_chord(keys: str) -> None:
     assert read_chord(keys) is None

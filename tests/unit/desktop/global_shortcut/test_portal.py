@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jeepney import Parser, new_error, new_method_return
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +153,75 @@ def test_a_bus_that_is_not_there_or_elsewhere_is_told_of(
     """One over a network is not connected to: every test looks on."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     assert bind(qtbot, grab).refused == ["Not available on this system: its session bus does not answer."]
+
+
+class PoorBus(threading.Thread):
+    """Lets one in, and answers the greeting as it is told: not at all, "refuse", or "leave" after a friendly word."""
+
+    def __init__(self, path: Path, answer: str) -> None:
+        super().__init__()
+        self._answer = answer
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.settimeout(10)
+        self._listener.bind(str(path))
+        self._listener.listen()
+        self.start()
+
+    def run(self) -> None:
+        with self._listener:
+            connection, _ = self._listener.accept()
+        heard = b""
+        with connection:
+            while not heard.endswith(b"\r\n"):
+                heard += connection.recv(4096)
+            connection.sendall(b"OK 0123456789abcdef0123456789abcdef\r\n")
+            parser, heard = Parser(), b""
+            while b"BEGIN\r\n" not in heard:
+                heard += connection.recv(4096)
+            parser.add_data(heard.partition(b"BEGIN\r\n")[2])
+            while not (greeting := parser.get_next_message()):
+                parser.add_data(connection.recv(4096))
+            if self._answer == "refuse":
+                connection.sendall(new_error(greeting, "org.freedesktop.DBus.Error.LimitsExceeded").serialise(1))
+            elif self._answer == "leave":
+                connection.sendall(new_method_return(greeting, "s", (":1.1",)).serialise(1))
+                return
+            while connection.recv(4096):
+                pass
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("nothing", "Not available on this system: its session bus does not answer."),
+        ("refuse", "Not available on this system: its session bus does not answer."),
+        ("leave", "The session bus has ended, and with it the keys."),
+    ],
+)
+def test_a_bus_that_is_not_well_is_told_of_and_holds_nothing_up(
+    qtbot: QtBot, grab: PortalGrab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, sentence: str
+) -> None:
+    monkeypatch.setattr("desktop.global_shortcut.session_bus._PATIENCE", 0.3)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+    bus = PoorBus(tmp_path / "bus", answer)
+    assert bind(qtbot, grab).refused == [sentence]
+    bus.join()
+
+
+def test_a_bus_that_answers_after_the_release_is_left(
+    qtbot: QtBot, grab: PortalGrab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+    bus = PoorBus(tmp_path / "bus", "nothing")
+    said = Said(grab)
+    chord = read_chord("Ctrl+Alt+Space")
+    assert chord is not None
+    monkeypatch.setattr("desktop.global_shortcut.session_bus._PATIENCE", 0.3)
+    grab.bind(chord)
+    grab.release()
+    bus.join()  # the connection is closed
+    qtbot.wait(50)
+    assert (said.bound, said.refused) == ([], [])
 
 
 def test_keys_that_are_taken_back_are_told_of(qtbot: QtBot, grab: PortalGrab, portals: Portals) -> None:

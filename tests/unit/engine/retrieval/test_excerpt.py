@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +138,25 @@ def test_what_is_marked_stays_marked_in_one_line(text: str, query: str) -> None:
     assert bold(found) == bold(whole)
     assert whole.text.endswith(found.text.removeprefix("… "))
     assert not found.marks or found.marks[0][0] <= 80
+
+
+def test_a_sentence_that_ends_before_what_was_found_is_none_in_one_line() -> None:
+    text = "A short one. " + "and so on " * 8 + "heron"
+    at = text.index("heron")
+    assert narrow_excerpt(Excerpt(text, ((at, at + 5),), (0, 12))).sentence is None
+    kept = narrow_excerpt(Excerpt(text, ((at, at + 5),), (13, len(text)))).sentence
+    assert kept == (2, len(narrow_excerpt(Excerpt(text, ((at, at + 5),))).text))
+
+
+@pytest.mark.parametrize("signs", [0, 1, 2, 3])
+def test_no_letter_is_parted_from_its_signs(signs: int) -> None:
+    letter = "क" + "ि\u0301\u0302"[:signs]
+    for extra in range(4):
+        text = "x" * extra + letter * 200 + " heron " + letter * 400
+        at = 40 * len(letter)
+        shown = [choose_excerpt(text, read_terms("heron")), narrow_excerpt(Excerpt(letter * 40 + "heron", ((at, at),)))]
+        shown.append(choose_excerpt("x" * extra + letter * 400, read_terms("heron")))
+        for excerpt in shown:
+            bare = excerpt.text.removeprefix("… ").removesuffix(" …")
+            assert unicodedata.category(bare[0])[0] != "M"
+        assert shown[2].text.removesuffix(" …").endswith(letter)

@@ -9,13 +9,14 @@ import pytest
 
 from engine.domain import Collection
 from engine.errors import BadInput
-from engine.retrieval.kept import holds_filters_only, read_query, read_scope
+from engine.retrieval.filter_advice import explain_filters
+from engine.retrieval.kept import read_query, read_scope
+from engine.retrieval.named_searches import holds_filters_only, rename_collection
 from engine.retrieval.query import Query, parse_query
-from engine.retrieval.query_text import read_terms, spell_out
+from engine.retrieval.query_text import read_terms
 from engine.store.attributes import Attributes
 from engine.store.collections import Collections
-from engine.store.filter_advice import explain_filters
-from engine.store.selection import select_documents
+from engine.store.selection import Selector, select_documents
 from tests.unit.engine.store.shelf import Shelf
 
 TAXES = Collection("Taxes", "tag:tax after:2024")
@@ -68,7 +69,7 @@ def test_a_name_finds_what_is_kept_under_it(shelf: Shelf, typed: str, names: set
 def test_a_collection_may_stand_on_others(shelf: Shelf) -> None:
     keep(shelf, TAXES, PAPERS, Collection("Both", "collection:Taxes collection:'My papers' -type:txt"))
     assert found(shelf, "collection:both") == {"old tax.md", "new tax.md"}
-    assert holds_filters_only(Collections(shelf.library).read()[2], shelf.library)
+    assert holds_filters_only("collection:both", Collections(shelf.library).read())
 
 
 @pytest.mark.parametrize("also", ["", "path:papers", "path:backup", "tag:tax -type:txt"])
@@ -88,7 +89,7 @@ def test_a_copy_is_in_a_collection_as_it_meets_its_filters(shelf: Shelf, minus: 
 def test_what_is_looked_for_in_a_collection_is_looked_for(shelf: Shelf) -> None:
     kept = parse_query(HERONS.query)
     query = read_query('egg collection:herons -rain "grey heron"', shelf.library)
-    assert query.text == "egg grey heron grey heron nest"
+    assert query.text == "egg grey heron nest"
     assert (query.phrases, query.excluded_words) == (("grey heron",), ("rain", "storm"))
     assert [each.within for each in query.filters] == [(kept.filters,)]
     assert read_query("collection:words", shelf.library) == Query("lighthouse keeper")
@@ -130,8 +131,9 @@ def test_one_that_leads_back_to_itself_is_refused(shelf: Shelf) -> None:
         with pytest.raises(BadInput) as caught:
             read_query(f"heron collection:{name}", shelf.library)
         assert caught.value.message == f"The collection “{circle}” leads back to itself: change what it looks for."
-    assert not holds_filters_only(Collections(shelf.library).read()[0], shelf.library)
-    assert read_terms(spell_out("heron collection:A", Collections(shelf.library).read())).words == ("heron",)
+    kept = Collections(shelf.library).read()
+    assert not holds_filters_only("collection:A", kept)
+    assert read_terms("heron collection:A", collections=kept).words == ("heron",)
 
 
 def test_a_kept_search_that_cannot_be_read_is_named(shelf: Shelf) -> None:
@@ -167,9 +169,103 @@ def test_a_collection_that_no_document_meets_is_named(shelf: Shelf) -> None:
 
 
 def test_the_words_of_a_collection_are_marked_with_the_others(shelf: Shelf) -> None:
+    keep(shelf, HERONS, WORDS, Collection("Open", 'owl "high tide'), Collection("Rent", "what is the “rent”?"))
     kept = Collections(shelf.library).read()
-    assert spell_out("egg collection:herons  x", kept) == f"egg {HERONS.query}  x"
-    terms = read_terms(spell_out("egg collection:herons", kept))
-    assert (terms.words, terms.phrases) == (("egg", "nest"), (("grey", "heron"),))
-    for typed in ("egg -collection:words", "collection:nobody", "heron"):
-        assert spell_out(typed, kept) == typed
+    for typed, words, phrases in (
+        ("egg collection:herons", ("egg", "nest"), (("grey", "heron"),)),
+        ("egg -collection:words", ("egg",), ()),
+        ("collection:nobody heron", ("heron",), ()),
+        ("collection:open -storm heron", ("heron", "owl"), (("high", "tide"),)),  # the quotation ends with its search
+        ('collection:rent "grey heron"', ("rent",), (("grey", "heron"),)),
+        ("collection:words, x", ("x", "lighthouse", "keeper"), ()),
+    ):
+        terms = read_terms(typed, collections=kept)
+        assert (terms.words, terms.phrases) == (words, phrases), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "text"),
+    [
+        ('heron "grey heron" collection:x', '"grey heron"', "heron grey heron"),
+        ("heron collection:x", "Heron nest", "heron nest"),
+        ("collection:x heron?", "grey heron", "heron grey?"),
+        ("where is it? collection:x", "grey heron", "where is it grey heron?"),
+        ("heron collection:x", "what does a heron eat?", "heron what does a heron eat?"),
+        ("is it late? collection:x", "what is due?", "is it late? what is due?"),
+    ],
+)
+def test_what_is_in_both_is_looked_for_once(shelf: Shelf, typed: str, kept: str, text: str) -> None:
+    keep(shelf, Collection("x", kept))
+    assert read_query(typed, shelf.library).text == text
+
+
+def test_names_in_names_are_read_once_each(shelf: Shelf) -> None:
+    """Each level doubles what a reading would look at that forgets."""
+    levels = [Collection("a0", "tag:tax"), Collection("b0", "heron")]
+    for level in range(1, 60):
+        names = " ".join(f"-collection:a{level - 1} tag:tax collection:a{level - 1}".split())
+        levels += [Collection(f"a{level}", names), Collection(f"b{level}", f"collection:b{level - 1} " * 2)]
+    keep(shelf, *levels)
+    assert found(shelf, "collection:a1") == set()
+    assert found(shelf, "collection:a59") == set()
+    assert read_query("collection:b59", shelf.library) == Query("heron")
+    assert read_terms("collection:b59", collections=levels).words == ("heron",)
+    selector = Selector(shelf.library)
+    once, again = (selector.select(read_query("collection:a59", shelf.library).filters) for _ in range(2))
+    assert once is again
+    assert selector.select(read_query("collection:a58", shelf.library).filters) is not once
+
+
+def test_a_name_is_changed_where_it_is_named(shelf: Shelf) -> None:
+    others = [
+        Collection("Both", "collection:Taxes type:md"),
+        Collection("None", '-collection:"taxes", x  -type:md'),
+        Collection("Text", '"collection:Taxes" mycollection:taxes'),
+    ]
+    renamed = rename_collection([TAXES, *others], TAXES, "Levies? of “2024”")
+    assert [each.query for each in renamed] == [
+        TAXES.query,
+        *(each.query for each in others),
+    ]  # no filter can be written for this name
+    renamed = rename_collection([TAXES, *others], TAXES, "Levies, 2024?")
+    assert renamed == (
+        Collection("Levies, 2024?", TAXES.query),
+        Collection("Both", 'collection:"Levies, 2024?" type:md'),
+        Collection("None", '-collection:"Levies, 2024?", x  -type:md'),
+        others[2],
+    )
+    keep(shelf, *renamed)
+    assert found(shelf, "collection:both") == {"new tax.md"}
+    second = Collection("taxes", "tag:other")  # is not meant by its name
+    assert rename_collection([TAXES, second, others[0]], second, "x") == (
+        TAXES,
+        Collection("x", "tag:other"),
+        others[0],
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Rent?", '5" pipe', "O'Neil", "it's mine", "a,b", "Müller", "-tide", "high  tide", "h\"i'gh"]
+)
+def test_the_name_that_is_offered_is_found(shelf: Shelf, name: str) -> None:
+    keep(shelf, Collection(name, "tag:tax"))
+    typed = "".join(letter for letter in name if letter.isalnum() or letter == " ")
+    with pytest.raises(BadInput) as caught:
+        read_query(f'collection:"{typed}x"', shelf.library)
+    offered = caught.value.message.partition("the nearest is ")[2].removesuffix(".")
+    if offered.startswith("collection:"):
+        assert found(shelf, offered) == {"old tax.md", "new tax.md", "new tax.txt"}
+    else:
+        assert "'" in name
+        assert '"' in name
+
+
+def test_which_collection_names_one_that_is_gone_is_told(shelf: Shelf) -> None:
+    keep(shelf, PAPERS, Collection("Both", "collection:Taxes type:md"), Collection("More", "collection:both"))
+    for name in ("Both", "More"):
+        with pytest.raises(BadInput) as caught:
+            read_query(f"collection:{name}", shelf.library)
+        assert caught.value.message == (
+            "There is no collection “Taxes”: there is “My papers”, “Both”, “More”. "
+            "The collection “Both” looks for this."
+        )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.errors import BadInput
 from engine.retrieval.query import Query, check_words, parse_query, parse_scope
-from engine.store.selection import Field, Filter
+from engine.store.filters import Field, Filter
 
 _PIECES = st.sampled_from(
     ["heron", '"', "“", "-", ":", "type:", "tag:tax", "after:", "2024", "-folder:", "?", "tpye:", "//", "😀", "\n", "'"]
@@ -32,6 +32,7 @@ class TestWords:
             "5 - 3 -- 2 -1 -5",
             'a 5" pipe',
             "type: the pump",
+            "save:50 words saved:no search:x Search:y searched:z",
             "landing:x page:3 math:2 time:9 Kapitel:4",
         ],
     )

@@ -16,10 +16,11 @@ from engine.domain import Chunk, Method, Passage, Section
 from engine.retrieval import retriever as retriever_module
 from engine.retrieval.query import Query
 from engine.retrieval.whole_documents import Place, RankedDocuments, rank_documents, rank_folders
+from engine.store.filters import Field, Filter
 from engine.store.restriction import Restriction
 from engine.store.schema import RowKind
 from engine.store.search_index import EmbeddedDocument, SearchIndex
-from engine.store.selection import Field, Filter, Selection, _Place
+from engine.store.selection import Selection, _Place
 from engine.summaries.extraction import summarize_chunks
 from engine.summaries.rows import find_sections, to_chunk, to_rows
 from tests.unit.engine.retrieval.shelf import EMBEDDER, Shelf, Stranger

@@ -13,8 +13,8 @@ from engine.job import Job
 from engine.retrieval.query import parse_scope
 from engine.retrieval.whole_question import find_whole
 from engine.retrieval.whole_reader import MOST_CHUNKS, read_whole
+from engine.store.filters import Field, Filter
 from engine.store.search_index import SearchIndex
-from engine.store.selection import Field, Filter
 from engine.store.summaries import EXTRACTOR, StoredSummary, Summaries, name_writer
 from tests.quality.follow_ups import ENGLISH
 from tests.unit.engine.retrieval.shelf import Shelf

@@ -9,8 +9,9 @@ from pathlib import Path
 from engine.domain import SourceFile
 from engine.store.attributes import Attributes, note_attributes
 from engine.store.copies import Copies
+from engine.store.filters import Filter
 from engine.store.library import Library
-from engine.store.selection import Filter, select_documents
+from engine.store.selection import select_documents
 
 
 def at(day: str) -> int:
@@ -20,6 +21,14 @@ def at(day: str) -> int:
 class Shelf:
     def __init__(self, folder: Path) -> None:
         self.library = Library(folder / "library.sqlite3", folder / "write.lock")
+
+    def fill(self) -> None:
+        """Add five documents to select from."""
+        self.add("/home/ada/My Papers/heron.pdf", Attributes("ada muller", "en", "2024-03-05", ("birds", "work/tax")))
+        self.add("/home/ada/My Papers/old/Reiher.PDF", Attributes("ada muller, ben", "de", "2019-01-01", ("work",)))
+        self.add("/home/ada/mail/letter.eml", Attributes("carla <carla@example.org>", "en", "2013-07-01"))
+        self.add("/home/ada/notes/pump.md", Attributes(tags=("workshop",)))
+        self.add("/home/ada/notes/été.markdown", modified="2024-12-31")
 
     def add(self, path: str, attributes: Attributes | None = None, modified: str = "2020-06-15") -> int:
         self.library.expect([SourceFile(Path(path), 10, at(modified))])

@@ -15,10 +15,11 @@ from pydantic import TypeAdapter
 import engine.store.database
 from engine.domain import Answer, SourceFile
 from engine.errors import Cancelled, EngineError, LibraryDamaged, LibraryTooNew, StorageFull
+from engine.store.filters import Field, Filter
 from engine.store.history import History
 from engine.store.library import Library
 from engine.store.schema import LIBRARY_VERSION, MIGRATIONS, rows_schema
-from engine.store.selection import Field, Filter, select_documents
+from engine.store.selection import select_documents
 from engine.store.summaries import Summaries
 from tests.fakes import make_answer
 

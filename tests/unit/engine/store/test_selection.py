@@ -15,7 +15,8 @@ from engine.domain import FileFailure
 from engine.errors import BadInput
 from engine.ingestion.formats import FORMATS
 from engine.store.attributes import Attributes
-from engine.store.selection import FAMILIES, Field, Filter, _fold_path, _test_folder, select_documents
+from engine.store.filters import Field, Filter
+from engine.store.selection import FAMILIES, _fold_path, _test_folder, select_documents
 from tests.unit.engine.store.shelf import Shelf
 
 HERON, REIHER = "/home/ada/My Papers/heron.pdf", "/home/ada/My Papers/old/Reiher.PDF"

@@ -105,6 +105,7 @@ def test_title_from_front_matter_then_first_heading_then_file_name() -> None:
 
 def test_tags_with_vowels_of_their_own_are_whole() -> None:
     assert read("# शीर्षक\n\nयह #हिन्दी/किताबें है, #e\u0301te\u0301").metadata["tags"] == "हिन्दी/किताबें, e\u0301te\u0301"
+    assert read("# A\n\n❤\ufe0f#love #peace\ufe0f 5\ufe0f\u20e3#x").metadata["tags"] == "love, peace, x"
 
 
 def test_tags_of_the_front_matter_and_of_the_text_once_each() -> None:

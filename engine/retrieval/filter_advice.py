@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from engine.retrieval.query import write_filter
 from engine.sentences import fold
+from engine.store.filters import Field, Filter
 from engine.store.library import Library, to_path
-from engine.store.selection import Field, Filter, select_documents
+from engine.store.selection import select_documents
 
 _FEW = 12  # values that are all named, where none is like the one that was typed
 
@@ -67,14 +69,11 @@ def _advise(given: Filter, library: Library) -> str:
     # One of several names is enough for a filter, and all that is typed as a rule.
     parts = sorted({part for author in known for part in author.split()}) if given.field is Field.AUTHOR else []
     wanted = [fold(value).removeprefix("#").strip("/") for value in given.values]
-    near = next((found[0] for value in wanted if (found := get_close_matches(value, [*known, *parts], 1))), "")
-    if near:
-        return f": did you mean {given.field}:{_quote(near)}?"
+    for value in wanted:
+        for near in get_close_matches(value, [*known, *parts], 1):
+            if written := write_filter(given.field, near):
+                return f": did you mean {written}?"
     return f": there is {', '.join(known)}." if 0 < len(known) <= _FEW else "."
-
-
-def _quote(value: str) -> str:
-    return f'"{value}"' if " " in value else value
 
 
 def _list_distinct(column: str, library: Library) -> list[str]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from engine.store.filter_advice import explain_filters
-from engine.store.selection import Field, Filter
+from engine.retrieval.filter_advice import explain_filters
+from engine.store.filters import Field, Filter
 from tests.unit.engine.store.shelf import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path)
+    shelf.fill()
+    yield shelf
+    shelf.library.close()
 
 
 def wants(field: Field, *values: str, negated: bool = False) -> Filter:
@@ -33,6 +44,12 @@ def wants(field: Field, *values: str, negated: bool = False) -> Filter:
 )
 def test_the_filter_that_no_document_meets_is_named(shelf: Shelf, given: Filter, sentence: str) -> None:
     assert explain_filters([wants(Field.TYPE, "pdf"), given], shelf.library) == sentence
+
+
+def test_what_is_offered_can_be_typed(shelf: Shelf) -> None:
+    shelf.add("/home/ada/rent?/x.md")
+    said = explain_filters([wants(Field.FOLDER, "rentt?")], shelf.library)
+    assert said == 'There is no document in a folder “rentt?”: did you mean folder:"rent?"?'
 
 
 def test_filters_that_some_document_meets_need_no_word(shelf: Shelf) -> None:
