@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import unquote, urlsplit
 
+from engine.ingestion.formats.local_address import find_local_path
 from engine.job import Job
 from engine.parts import Parts
 from engine.store.links import documents_without_links, note_missing_links
@@ -45,14 +45,6 @@ def find_written_links(text: str) -> Iterator[str]:
         if name := match["name"]:
             target = name.partition("|")[0].rstrip("\\").partition("#")[0].partition("^")[0].strip()
         else:
-            target = _find_path(match["wide"] or match["address"])
+            target = find_local_path(match["wide"] or match["address"])
         if target:
             yield target
-
-
-def _find_path(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # such as an unfinished IPv6 address
-        return ""
-    return "" if parts.scheme or parts.netloc else unquote(parts.path)

@@ -145,7 +145,7 @@ def _join_text(text: str, kept: str) -> str:
         return text
     if is_question(kept):
         return f"{text} {kept}".strip()
-    added = " ".join(word for word in kept.split() if _split_words(word)[0] not in words)
+    added = " ".join(word for word in kept.split() if not set(words).issuperset(_split_words(word)))
     if not is_question(text):
         return f"{text} {added}".strip()
     asked = text.rstrip("?？ ")

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import yaml
 from markdown_it import MarkdownIt
@@ -19,6 +18,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from engine.domain import Document
+from engine.ingestion.formats.local_address import find_local_path
 from engine.ingestion.formats.outline import HeadingPath, Opening, cover
 from engine.ingestion.formats.text import read_text
 from engine.letters import SIGNS
@@ -143,14 +143,6 @@ def _find_links(tokens: list[Token]) -> Iterator[str]:
         if token.type == "wikilink" and token.meta["target"]:
             yield token.meta["target"]
         elif token.type == "link_open":
-            target = _find_local_target(str(token.attrs.get("href", "")))
+            target = find_local_path(str(token.attrs.get("href", "")))
             if target:
                 yield target
-
-
-def _find_local_target(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # such as an unfinished IPv6 address
-        return ""
-    return "" if parts.scheme or parts.netloc else unquote(parts.path)
