@@ -51,6 +51,7 @@ def list_commands(window: Workspace) -> Iterator[Command]:
         ("align-left", translate("Summarise the library"), "", lambda: window.show_summary(None)),
         ("arrow-left", translate("Back in the open document"), "Alt+Left", window.document_view.go_back),
         ("play", translate("Show the first steps"), "", window.show_first_steps),
+        ("info", translate("Show all keys"), "F1", lambda: window.shortcuts.toggle_keys()),  # noqa: PLW0108 - made last
     ):
         yield Command(icon, title, keys, act)
 

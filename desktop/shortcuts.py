@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from desktop.command_box import CommandBox
 from desktop.document_view import DocumentView
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KEYS = mark(
-    "Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · "
+    "Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · "
+    "Ctrl+F: search, or find in the open document while the keyboard is in it · "
     "Enter: send or open · Shift+Enter: a new line of a question · "
     "@ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · "
     "Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · "
@@ -37,15 +39,16 @@ class Shortcuts(QObject):
         super().__init__(window)
         self.question_key = QuestionKey(window.settings_feed, self)
         window.closing.connect(self.question_key.close)
-        _make_all(window)
+        self._window = window
+        _make_all(window, self)
+
+    def toggle_keys(self) -> None:
+        """Show all keys, a line for each matter, or no more; last, how the one from other programs stands."""
+        lines = [*translate(KEYS).split(" · "), self.question_key.sentence]
+        self._window.notices.toggle("keys", "\n".join(filter(None, lines)))
 
 
-def list_keys(window: Workspace) -> str:
-    """All keys in one sentence; last, how the one from other programs stands, if it is wanted."""
-    return "\n".join(filter(None, (translate(KEYS), window.shortcuts.question_key.sentence)))
-
-
-def _make_all(window: Workspace) -> None:
+def _make_all(window: Workspace, shortcuts: Shortcuts) -> None:
 
     def in_reader(act: Callable[[DocumentView], object]) -> Callable[[], object]:
         return lambda: act(window.document_view)  # which may not have been made yet
@@ -58,7 +61,8 @@ def _make_all(window: Workspace) -> None:
         ("Ctrl+K", lambda: command_box().open()),
         ("Ctrl+L Ctrl+1", window.show_ask),
         ("Ctrl+N", window.begin_anew),
-        ("Ctrl+F Ctrl+2", window.show_search),
+        ("Ctrl+F", lambda: _find(window)),
+        ("Ctrl+2", window.show_search),
         ("Ctrl+3", window.show_library),
         ("Ctrl+4 Ctrl+,", window.show_settings),
         ("Ctrl+5", window.show_models),
@@ -75,10 +79,18 @@ def _make_all(window: Workspace) -> None:
         ("Ctrl+O", window.choose_folder),
         ("Esc", lambda: _step_back(window)),
         ("Ctrl+Q", lambda: window.window().close()),
-        ("F1", lambda: window.notices.toggle("keys", list_keys(window))),
+        ("F1", shortcuts.toggle_keys),
     ):
         for each in keys.split():
             QShortcut(QKeySequence(each), window).activated.connect(act)
+
+
+def _find(window: Workspace) -> None:
+    focus, reader = QApplication.focusWidget(), window.document_view
+    if focus and reader.isVisible() and reader.isAncestorOf(focus):
+        reader.find_words()
+    else:
+        window.show_search()
 
 
 def _step_back(window: Workspace) -> None:

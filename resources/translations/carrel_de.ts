@@ -1245,6 +1245,10 @@
         <translation>Die ersten Schritte zeigen</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
         <source>collection</source>
         <translation>Sammlung</translation>
     </message>
@@ -3218,10 +3222,6 @@
         <translation>„{words}“ fragen</translation>
     </message>
     <message>
-        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
-        <translation>Strg+K: ein Feld für Befehle, Letztes, Suchen und Fragen · Strg+L: fragen · Strg+F: suchen · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · Ctrl+Q: beenden · F1: dies ausblenden</translation>
-    </message>
-    <message>
         <source>Not available on this system: its session bus does not answer.</source>
         <translation>Auf diesem System nicht verfügbar: Sein Sitzungsbus antwortet nicht.</translation>
     </message>
@@ -3300,6 +3300,10 @@
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
         <translation>Auf diesem System nicht verfügbar: Es lässt kein Programm anderen Tasten nehmen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search, or find in the open document while the keyboard is in it · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
+        <translation>Strg+K: ein Feld für Befehle, Letztes, Suchen und Fragen · Strg+L: fragen · Strg+F: suchen, oder im offenen Dokument suchen, solange die Tastatur darin ist · Eingabe: senden oder öffnen · Umschalt+Eingabe: neue Zeile einer Frage · @ und #: auf einen Ordner, eine Datei oder ein Schlagwort eingrenzen · Esc: stoppen, dann das Dokument schließen, dann die Suche leeren · Strg+Eingabe: mehr von der gewählten Textstelle · Strg+O: einen Ordner hinzufügen · Strg+N: eine Frage, die auf keine Antwort folgt · in den früheren Fragen F2: eine Unterhaltung umbenennen, Strg+P: sie anheften, Entf: eine Frage und was ihr folgt vergessen · im offenen Dokument Strg+Umschalt+F: suchen, F3, Umschalt+F3: die nächste Stelle, die vorige, Alt+Links, Alt+Rechts: zurück, vorwärts, Strg++, Strg+-, Strg+0: größer, kleiner, wie zuerst, Strg+R: verwandte Dokumente · Strg+1, Strg+2, Strg+3, Strg+4, Strg+5, Strg+6: Fragen, Suchen, die Bibliothek, die Einstellungen, die Modelle, die Karte · Ctrl+Q: beenden · F1: dies ausblenden</translation>
     </message>
 </context>
 <context>

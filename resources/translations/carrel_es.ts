@@ -1245,6 +1245,10 @@
         <translation>Mostrar los primeros pasos</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>Mostrar todas las teclas</translation>
+    </message>
+    <message>
         <source>collection</source>
         <translation>colección</translation>
     </message>
@@ -3218,10 +3222,6 @@
         <translation>Preguntar «{words}»</translation>
     </message>
     <message>
-        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
-        <translation>Ctrl+K: un cuadro para órdenes, lo reciente, búsquedas y preguntas · Ctrl+L: preguntar · Ctrl+F: buscar · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · Ctrl+Q: salir · F1: ocultar esto</translation>
-    </message>
-    <message>
         <source>Not available on this system: its session bus does not answer.</source>
         <translation>No disponible en este sistema: su bus de sesión no responde.</translation>
     </message>
@@ -3300,6 +3300,10 @@
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
         <translation>No disponible en este sistema: no permite que un programa quite teclas a otros.</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search, or find in the open document while the keyboard is in it · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
+        <translation>Ctrl+K: un cuadro para órdenes, lo reciente, búsquedas y preguntas · Ctrl+L: preguntar · Ctrl+F: buscar, o buscar en el documento abierto mientras el teclado está en él · Intro: enviar o abrir · Mayús+Intro: línea nueva de una pregunta · @ y #: restringirla a una carpeta, un archivo o una etiqueta · Esc: detener, luego cerrar el documento, luego borrar la búsqueda · Ctrl+Intro: más como el pasaje elegido · Ctrl+O: añadir una carpeta · Ctrl+N: una pregunta que no sigue a ninguna respuesta · en las preguntas anteriores F2: cambiar el nombre de una conversación, Ctrl+P: fijarla, Supr: olvidar una pregunta y lo que la sigue · en el documento abierto Ctrl+Mayús+F: buscar, F3, Mayús+F3: el lugar siguiente, el anterior, Alt+Izquierda, Alt+Derecha: atrás, adelante, Ctrl++, Ctrl+-, Ctrl+0: más grande, más pequeño, como al principio, Ctrl+R: documentos relacionados · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: preguntar, buscar, la biblioteca, los ajustes, los modelos, el mapa · Ctrl+Q: salir · F1: ocultar esto</translation>
     </message>
 </context>
 <context>

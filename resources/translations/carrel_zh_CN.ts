@@ -1228,6 +1228,10 @@
         <translation>显示初始步骤</translation>
     </message>
     <message>
+        <source>Show all keys</source>
+        <translation>显示所有按键</translation>
+    </message>
+    <message>
         <source>collection</source>
         <translation>合集</translation>
     </message>
@@ -3185,10 +3189,6 @@
         <translation>提问“{words}”</translation>
     </message>
     <message>
-        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
-        <translation>Ctrl+K：用于命令、最近内容、搜索和提问的输入框 · Ctrl+L：提问 · Ctrl+F：搜索 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · Ctrl+Q：退出 · F1：隐藏此说明</translation>
-    </message>
-    <message>
         <source>Not available on this system: its session bus does not answer.</source>
         <translation>此系统上不可用：会话总线没有响应。</translation>
     </message>
@@ -3267,6 +3267,10 @@
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
         <translation>此系统上不可用：它不允许程序取得其他程序的按键。</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: one box for commands, recent things, searches and questions · Ctrl+L: ask · Ctrl+F: search, or find in the open document while the keyboard is in it · Enter: send or open · Shift+Enter: a new line of a question · @ and #: narrow it to a folder, file or tag · Esc: stop, then close the document, then clear the search · Ctrl+Enter: more like the chosen passage · Ctrl+O: add a folder · Ctrl+N: a question that follows no answer · in the past questions F2: rename a conversation, Ctrl+P: pin it, Delete: forget a question and what follows it · in the open document Ctrl+Shift+F: find, F3, Shift+F3: the next place, the one before, Alt+Left, Alt+Right: back, forward, Ctrl++, Ctrl+-, Ctrl+0: larger, smaller, as at first, Ctrl+R: related documents · Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5, Ctrl+6: asking, searching, the library, the settings, the models, the map · Ctrl+Q: quit · F1: hide this</source>
+        <translation>Ctrl+K：用于命令、最近内容、搜索和提问的输入框 · Ctrl+L：提问 · Ctrl+F：搜索；键盘焦点在打开的文档中时，在文档内查找 · Enter：发送或打开 · Shift+Enter：问题换行 · @ 和 #：限定到文件夹、文件或标签 · Esc：停止，然后关闭文档，然后清除搜索 · Ctrl+Enter：更多类似所选段落的内容 · Ctrl+O：添加文件夹 · Ctrl+N：不承接任何回答的问题 · 在历史提问中 F2：重命名对话，Ctrl+P：置顶，Delete：删除问题及其后的内容 · 在打开的文档中 Ctrl+Shift+F：查找，F3、Shift+F3：下一处、上一处，Alt+←、Alt+→：后退、前进，Ctrl++、Ctrl+-、Ctrl+0：放大、缩小、恢复原样，Ctrl+R：相关文档 · Ctrl+1、Ctrl+2、Ctrl+3、Ctrl+4、Ctrl+5、Ctrl+6：提问、搜索、资料库、设置、模型、地图 · Ctrl+Q：退出 · F1：隐藏此说明</translation>
     </message>
 </context>
 <context>

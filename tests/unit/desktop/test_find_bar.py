@@ -51,6 +51,20 @@ def test_words_are_found_in_the_open_text(
     assert view.isVisible()
 
 
+def test_ctrl_f_finds_where_the_keyboard_is(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
+) -> None:
+    window.open_place(place_of(NOTE_QUOTE))
+    engine.send(engine.last(OpenDocument), Finished(DOCUMENT))
+    view.text_pane.setFocus()
+    qtbot.keyClick(view.text_pane, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view.find_bar.edit.hasFocus()
+    assert window.views.currentWidget() is not window.search_view
+    window.ask_view.question.box.edit.setFocus()
+    qtbot.keyClick(window.ask_view.question.box.edit, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.views.currentWidget() is window.search_view
+
+
 def test_words_are_found_on_the_page_that_has_them(
     qtbot: QtBot, window: Workspace, engine: FakeEngineClient, view: DocumentView
 ) -> None:
