@@ -103,12 +103,7 @@ from engine.models.words import (
 )
 from engine.paths import Home, locate_home, open_home, resource
 from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence, narrow_excerpt
-from engine.retrieval.named_searches import (
-    explain_unreadable,
-    holds_filters_only,
-    is_name_taken,
-    rename_collection,
-)
+from engine.retrieval.named_searches import explain_unreadable, holds_filters_only, is_name_taken, rename_collection
 from engine.retrieval.query_text import (
     QueryPart,
     Terms,
