@@ -159,7 +159,7 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) ->
     script = (
         "PRAGMA journal_mode = DELETE; DROP TRIGGER forget_place; DROP TRIGGER forget_own_place; "
         "DROP TRIGGER forget_own_links; DROP TABLE links; DROP TABLE map_places; DROP TABLE map_words; "
-        "DROP TRIGGER forget_folder_texts; DROP TRIGGER forget_changed_folder_texts; "
+        "DROP TABLE links_missing; DROP TRIGGER forget_folder_texts; DROP TRIGGER forget_changed_folder_texts; "
         "DROP TABLE folder_summaries; DROP TABLE folder_units; DROP TABLE folder_unit_documents; "
         "DROP TABLE summaries; DROP TABLE summary_units; DROP TRIGGER forget_summaries; "
         "DROP TRIGGER forget_own_summaries; DROP TRIGGER forget_units; DROP TRIGGER forget_own_units; "
