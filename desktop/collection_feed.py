@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.engine_bridge import EngineBridge
+from desktop.engine_words import translate_engine
 from desktop.notices import Notices
 from desktop.translation import translate
-from engine.api import Collection, Failure, KeepCollections, ListCollections, Request, rename_collection
+from engine.api import (
+    Collection,
+    Failure,
+    KeepCollections,
+    ListCollections,
+    Request,
+    explain_unreadable,
+    is_name_taken,
+    rename_collection,
+)
 
 _TOPIC = "collections"
 _LONGEST = 60  # characters of a name in a sentence
@@ -34,18 +44,25 @@ class CollectionFeed(QObject):
 
     @Slot(str)
     def add(self, query: str) -> None:
-        """Keep a search, under its own words; one that is kept already stays as it is."""
+        """Keep a search, under its own words; one that is kept stays as it is, one that cannot be read is refused."""
         wanted = " ".join(query.split())
+        if reason := explain_unreadable(wanted, self.collections):
+            self._notices.show_notice(_TOPIC, translate_engine(reason))
+            return
         if wanted and all(each.query != wanted for each in self.collections):
             self._keep((*self.collections, Collection(wanted, wanted)))
         sentence = translate("Kept among the collections of the library: {search}", search=_shorten(wanted))
-        self._notices.show_notice(_TOPIC, sentence, trouble=False)
+        self._notices.confirm(_TOPIC, sentence)
 
     @Slot(object, str)
     def rename(self, collection: Collection, name: str) -> None:
-        """Give it another name, in those that stand on it, too; an empty one changes nothing."""
+        """Give it another name, in those that stand on it, too; an empty one, or another's, changes nothing."""
         wanted = name.strip()
-        if wanted and wanted != collection.name and collection in self.collections:
+        if not wanted or wanted == collection.name or collection not in self.collections:
+            return
+        if is_name_taken(self.collections, collection, wanted):
+            self._notices.show_notice(_TOPIC, translate("There is a collection of this name already."))
+        else:
             self._keep(rename_collection(self.collections, collection, wanted))
 
     @Slot(object)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton, IconLabel
@@ -70,6 +71,7 @@ class CollectionRow(QWidget):
         self.edit.setAccessibleName(translate("Name of the collection"))
         self.edit.setAcceptDrops(False)
         self.edit.editingFinished.connect(self._end_edit)
+        self.edit.installEventFilter(self)
         self.edit.hide()
         self.ask_button = self._make_button("message-circle", translate("Ask about {name}", name=collection.name))
         # What words find is a list of passages, not a set of documents that a question could be about.
@@ -89,14 +91,29 @@ class CollectionRow(QWidget):
     def begin_edit(self) -> None:
         """Let the name be written anew."""
         self.open_button.hide()
+        self.edit.setText(self._name)  # not what was refused, or given up, before
         self.edit.show()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let Esc give up what was written."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # else the window would step back
+        elif event.type() == QEvent.Type.KeyPress:
+            self._show_name()
+            self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_name(self) -> None:
+        self.edit.hide()
+        self.open_button.show()
+
     def _end_edit(self) -> None:
         if not self.edit.isHidden():
-            self.edit.hide()
-            self.open_button.show()
+            self._show_name()
             self.renamed.emit(self.edit.text())
 
     @staticmethod

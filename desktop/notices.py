@@ -1,16 +1,19 @@
-"""Sentences across the top of the window that stay until they are settled or dismissed; nothing is ever modal."""
+"""Sentences across the top of the window, until they are settled or dismissed or are old news; none is modal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import IconButton, IconLabel
 from desktop.labels import Label
 from desktop.theme import GRID
 from desktop.translation import translate
+
+READING_TIME = 10_000
+"""Milliseconds that a sentence stays which only says that something was done."""
 
 Action = tuple[str, Callable[[], object]]
 
@@ -71,6 +74,12 @@ class Notices(QWidget):
         self._by_topic[topic] = notice
         self._rows.addWidget(notice)
         self.show()
+
+    def confirm(self, topic: str, sentence: str) -> None:
+        """Say that something was done, which goes away by itself."""
+        self.show_notice(topic, sentence, trouble=False)
+        notice = self._by_topic[topic]
+        QTimer.singleShot(READING_TIME, notice, lambda: self.dismiss(topic) if self.notice(topic) is notice else None)
 
     def toggle(self, topic: str, sentence: str) -> None:
         """Say something that is no trouble, or say it no more."""

@@ -26,7 +26,7 @@ def make_ask_view(window: Workspace) -> AskView:
     view.add_folder_wanted.connect(window.choose_folder)
     view.place_chosen.connect(window.open_place)
     view.answer_chosen.connect(view.show_past)
-    view.export.done.connect(lambda sentence: window.notices.show_notice("export", sentence, trouble=False))
+    view.export.done.connect(lambda sentence: window.notices.confirm("export", sentence))
     view.export.failed.connect(lambda sentence: window.notices.show_notice("export", sentence))
     view.footer.verdict.judged.connect(window.past.feed.judge)
     view.footer.note_wanted.connect(window.note_saver.save)

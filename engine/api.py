@@ -103,7 +103,7 @@ from engine.models.words import (
 )
 from engine.paths import Home, locate_home, open_home, resource
 from engine.retrieval.excerpt import Excerpt, choose_excerpt, find_sentence, narrow_excerpt
-from engine.retrieval.named_searches import holds_filters_only, rename_collection
+from engine.retrieval.named_searches import explain_unreadable, holds_filters_only, is_name_taken, rename_collection
 from engine.retrieval.query_text import (
     QueryPart,
     Terms,
@@ -356,11 +356,13 @@ __all__ = [
     "count_parameters",
     "describe_table",
     "explain_slips",
+    "explain_unreadable",
     "find_defaults",
     "find_sentence",
     "found_alike",
     "holds_filters_only",
     "is_letter",
+    "is_name_taken",
     "list_abilities",
     "list_facts",
     "list_wants",

@@ -259,8 +259,8 @@ class WindowSettings:
     )
     quick_question_keys: str = _setting(
         "Ctrl+Alt+Space",
-        "The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function "
-        "key or Space.",
+        "The keys of the quick question: Meta (the Windows key), or Ctrl and Alt together, with a letter, a digit, a "
+        "function key or Space.",
         is_keys=True,
     )
 

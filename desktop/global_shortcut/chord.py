@@ -15,7 +15,7 @@ _X_F1, _WINDOWS_F1 = 0xFFBE, 0x70
 
 @dataclass(frozen=True, slots=True)
 class Chord:
-    """A key with at least one of Ctrl, Alt and Meta, which is the Windows key."""
+    """A key with Meta, which is the Windows key, or with both Ctrl and Alt."""
 
     key: int
     """As Qt numbers it: a letter, a digit, F1 to F24 or the space bar."""
@@ -62,7 +62,10 @@ class Chord:
 
 
 def read_chord(keys: str) -> Chord | None:
-    """Keys as Qt writes them, such as ``Ctrl+Alt+Space``; None if the whole desktop cannot know them."""
+    """Keys as Qt writes them, such as ``Ctrl+Alt+Space``; None if they cannot be had, or other programs need them.
+
+    A key with Ctrl or Alt alone is what programs copy with, or close their window with.
+    """
     sequence = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
     if sequence.count() != 1:
         return None
@@ -79,13 +82,13 @@ def read_chord(keys: str) -> Chord | None:
         bool(held & Qt.KeyboardModifier.MetaModifier),
     )
     is_known = is_plain or _FIRST_F <= key <= _LAST_F
-    return chord if is_known and (chord.control or chord.alt or chord.meta) else None
+    return chord if is_known and (chord.meta or (chord.control and chord.alt)) else None
 
 
 def explain_refusal(keys: str) -> str:
     """Why ``read_chord`` does not take these keys; Shift with a digit reaches us as another sign on most keyboards."""
     return translate(
-        "{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function "
-        "key, the space bar, or a digit without Shift that is not of the number pad.",
+        "{keys} cannot be taken from other programs: choose the Windows key, or Ctrl and Alt together, with a letter, "
+        "a function key, the space bar, or a digit without Shift that is not of the number pad.",
         keys=keys,
     )

@@ -38,9 +38,25 @@ def holds_filters_only(query: str, collections: Sequence[Collection]) -> bool:
         return False
 
 
+def explain_unreadable(query: str, collections: Sequence[Collection]) -> str:
+    """Why a query that may name these collections cannot be read, as a sentence; "" if it can."""
+    try:
+        resolve_names(parse_query(query), collections)
+    except BadInput as error:
+        return str(error)
+    return ""
+
+
 def has_words(query: Query) -> bool:
     """Whether something is looked for, or left out, in the texts of documents."""
     return bool(query.text.strip() or query.excluded or query.excluded_words)
+
+
+def is_name_taken(collections: Sequence[Collection], renamed: Collection, name: str) -> bool:
+    """Whether another collection than ``renamed`` is called so, as names are compared."""
+    return bool(
+        find_named([Collection(name, "")]).keys() & find_named(each for each in collections if each != renamed).keys()
+    )
 
 
 def rename_collection(collections: Sequence[Collection], renamed: Collection, name: str) -> tuple[Collection, ...]:

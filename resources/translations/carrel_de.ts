@@ -3134,6 +3134,10 @@
         <translation>Unter den Sammlungen der Bibliothek aufbewahrt: {search}</translation>
     </message>
     <message>
+        <source>There is a collection of this name already.</source>
+        <translation>Es gibt schon eine Sammlung dieses Namens.</translation>
+    </message>
+    <message>
         <source>The collection {name} is removed; its documents stay.</source>
         <translation>Die Sammlung {name} ist entfernt; ihre Dokumente bleiben.</translation>
     </message>
@@ -3294,8 +3298,8 @@
         <translation>Der X-Server lehnt {keys} ab: Wählen Sie andere Tasten.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
-        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie Strg, Alt oder die Windows-Taste mit einem Buchstaben, einer Funktionstaste, der Leertaste oder einer Ziffer ohne Umschalttaste, die nicht vom Ziffernblock ist.</translation>
+        <source>{keys} cannot be taken from other programs: choose the Windows key, or Ctrl and Alt together, with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} kann anderen Programmen nicht genommen werden: Wählen Sie die Windows-Taste, oder Strg und Alt zusammen, mit einem Buchstaben, einer Funktionstaste, der Leertaste oder einer Ziffer ohne Umschalttaste, die nicht vom Ziffernblock ist.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -4001,8 +4005,8 @@
         <translation>Der zu verwendende Grafikprozessor, mit dem Namen, den carrel models advise dafür hat; nichts für alle.</translation>
     </message>
     <message>
-        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
-        <translation>Die Tasten der schnellen Frage: Strg, Alt oder Meta (die Windows-Taste) mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
+        <source>The keys of the quick question: Meta (the Windows key), or Ctrl and Alt together, with a letter, a digit, a function key or Space.</source>
+        <translation>Die Tasten der schnellen Frage: Meta (die Windows-Taste), oder Strg und Alt zusammen, mit einem Buchstaben, einer Ziffer, einer Funktionstaste oder der Leertaste.</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

@@ -3134,6 +3134,10 @@
         <translation>Guardada entre las colecciones de la biblioteca: {search}</translation>
     </message>
     <message>
+        <source>There is a collection of this name already.</source>
+        <translation>Ya existe una colección con este nombre.</translation>
+    </message>
+    <message>
         <source>The collection {name} is removed; its documents stay.</source>
         <translation>Se quitó la colección {name}; sus documentos se quedan.</translation>
     </message>
@@ -3294,8 +3298,8 @@
         <translation>El servidor X rechaza {keys}: elija otras teclas.</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
-        <translation>{keys} no se puede quitar a otros programas: elija Ctrl, Alt o la tecla Windows con una letra, una tecla de función, la barra espaciadora o una cifra sin Mayús que no sea del teclado numérico.</translation>
+        <source>{keys} cannot be taken from other programs: choose the Windows key, or Ctrl and Alt together, with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>{keys} no se puede quitar a otros programas: elija la tecla Windows, o Ctrl y Alt juntas, con una letra, una tecla de función, la barra espaciadora o una cifra sin Mayús que no sea del teclado numérico.</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -4001,8 +4005,8 @@
         <translation>El procesador gráfico que usar, con el nombre que le da carrel models advise; nada para todos.</translation>
     </message>
     <message>
-        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
-        <translation>Las teclas de la pregunta rápida: Ctrl, Alt o Meta (la tecla Windows), con una letra, una cifra, una tecla de función o Espacio.</translation>
+        <source>The keys of the quick question: Meta (the Windows key), or Ctrl and Alt together, with a letter, a digit, a function key or Space.</source>
+        <translation>Las teclas de la pregunta rápida: Meta (la tecla Windows), o Ctrl y Alt juntas, con una letra, una cifra, una tecla de función o Espacio.</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

@@ -3102,6 +3102,10 @@
         <translation>已保存为资料库的合集：{search}</translation>
     </message>
     <message>
+        <source>There is a collection of this name already.</source>
+        <translation>已有同名的合集。</translation>
+    </message>
+    <message>
         <source>The collection {name} is removed; its documents stay.</source>
         <translation>已移除合集 {name}；其中的文档保留。</translation>
     </message>
@@ -3261,8 +3265,8 @@
         <translation>X 服务器拒绝 {keys}：请选择其他按键。</translation>
     </message>
     <message>
-        <source>{keys} cannot be taken from other programs: choose Ctrl, Alt or the Windows key with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
-        <translation>无法从其他程序取得 {keys}：请选择 Ctrl、Alt 或 Windows 键，再加一个字母、功能键、空格键，或一个不按 Shift 且不在数字小键盘上的数字。</translation>
+        <source>{keys} cannot be taken from other programs: choose the Windows key, or Ctrl and Alt together, with a letter, a function key, the space bar, or a digit without Shift that is not of the number pad.</source>
+        <translation>无法从其他程序取得 {keys}：请选择 Windows 键，或同时按 Ctrl 和 Alt，再加一个字母、功能键、空格键，或一个不按 Shift 且不在数字小键盘上的数字。</translation>
     </message>
     <message>
         <source>Not available on this system: it lets no program take keys from others.</source>
@@ -3968,8 +3972,8 @@
         <translation>要使用的图形处理器，名称见 carrel models advise；留空表示全部。</translation>
     </message>
     <message>
-        <source>The keys of the quick question: Ctrl, Alt or Meta (the Windows key), with a letter, a digit, a function key or Space.</source>
-        <translation>快速提问的按键：Ctrl、Alt 或 Meta（Windows 键），再加一个字母、数字、功能键或空格键。</translation>
+        <source>The keys of the quick question: Meta (the Windows key), or Ctrl and Alt together, with a letter, a digit, a function key or Space.</source>
+        <translation>快速提问的按键：Meta（Windows 键），或同时按 Ctrl 和 Alt，再加一个字母、数字、功能键或空格键。</translation>
     </message>
     <message>
         <source>The language model failed at a text: use another model.</source>

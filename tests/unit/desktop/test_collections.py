@@ -101,6 +101,60 @@ def test_a_collection_is_renamed_in_its_row(qtbot: QtBot, library: Workspace, en
     assert len(engine.jobs(KeepCollections)) == 1  # nothing is no name
 
 
+def test_a_name_is_given_once(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
+    row = library.library_view.collection_list.rows()[1]
+    row.begin_edit()
+    QTest.keyClicks(row.edit, "taxes")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert "There is a collection of this name already." in library.notices.sentences
+    assert not engine.jobs(KeepCollections)
+    assert (row.open_button.isVisible(), row.open_button.text()) == (True, "Herons")
+    row.begin_edit()
+    assert row.edit.text() == "Herons"
+    QTest.keyClicks(row.edit, "herons")  # its own, written otherwise
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert kept(engine) == (TAXES, Collection("herons", HERONS.query))
+
+
+def test_escape_leaves_the_old_name(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
+    row = library.library_view.collection_list.rows()[0]
+    row.begin_edit()
+    QTest.keyClicks(row.edit, "Levies")
+    QTest.keyClick(row.edit, Qt.Key.Key_Escape)
+    assert (row.open_button.isVisible(), row.edit.isVisible()) == (True, False)
+    assert library.focusWidget() is row.open_button
+    library.show_search()
+    assert not engine.jobs(KeepCollections)
+    library.show_library()
+    row.begin_edit()
+    assert row.edit.text() == "Taxes"
+
+
+@pytest.mark.parametrize("query", ["typ:pdf x", "collection:nowhere x", "after:soon"])
+def test_what_cannot_be_read_is_not_kept(library: Workspace, engine: FakeEngineClient, query: str) -> None:
+    library.show_search()
+    QTest.keyClicks(library.search_view.box.edit, query)
+    library.search_view.box.keep_button.click()
+    assert not engine.jobs(KeepCollections)
+    notice = library.notices.notice("collections")
+    assert notice is not None
+    assert notice.property("tone") == "trouble"
+
+
+def test_what_was_kept_is_said_for_a_while(
+    qtbot: QtBot, library: Workspace, engine: FakeEngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.notices.READING_TIME", 1)
+    library.collections.add("tag:heron")
+    library.notices.show_notice("other", "This stays.")
+    assert library.notices.notice("collections") is not None
+    qtbot.waitUntil(lambda: library.notices.sentences == ["This stays."])
+    library.collections.add("tag:tern")
+    library.collections.remove(TAXES)  # takes the place of the first, and does not go with it
+    qtbot.wait(50)
+    assert "The collection “Taxes” is removed; its documents stay." in library.notices.sentences
+
+
 def test_those_that_stand_on_others_follow_them(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:
     more = (TAXES, HERONS, Collection("Late", "collection:Taxes before:2026"), Collection("Birds", "collection:Herons"))
     engine.answers[ListCollections] = more

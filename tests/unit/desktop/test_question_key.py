@@ -89,7 +89,9 @@ def test_where_no_keys_can_be_taken_that_is_said(window: Workspace) -> None:
 def test_keys_that_cannot_be_taken_are_refused(window: Workspace, given: type[GivenKeys]) -> None:
     window.settings_feed.show(Settings(window=WindowSettings(quick_question=True, quick_question_keys="K")))
     assert given.bound_now is None
-    assert window.shortcuts.question_key.sentence.startswith("K cannot be taken from other programs: choose Ctrl, Alt")
+    assert window.shortcuts.question_key.sentence.startswith(
+        "K cannot be taken from other programs: choose the Windows key, or Ctrl and Alt"
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,13 +134,14 @@ def test_a_slip_does_not_take_the_place_of_good_keys(qtbot: QtBot, window: Works
     for key, modifier in (
         (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier),
         (Qt.Key.Key_Exclam, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
         (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
     ):
         row.show_state("")
         qtbot.keyClick(edit, key, modifier)
         qtbot.waitUntil(lambda: bool(row.state.text()))
-        assert " cannot be taken from other programs: choose Ctrl, Alt" in row.state.text()
+        assert " cannot be taken from other programs: choose the Windows key, or Ctrl and Alt" in row.state.text()
         assert edit.keySequence().toString() == "Ctrl+Alt+Space"
     assert not engine.jobs(ChangeSettings)
     qtbot.keyClick(edit, Qt.Key.Key_J, Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.AltModifier)
