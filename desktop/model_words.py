@@ -102,7 +102,7 @@ def list_profile(profile: ModelProfile) -> Iterator[tuple[str, str]]:
         yield capitalize(name), value
     if profile.known_files:
         state = translate_count(
-            "Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known",
+            "Sound as far as its headers tell; the SHA-256 of {known} of {n} file is known",
             "Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known",
             files,
             known=profile.known_files,

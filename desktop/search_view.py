@@ -71,7 +71,7 @@ class SearchView(QWidget):
         self.guide = SearchGuide()
         self.guide.example_chosen.connect(self._write)
         self._welcome = self._make_welcome()
-        self.nothing = self._make_nothing()
+        self.nothing = _make_nothing()
         self.pages = QStackedWidget()
         for page in (self._welcome, self.guide, self.list, self.nothing):
             self.pages.addWidget(page)
@@ -83,6 +83,8 @@ class SearchView(QWidget):
         self._library_empty = is_empty(status)
         if not self._wish:
             self._show_invitation()
+        elif self.is_complete and self.pages.currentWidget() in (self._welcome, self.nothing):
+            self._show_nothing()
 
     @Slot(Likeness)
     def show_like(self, likeness: Likeness) -> None:
@@ -154,16 +156,6 @@ class SearchView(QWidget):
             add_folder,
         )
 
-    def _make_nothing(self) -> EmptyState:
-        return EmptyState(
-            "search",
-            translate("Nothing found"),
-            translate(
-                "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it "
-                "has been read."
-            ),
-        )
-
     @Slot(str)
     def _on_text(self, text: str) -> None:
         self.chips.show_query(text)
@@ -200,8 +192,7 @@ class SearchView(QWidget):
         self._say_trouble("")
         wish = found.wish
         if isinstance(wish, str) and not found.passages and found.whole:
-            self.state.setText(translate(_NARROWED) if has_filters(wish) else "")
-            self.pages.setCurrentWidget(self.nothing)
+            self._show_nothing()
             return
         terms = find_terms(found, self._collections.collections)
         self.list.show_passages(terms, found.passages, same_query=before is not None and before.wish == wish)
@@ -272,6 +263,12 @@ class SearchView(QWidget):
     def _show_invitation(self) -> None:
         self.pages.setCurrentWidget(self._welcome if self._library_empty else self.guide)
 
+    def _show_nothing(self) -> None:
+        """Say that nothing was found; where there is nothing to search, what to do about that."""
+        narrowed = not self._library_empty and isinstance(self._wish, str) and has_filters(self._wish)
+        self.state.setText(translate(_NARROWED) if narrowed else "")
+        self.pages.setCurrentWidget(self._welcome if self._library_empty else self.nothing)
+
     def _say_trouble(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
@@ -325,3 +322,14 @@ class SearchBox(QFrame):
             self.down_pressed.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _make_nothing() -> EmptyState:
+    return EmptyState(
+        "search",
+        translate("Nothing found"),
+        translate(
+            "Try fewer words, or others that say the same. What you added only a moment ago is found as soon as it "
+            "has been read."
+        ),
+    )

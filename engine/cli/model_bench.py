@@ -58,4 +58,4 @@ def _show(speeds: Sequence[Speed], best: Speed, *, keep: bool) -> None:
         table.add_row(*shape, *times, count_bytes(speed.memory))
     terminal.out.print(table)
     kept = "; kept in the settings" if keep else "; --keep keeps that in the settings"
-    terminal.out.print(Text(f"It writes fastest with {best.threads} threads{kept}."))
+    terminal.out.print(Text(f"It writes fastest with {terminal.count_things(best.threads, 'thread')}{kept}."))

@@ -104,7 +104,9 @@ def _show(advice: Advice, graphics: str) -> None:
     terminal.out.print(Text(graphics))
     if calibration:
         rate = f"{calibration.bytes_a_second / 1e9:.1f} GB a second"
-        terminal.out.print(Text(f"Memory is read and written at {rate} by {calibration.threads} threads."))
+        terminal.out.print(
+            Text(f"Memory is read and written at {rate} by {terminal.count_things(calibration.threads, 'thread')}.")
+        )
     if advice.fits:
         terminal.out.print(_list_fits(advice.fits, machine))
     if advice.others:

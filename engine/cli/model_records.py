@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.adoption.measurements import Measured, Measurements
+from engine.cli.terminal import count_things
 from engine.domain import ListedModel, ModelDescription, ModelProfile
 from engine.evaluation.suites import SUITES
 from engine.models.catalogue import ModelFile
@@ -101,7 +102,7 @@ def describe_for_person(profile: ModelProfile, measured: Measured) -> Iterator[t
     if measured.probe:
         yield from list_abilities(measured.probe)
     if speed := measured.timed:
-        threads = f"{speed.threads} threads, batches of {speed.batch}, a window of {speed.window:,}"
+        threads = f"{count_things(speed.threads, 'thread')}, batches of {speed.batch}, a window of {speed.window:,}"
         yield "speed here", f"reads {speed.read:.0f} and writes {speed.written:.1f} tokens/s ({threads})"
 
 

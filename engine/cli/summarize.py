@@ -74,10 +74,11 @@ def _show(summary: Summary) -> None:
     coverage = summary.coverage
     where = f" on {_list_pages(coverage.pages)}" if coverage.pages else ""
     if summary.level is not SummaryLevel.DOCUMENT:
-        where = f" in {coverage.documents_read} of {coverage.documents} documents"
+        where = f" in {coverage.documents_read} of {terminal.count_things(coverage.documents, 'document')}"
     if summary.made_by:
         out.print(f"\n[dim]Written by {escape(summary.made_by)}; each sentence is supported where it points to.[/]")
-    out.print(f"\n[dim]Made of {coverage.passages_read} of {coverage.passages} passages{where}.[/]")
+    passages = terminal.count_things(coverage.passages, "passage")
+    out.print(f"\n[dim]Made of {coverage.passages_read} of {passages}{where}.[/]")
     _show_left_out(coverage)
 
 

@@ -198,15 +198,21 @@ def show_answer(answer: Answer) -> None:
     if answer.refused and answer.nearest:
         _show_nearest(answer)
     elif answer.plan.left_out:
-        more = f", and --left-out {answer.id} answers from them" if answer.id else ""
-        out.print(f"[dim]{len(answer.plan.left_out)} passages were left out; --json lists them{more}.[/]")
+        _show_left_out(answer)
     if calls := len(answer.plan.calls):
         many = f", in {calls} calls" if calls > 1 else ""
-        read = f"{len(answer.plan.included)} passages{many} ({answer.strategy})"
+        read = f"{count_things(len(answer.plan.included), 'passage')}{many} ({answer.strategy})"
         done = "Chosen" if answer.strategy == "quotes" else "Written"
         out.print(f"[dim]{done} by {escape(answer.model)} from {read}.[/]")
     if answer.id:
         out.print(f"[dim]Ask on with --continue, or with --after {answer.id}.[/]")
+
+
+def _show_left_out(answer: Answer) -> None:
+    count = len(answer.plan.left_out)
+    were, them = ("was", "it") if count == 1 else ("were", "them")
+    more = f", and --left-out {answer.id} answers from {them}" if answer.id else ""
+    out.print(f"[dim]{count_things(count, 'passage')} {were} left out; --json lists {them}{more}.[/]")
 
 
 def _show_nearest(answer: Answer) -> None:
@@ -273,6 +279,11 @@ def show_files(records: Sequence[DocumentRecord]) -> None:
     for record in records:
         words = f"{record.reason} {record.advice}".strip() or (f"a copy of {record.copy_of}" if record.copy_of else "")
         out.print(f"{record.state.value:8} {escape(str(record.path))}{escape(f': {words}' if words else '')}")
+
+
+def count_things(count: int, noun: str) -> str:
+    """So many of what ``noun`` names, which takes an s where they are not one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def one_line(text: str, longest: int) -> str:

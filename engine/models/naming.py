@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from gguf.constants import PoolingType
@@ -16,6 +18,7 @@ from engine.models.shelf import Shelf
 from engine.paths import Home
 
 _TEXT_CLASSIFIER = "ForSequenceClassification"
+_LIKE = 0.75  # of the letters: beginnings are short, and are soon like any other word
 _READS_BOTH_WAYS = "bert"  # stands in the architecture of every embedder: bert, nomic-bert, jina-bert-v2
 
 
@@ -40,7 +43,13 @@ def resolve_name(named: str, home: Home) -> tuple[str, ModelRole]:
             return model.catalogue_id or str(model.path), model.role
     if path.exists():
         return str(path), detect_role(path)
-    known = ", ".join([*(entry.id for entry in load_catalogue()), *(model.id for model in own)])
+    ids = [*(entry.id for entry in load_catalogue()), *(model.id for model in own)]
+    known, near = ", ".join(ids), _find_near(named, ids)
+    if near:
+        raise ModelMissing(
+            f"There is no model {named!r}: did you mean {near}? "
+            f"Else name one of {known}, or the path of a file or folder."
+        )
     raise ModelMissing(f"There is no model {named!r}: name one of {known}, or the path of a file or folder.")
 
 
@@ -66,6 +75,12 @@ def detect_role(path: Path) -> ModelRole:
     Raises ``ModelUnusable`` for what is no model or is damaged, ``ModelMissing`` where a part of it is not there.
     """
     return _detect_in_folder(path) if path.is_dir() else _detect_in_gguf(path)
+
+
+def _find_near(named: str, ids: Sequence[str]) -> str:
+    """The id that is most like a name, as a whole or by its beginning, where many stop typing; "" if none."""
+    meant = {each[: len(named)].casefold(): each for each in reversed(ids)} | {each.casefold(): each for each in ids}
+    return next((meant[near] for near in get_close_matches(named.casefold(), meant, 1, _LIKE)), "")
 
 
 def _detect_in_gguf(path: Path) -> ModelRole:

@@ -120,7 +120,8 @@ class _Reading:
             raise BadInput(f"There is no collection “{name}”: the nearest is {written}.")
         if not known:
             raise BadInput(
-                f"There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search."
+                f"There is no collection “{name}”: none is kept yet. "
+                "In the window, the pin in the search box keeps a search."
             )
         if len(known) > _FEW:
             raise BadInput(f"There is no collection “{name}”: the library lists those that there are.")

@@ -14,9 +14,10 @@
 
 A filter is a known name, a colon, and a value directly behind it. A name that is one slip away from those, or is what
 another program calls them, gets "did you mean" back; any other text with a colon, such as ``10:30``, ``Genesis:1`` or
-an address, is plain text. What ends with a question mark is a question: quotation marks, minus signs and unknown names
-in it are plain text, and only filters are filters. A phrase whose closing quotation mark has yet to be typed is its
-words, and an exclusion nothing.
+an address, is plain text. So is a name with white space behind its colon, as in ``author: unknown``, but for those in
+small letters that are hardly ever prose: ``type: pdf`` is asked back. What ends with a question mark is a question:
+quotation marks, minus signs and unknown names in it are plain text, and only filters are filters. A phrase whose
+closing quotation mark has yet to be typed is its words, and an exclusion nothing.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ _EXAMPLES: Mapping[Field, str] = {
     Field.LANGUAGE: "lang:en",
     Field.COLLECTION: "collection:taxes",
 }
+# Names that prose seldom has before a colon and a space, unlike “author: unknown” and “the day before: rain”.
+_HARDLY_PROSE = {Field.PATH, Field.TYPE, Field.TAG, Field.FOLDER, Field.LANGUAGE, Field.COLLECTION}
 _PLAIN = re.compile(rf"[\w{SIGNS}./~+-]*[\w{SIGNS}/]")  # a value without quotation marks
 _NOTHING = "There is nothing to look for: type a few words."
 _LISTS = (Field.TYPE, Field.TAG, Field.LANGUAGE)
@@ -213,8 +216,15 @@ def _find_field(token: re.Match[str], typed: str, *, question: bool) -> Field | 
         return None
     field = _FIELDS.get(name)
     if field is not None:
-        # Prose has white space after a colon. At the very end, the value is still being typed.
-        return field if token["value"] != "" or token.end() == len(typed.rstrip()) else None
+        # At the very end, the value is still being typed.
+        if token["value"] != "" or token.end() == len(typed.rstrip()):
+            return field
+        if not question and token["name"] == name and field in _HARDLY_PROSE:
+            raise BadInput(
+                f"Write what comes after “{name}:” without a space, as in {_EXAMPLES[field]}; "
+                "in quotation marks it is looked for as text."
+            )
+        return None
     if question or token["value"] == "":
         return None
     if name in _SEARCHED_ANYWAY:

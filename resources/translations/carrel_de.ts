@@ -1821,7 +1821,7 @@
         <translation>{size} in {count} Dateien</translation>
     </message>
     <message numerus="yes">
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} file is known</source>
         <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
         <translation>
             <numerusform>In Ordnung, soweit die Kopfdaten es sagen; von {n} Datei ist der SHA-256 bei {known} bekannt</numerusform>
@@ -4181,8 +4181,8 @@
         <translation>Unter Ihren früheren Fragen gibt es keine Antwort {number}: Wählen Sie eine, die carrel history aufführt.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
-        <translation>Es gibt keine Sammlung „{name}“: Noch ist keine aufbewahrt. Die Nadel im Suchfeld bewahrt eine Suche auf.</translation>
+        <source>There is no collection “{name}”: none is kept yet. In the window, the pin in the search box keeps a search.</source>
+        <translation>Es gibt keine Sammlung „{name}“: Noch ist keine aufbewahrt. Im Fenster bewahrt die Nadel im Suchfeld eine Suche auf.</translation>
     </message>
     <message>
         <source>There is no collection “{name}”: the library lists those that there are.</source>
@@ -4207,6 +4207,10 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>Es gibt keinen Filter „{name}:“: Wörter werden in Titeln, Überschriften und Texten gesucht, lassen Sie ihn also weg.</translation>
+    </message>
+    <message>
+        <source>There is no model {named}: did you mean {near}? Else name one of {known}, or the path of a file or folder.</source>
+        <translation>Es gibt kein Modell {named}: Meinten Sie {near}? Sonst nennen Sie eines von {known} oder den Pfad einer Datei oder eines Ordners.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4371,6 +4375,10 @@
     <message>
         <source>Write summaries</source>
         <translation>Zusammenfassungen schreiben</translation>
+    </message>
+    <message>
+        <source>Write what comes after “{name}:” without a space, as in {value}; in quotation marks it is looked for as text.</source>
+        <translation>Schreiben Sie ohne Leerzeichen, was nach „{name}:“ kommt, wie in {value}; in Anführungszeichen wird es als Text gesucht.</translation>
     </message>
     <message>
         <source>Writing summaries</source>

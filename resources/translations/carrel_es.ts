@@ -1821,7 +1821,7 @@
         <translation>{size} en {count} archivos</translation>
     </message>
     <message numerus="yes">
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} file is known</source>
         <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
         <translation>
             <numerusform>En orden hasta donde dicen sus cabeceras; se conoce el SHA-256 de {known} de {n} archivo</numerusform>
@@ -4181,8 +4181,8 @@
         <translation>No hay ninguna respuesta {number} entre sus preguntas anteriores: elija una de las que muestra carrel history.</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
-        <translation>No existe la colección «{name}»: todavía no hay ninguna guardada. La chincheta del cuadro de búsqueda guarda una.</translation>
+        <source>There is no collection “{name}”: none is kept yet. In the window, the pin in the search box keeps a search.</source>
+        <translation>No existe la colección «{name}»: todavía no hay ninguna guardada. En la ventana, la chincheta del cuadro de búsqueda guarda una.</translation>
     </message>
     <message>
         <source>There is no collection “{name}”: the library lists those that there are.</source>
@@ -4207,6 +4207,10 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>No existe el filtro «{name}:»: las palabras se buscan en títulos, encabezados y textos, así que quítelo.</translation>
+    </message>
+    <message>
+        <source>There is no model {named}: did you mean {near}? Else name one of {known}, or the path of a file or folder.</source>
+        <translation>No existe el modelo {named}: ¿quiso decir {near}? Si no, indique uno de {known} o la ruta de un archivo o carpeta.</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4371,6 +4375,10 @@
     <message>
         <source>Write summaries</source>
         <translation>Escribir resúmenes</translation>
+    </message>
+    <message>
+        <source>Write what comes after “{name}:” without a space, as in {value}; in quotation marks it is looked for as text.</source>
+        <translation>Escriba sin espacio lo que va después de «{name}:», como en {value}; entre comillas se busca como texto.</translation>
     </message>
     <message>
         <source>Writing summaries</source>

@@ -1796,7 +1796,7 @@
         <translation>{size}，共 {count} 个文件</translation>
     </message>
     <message numerus="yes">
-        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</source>
+        <source>Sound as far as its headers tell; the SHA-256 of {known} of {n} file is known</source>
         <comment>Sound as far as its headers tell; the SHA-256 of {known} of {n} files is known</comment>
         <translation>
             <numerusform>从文件头看完好；{n} 个文件中已知 {known} 个的 SHA-256</numerusform>
@@ -4148,8 +4148,8 @@
         <translation>您的历史提问中没有第 {number} 个回答：请选择 carrel history 列出的回答。</translation>
     </message>
     <message>
-        <source>There is no collection “{name}”: none is kept yet. The pin in the search box keeps a search.</source>
-        <translation>没有合集“{name}”：尚未保存任何合集。搜索框中的图钉可以保存一次搜索。</translation>
+        <source>There is no collection “{name}”: none is kept yet. In the window, the pin in the search box keeps a search.</source>
+        <translation>没有合集“{name}”：尚未保存任何合集。在窗口中，搜索框中的图钉可以保存一次搜索。</translation>
     </message>
     <message>
         <source>There is no collection “{name}”: the library lists those that there are.</source>
@@ -4174,6 +4174,10 @@
     <message>
         <source>There is no filter “{name}:”: words are looked for in titles, headings and texts, so leave it out.</source>
         <translation>没有“{name}:”这个筛选条件：字词会在标题、小标题和正文中查找，请去掉它。</translation>
+    </message>
+    <message>
+        <source>There is no model {named}: did you mean {near}? Else name one of {known}, or the path of a file or folder.</source>
+        <translation>没有模型 {named}：您是否想指 {near}？否则请指定 {known} 之一，或文件、文件夹的路径。</translation>
     </message>
     <message>
         <source>There is no model {named}: name one of {known}, or the path of a file or folder.</source>
@@ -4338,6 +4342,10 @@
     <message>
         <source>Write summaries</source>
         <translation>撰写摘要</translation>
+    </message>
+    <message>
+        <source>Write what comes after “{name}:” without a space, as in {value}; in quotation marks it is looked for as text.</source>
+        <translation>“{name}:”后的内容前面不要加空格，例如 {value}；加引号则作为文本查找。</translation>
     </message>
     <message>
         <source>Writing summaries</source>

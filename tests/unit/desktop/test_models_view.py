@@ -73,7 +73,7 @@ def test_a_model_is_told_in_full(qtbot: QtBot, place: Workspace, engine: FakeEng
     assert page.title.text() == "own"
     assert page.facts.facts["Parameters"] == "135 M"
     assert page.facts.facts["Context length"] == "8,192 tokens"
-    assert page.facts.facts["State"].endswith("the SHA-256 of 1 of 1 files is known")
+    assert page.facts.facts["State"].endswith("the SHA-256 of 1 of 1 file is known")
     assert page.fits.rows == [("2,048 tokens", "97 MB", "47 MB", "39 MB", "183 MB", "yes", "about 61 tokens/s")]
     assert "8.0 GB of 16.0 GB of memory are free." in page.machine.text()
     for words in (

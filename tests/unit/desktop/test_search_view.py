@@ -18,7 +18,7 @@ from desktop.search_results import DocumentRow, MoreRow, PassageRow
 from desktop.theme import DARK, LIGHT, Theme, wear_theme
 from desktop.workspace import Workspace
 from engine.api import Collection, ExplainNothing, Failure, Finished, ListCollections, OpenDocument, SearchPassages
-from tests.unit.desktop.fake_engine import FakeEngineClient
+from tests.unit.desktop.fake_engine import FakeEngineClient, make_status
 from tests.unit.desktop.samples import DOCUMENT, END, NOTE, START, TEXT
 from tests.unit.desktop.search_place import (
     GOOSE,
@@ -233,6 +233,22 @@ def test_an_empty_library_says_what_to_do(window: Workspace) -> None:
     window.show_search()
     assert not window.search_view.guide.isVisible()
     assert window.search_view.findChild(QFrame, "dropZone").isVisible()
+
+
+def test_a_search_in_an_empty_library_says_what_to_do_until_there_is_something(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    window.show_search()
+    view = window.search_view
+    words, whole = search(qtbot, window, engine, "heron type:pdf")
+    for job in (words, whole):
+        engine.send(job, Finished(()))
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert view.findChild(QFrame, "dropZone").isVisible()
+    assert "fewer filters" not in view.state.text()
+    view.show_status(make_status((NOTE.parent,), indexed=3))
+    assert view.pages.currentWidget() is view.nothing
+    assert "fewer filters" in view.state.text()
 
 
 def test_nothing_found_is_said_only_when_meaning_found_nothing_too(

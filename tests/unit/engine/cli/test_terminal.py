@@ -10,9 +10,25 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
+from engine.adoption.fitting import Advice, Calibration
 from engine.cli import terminal
+from engine.cli.model_measures import _show as show_advice
 from engine.cli.safe_console import SafeConsole
-from engine.domain import Answer, AnswerSentence, Citation, ContextPlan, Finding, Method, Passage
+from engine.cli.summarize import _show as show_summary
+from engine.domain import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    ContextPlan,
+    Finding,
+    Machine,
+    Method,
+    Passage,
+    PlannedPassage,
+    Summary,
+    SummaryCoverage,
+    SummaryLevel,
+)
 from engine.retrieval.query_text import read_terms
 
 PLAN = ContextPlan(n_ctx=2048, system=0, history=0, passages=0, reserve=0, included=(), left_out=())
@@ -45,6 +61,36 @@ def test_what_nothing_supports_is_marked(capsys: pytest.CaptureFixture[str]) -> 
     assert "The keeper [sic] did. [1] Otto Lindgren paid 5 pounds. [?]\n" in shown
     assert "[?] No passage supports the sentence before it." in shown
     assert "In no passage: Otto Lindgren." in shown
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "1 passage was left out; --json lists it, and --left-out 7 answers from it."),
+        (2, "2 passages were left out; --json lists them, and --left-out 7 answers from them."),
+    ],
+)
+def test_passages_that_were_left_out_are_counted(count: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    passage = PlannedPassage(Path("/n/birds.md"), None, 0, 60, 20, "no room")
+    terminal.show_answer(replace(ANSWER, id=7, plan=replace(PLAN, left_out=(passage,) * count)))
+    assert said in capsys.readouterr().out
+
+
+def test_one_thing_is_no_plural() -> None:
+    assert [terminal.count_things(count, "thread") for count in (0, 1, 2)] == ["0 threads", "1 thread", "2 threads"]
+
+
+def test_what_a_summary_is_made_of_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    show_summary(Summary(HERON.path, SummaryLevel.DOCUMENT, "Birds", (), SummaryCoverage(1, 1, 1, 1)))
+    show_summary(Summary(HERON.path, SummaryLevel.FOLDER, "n", (), SummaryCoverage(1, 1, 3, 3)))
+    shown = capsys.readouterr().out
+    assert "Made of 1 of 1 passage.\n" in shown
+    assert "Made of 3 of 3 passages in 1 of 1 document.\n" in shown
+
+
+def test_one_thread_measured_the_memory(capsys: pytest.CaptureFixture[str]) -> None:
+    show_advice(Advice(Machine(1, 2, (), ""), Calibration(1, 1e10, 1e-11, "small"), (), ()), "")
+    assert "by 1 thread.\n" in capsys.readouterr().out
 
 
 def test_what_is_in_no_passage_is_underlined(monkeypatch: pytest.MonkeyPatch) -> None:

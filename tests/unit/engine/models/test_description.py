@@ -127,11 +127,24 @@ def test_what_a_model_is_for_is_seen(tmp_path: Path) -> None:
         detect_role(tmp_path / "empty")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("smolm2", "smollm2-135m-instruct"),
+        ("smollm2-135m", "smollm2-135m-instruct"),
+        ("All-MiniLM", "all-minilm-l6-v2"),
+    ],
+)
+def test_the_model_that_a_slip_means_is_told_first(typed: str, meant: str, home: Home) -> None:
+    with pytest.raises(ModelMissing, match=rf"^There is no model '{typed}': did you mean {meant}\? Else name one of "):
+        resolve_name(typed, home)
+
+
 def test_a_model_is_named_by_id_name_or_path(tmp_path: Path, home: Home) -> None:
     path = write_llama(tmp_path / "small.gguf")
     assert resolve_name("all-minilm-l6-v2", home) == ("all-minilm-l6-v2", ModelRole.EMBEDDER)
     assert resolve_name(str(path), home) == (str(path), ModelRole.LANGUAGE_MODEL)
-    with pytest.raises(ModelMissing, match="name one of smollm2-135m-instruct"):
-        resolve_name("small", home)
+    with pytest.raises(ModelMissing, match="no model 'unlike': name one of smollm2-135m-instruct"):
+        resolve_name("unlike", home)
     Shelf(home.models).put(OwnModel("small", ModelRole.LANGUAGE_MODEL, path, ()))
     assert resolve_name("small", home) == (str(path), ModelRole.LANGUAGE_MODEL)

@@ -144,7 +144,9 @@ def test_a_kept_search_that_cannot_be_read_is_named(shelf: Shelf) -> None:
 
 def test_nothing_is_kept_yet(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
-    with pytest.raises(BadInput, match=r"none is kept yet\. The pin in the search box keeps a search\.$"):
+    with pytest.raises(
+        BadInput, match=r"none is kept yet\. In the window, the pin in the search box keeps a search\.$"
+    ):
         read_query("collection:x", shelf.library)
     keep(shelf, *(Collection(f"Quarter {number}", "tag:tax") for number in range(40)))
     with pytest.raises(BadInput, match=r": the library lists those that there are\.$"):

@@ -31,7 +31,12 @@ class TestWords:
             "std::vector C:\\notes note:this Re:that TODO:fix key:value",
             "5 - 3 -- 2 -1 -5",
             'a 5" pipe',
-            "type: the pump",
+            "Type: the pump",
+            "author: unknown",
+            "the day before: rain",
+            "note: pump",
+            "(type: the pump",
+            "of which type: the pump?",
             "save:50 words saved:no search:x Search:y searched:z",
             "landing:x page:3 math:2 time:9 Kapitel:4",
         ],
@@ -122,6 +127,14 @@ class TestFilters:
     @pytest.mark.parametrize("typed", ["heron type:", "heron type: ", 'heron folder:"', "heron -lang:"])
     def test_a_filter_whose_value_is_still_being_typed_waits(self, typed: str) -> None:
         assert parse_query(typed) == Query("heron")
+
+    @pytest.mark.parametrize(
+        "typed", ["path: pump", "type: pump", "pump tag: water", "-type: pump", "lang:  de", "collection: taxes"]
+    )
+    def test_a_space_behind_the_colon_of_a_filter_is_told(self, typed: str) -> None:
+        with pytest.raises(BadInput, match=r"^Write what comes after “\w+:” without a space, as in \w+:\w+;"):
+            parse_query(typed)
+        assert parse_query(f'"{typed}"').phrases == (" ".join(typed.split()),)
 
     def test_a_filter_without_a_value_is_asked_for_it(self) -> None:
         with pytest.raises(BadInput, match=r"Say which one after “type:”, as in type:pdf\."):
