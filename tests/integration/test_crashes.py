@@ -357,7 +357,7 @@ def test_a_full_disk_loses_nothing_and_the_next_run_finishes(tmp_path: Path) -> 
         archive = Archive(tmp_path / "notes", disk / "home")
         archive.fill()
         copy = Archive(archive.folder, tmp_path / "copy", archive.texts)  # SQLite does not open what lies below /proc
-        for room in (300_000, 80_000, *ALMOST_ENOUGH):
+        for room in (400_000, 80_000, *ALMOST_ENOUGH):
             before = copy.look() if copy.home.exists() else None
             end = run_on_full_disk(engines, archive, inside, room)
             copy.copy_home(inside / "home")
