@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -35,6 +36,8 @@ class CollectionFeed(QObject):
         self._bridge = bridge
         self._notices = notices
         self.collections: tuple[Collection, ...] = ()
+        self._is_known = False  # what there is; before, all would be lost by keeping one more
+        self._waiting: list[str] = []  # searches to be kept then
         bridge.ready.connect(self.refresh)
 
     @Slot()
@@ -44,13 +47,19 @@ class CollectionFeed(QObject):
 
     @Slot(str)
     def add(self, query: str) -> None:
-        """Keep a search, under its own words; one that is kept stays as it is, one that cannot be read is refused."""
+        """Keep a search, under its own words, with a number where another has them for a name.
+
+        One that is kept stays as it is, one that cannot be read is refused.
+        """
+        if not self._is_known:
+            self._waiting.append(query)
+            return
         wanted = " ".join(query.split())
         if reason := explain_unreadable(wanted, self.collections):
             self._notices.show_notice(_TOPIC, translate_engine(reason))
             return
         if wanted and all(each.query != wanted for each in self.collections):
-            self._keep((*self.collections, Collection(wanted, wanted)))
+            self._keep((*self.collections, Collection(self._find_free(wanted), wanted)))
         sentence = translate("Kept among the collections of the library: {search}", search=_shorten(wanted))
         self._notices.confirm(_TOPIC, sentence)
 
@@ -60,7 +69,7 @@ class CollectionFeed(QObject):
         wanted = name.strip()
         if not wanted or wanted == collection.name or collection not in self.collections:
             return
-        if is_name_taken(self.collections, collection, wanted):
+        if is_name_taken(wanted, (each for each in self.collections if each != collection)):
             self._notices.show_notice(_TOPIC, translate("There is a collection of this name already."))
         else:
             self._keep(rename_collection(self.collections, collection, wanted))
@@ -77,6 +86,10 @@ class CollectionFeed(QObject):
             trouble=False,
         )
 
+    def _find_free(self, name: str) -> str:
+        names = chain([name], (f"{name} {number}" for number in count(2)))
+        return next(each for each in names if not is_name_taken(each, self.collections))
+
     def _bring_back(self, before: Sequence[Collection]) -> None:
         self._notices.dismiss(_TOPIC)
         self._keep(before)
@@ -92,8 +105,11 @@ class CollectionFeed(QObject):
 
     @Slot(object)
     def _show(self, collections: tuple[Collection, ...]) -> None:
-        self.collections = collections
+        self.collections, self._is_known = collections, True
         self.came.emit(collections)
+        waiting, self._waiting = self._waiting, []
+        for query in waiting:
+            self.add(query)
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:

@@ -55,11 +55,3 @@ class SpanSearch:
                 break
             wide = min(2 * wide, most)
         return end + wide
-
-
-def find_spans(text: str, words: str, length: int = _SLICE) -> list[Span]:
-    """All places at once; see ``SpanSearch``."""
-    search = SpanSearch(text, words, length)
-    while not search.is_over:
-        search.advance()
-    return search.spans

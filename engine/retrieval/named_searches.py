@@ -5,14 +5,14 @@ Light, as ``engine.retrieval.query`` is: the window reads with it what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from engine.domain import Collection
 from engine.errors import BadInput
 from engine.retrieval.query import Query, is_question, parse_query, write_filter
-from engine.retrieval.query_text import find_named, name_collection, split_query
+from engine.retrieval.query_text import find_named, fold_name, name_collection, split_query
 from engine.sentences import fold
 from engine.store.filters import Field, Filter
 
@@ -52,11 +52,9 @@ def has_words(query: Query) -> bool:
     return bool(query.text.strip() or query.excluded or query.excluded_words)
 
 
-def is_name_taken(collections: Sequence[Collection], renamed: Collection, name: str) -> bool:
-    """Whether another collection than ``renamed`` is called so, as names are compared."""
-    return bool(
-        find_named([Collection(name, "")]).keys() & find_named(each for each in collections if each != renamed).keys()
-    )
+def is_name_taken(name: str, collections: Iterable[Collection]) -> bool:
+    """Whether one of them is called so, as names are compared."""
+    return fold_name(name) in find_named(collections)
 
 
 def rename_collection(collections: Sequence[Collection], renamed: Collection, name: str) -> tuple[Collection, ...]:
@@ -65,11 +63,11 @@ def rename_collection(collections: Sequence[Collection], renamed: Collection, na
     A name that no filter can be written for is written nowhere: what stands on it has to be changed by the person.
     """
     written = write_filter(Field.COLLECTION, " ".join(name.split()))
-    is_meant = next(each for each in collections if fold(each.name) == fold(renamed.name)) == renamed
+    is_meant = find_named(collections)[fold_name(renamed.name)] == renamed
 
     def rewrite(query: str) -> str:
         for part in reversed(list(split_query(query))) if written and is_meant else ():
-            if part.field == Field.COLLECTION and name_collection(part) == fold(renamed.name):
+            if part.field == Field.COLLECTION and name_collection(part) == fold_name(renamed.name):
                 start = part.start + part.negated  # the minus stays
                 query = f"{query[:start]}{written}{query[part.end :]}"
         return query
@@ -110,7 +108,7 @@ class _Reading:
         return replace(query, filters=tuple(filters))
 
     def _find(self, name: str) -> Collection:
-        known, wanted = self._known, fold(name)
+        known, wanted = self._known, fold_name(name)
         if wanted in known:
             return known[wanted]
         near = get_close_matches(wanted, known, 1)
@@ -129,7 +127,7 @@ class _Reading:
         raise BadInput(f"There is no collection “{name}”: there is {names}.")
 
     def _open(self, collection: Collection) -> Query:
-        name = fold(collection.name)
+        name = fold_name(collection.name)
         if name in self._above:
             raise _WhoseIsSaid(f"The collection “{collection.name}” leads back to itself: change what it looks for.")
         if name not in self._opened:

@@ -59,16 +59,21 @@ def split_query(query: str) -> Iterator[QueryPart]:
         yield QueryPart(*part.span(), bool(part["minus"]), (part["field"] or "").lower(), text, quoted)
 
 
+def fold_name(name: str) -> str:
+    """The name of a collection as names are compared: whatever its letters and white space are."""
+    return fold(" ".join(name.split()))
+
+
 def name_collection(part: QueryPart) -> str:
     """The name in a ``collection:`` filter, as names are compared."""
-    return fold(" ".join((part.text if part.quoted else part.text.rstrip("?？!,;")).split()))
+    return fold_name(part.text if part.quoted else part.text.rstrip("?？!,;"))
 
 
 def find_named(collections: Iterable[Collection]) -> dict[str, Collection]:
     """The collections by their names, as these are compared; of two that are called alike, the first."""
     named: dict[str, Collection] = {}
     for each in collections:
-        named.setdefault(fold(" ".join(each.name.split())), each)
+        named.setdefault(fold_name(each.name), each)
     return named
 
 

@@ -64,6 +64,7 @@ def visit_places(app: QApplication, home: Path) -> Iterator[tuple[str, str, Wind
     with drive_window(home / "carrel") as driver:
         driver.window.window().resize(*SIZE)
         driver.add_folder(notes)
+        driver.window.activity_bar.dismiss_button.click()  # else it goes by itself, at one place or another
         for place, go in PLACES.items():
             go(driver, notes)
             for mood, theme in THEMES.items():

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.collection_feed import CollectionFeed
 from desktop.workspace import Workspace
 from engine.api import (
     AskQuestion,
@@ -153,6 +154,24 @@ def test_what_was_kept_is_said_for_a_while(
     library.collections.remove(TAXES)  # takes the place of the first, and does not go with it
     qtbot.wait(50)
     assert "The collection “Taxes” is removed; its documents stay." in library.notices.sentences
+
+
+def test_one_more_of_a_name_has_a_number(library: Workspace, engine: FakeEngineClient) -> None:
+    for query in ("taxes", "herons"):  # their names are those of others, in other letters
+        library.collections.add(query)
+    assert kept(engine) == (TAXES, HERONS, Collection("taxes 2", "taxes"), Collection("herons 2", "herons"))
+
+
+def test_what_is_kept_before_the_others_have_come_is_added_to_them(
+    qtbot: QtBot, window: Workspace, engine: FakeEngineClient
+) -> None:
+    feed = CollectionFeed(window.bridge, window.notices)
+    feed.add("tag:tern")
+    assert engine.jobs(KeepCollections) == []
+    engine.answers[ListCollections] = (TAXES, HERONS)
+    feed.refresh()
+    qtbot.waitUntil(lambda: len(engine.jobs(KeepCollections)) == 1)
+    assert kept(engine) == (TAXES, HERONS, Collection("tag:tern", "tag:tern"))
 
 
 def test_those_that_stand_on_others_follow_them(qtbot: QtBot, library: Workspace, engine: FakeEngineClient) -> None:

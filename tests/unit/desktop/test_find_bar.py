@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document_view import DocumentView
 from desktop.find_bar import FindBar
 from desktop.place import Place, place_of
-from desktop.span_search import SpanSearch, find_spans
+from desktop.span_search import Span, SpanSearch
 from desktop.workspace import Workspace
 from engine.api import Document, Finished, OpenDocument, RenderPage, Section
 from tests.unit.desktop.fake_engine import FakeEngineClient
@@ -21,6 +21,12 @@ from tests.unit.desktop.samples import DOCUMENT, NOTE, NOTE_QUOTE, PDF, SENTENCE
 from tests.unit.desktop.test_document_view import draw_page, view
 
 __all__ = ["view"]
+
+
+def look_through(search: SpanSearch) -> list[Span]:
+    while not search.is_over:
+        search.advance()
+    return search.spans
 
 
 def test_words_are_found_in_the_open_text(
@@ -116,7 +122,7 @@ def test_what_is_found_does_not_overtake_what_is_opened(
 
 @given(st.text("ab \n.*", max_size=30), st.text("aB .*", min_size=1, max_size=4))
 def test_what_is_found_are_the_words(text: str, words: str) -> None:
-    spans = find_spans(text, words)
+    spans = look_through(SpanSearch(text, words))
     assert all(text[start:end].casefold().split() == words.casefold().split() for start, end in spans)
     assert spans == sorted(spans)
     plain = " ".join(words.casefold().split())
@@ -128,14 +134,12 @@ def test_what_is_found_in_slices_is_what_is_found_at_once(text: str, words: str,
     """Also what stands across the end of a slice, with any white space in it."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     at_once = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
-    assert find_spans(text, words, length) == at_once
+    assert look_through(SpanSearch(text, words, length)) == at_once
 
 
 def test_only_so_many_places_are_counted() -> None:
     search = SpanSearch("a" * 20_000, "a", 100)
-    while not search.is_over:
-        search.advance()
-    assert (len(search.spans), search.is_full) == (10_000, True)
+    assert (len(look_through(search)), search.is_full) == (10_000, True)
 
 
 def test_white_space_that_never_ends_is_not_looked_through_anew_in_every_slice(

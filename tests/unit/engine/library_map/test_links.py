@@ -11,7 +11,7 @@ from engine.library_map.links import follow_links
 PATHS = {
     1: Path("/vault/Index.md"),
     2: Path("/vault/people/Ada Lovelace.md"),
-    3: Path("/vault/work/Plan.md"),
+    3: Path("/vault/office/Plan.md"),
     4: Path("/vault/home/Plan.md"),
     5: Path("/vault/home/garden.md"),
     6: Path("/vault/home/map.pdf"),
@@ -28,7 +28,7 @@ PATHS = {
         (5, "../people/Ada Lovelace.md", 2),
         (5, "Plan", 4),
         (3, "Plan", None),
-        (1, "work/Plan", 3),
+        (1, "office/Plan", 3),
         (1, "map.pdf", 6),
         (1, "nowhere", None),
         (1, "garden/Ada Lovelace", None),
