@@ -10,7 +10,10 @@ from desktop.global_shortcut.chord import Chord
 
 
 class KeyGrab(QObject):
-    """All of it is told in the thread of the window, which never waits for a desktop to answer."""
+    """All of it is told in the thread of the window, which never waits for a desktop to answer.
+
+    ``bind`` and ``release`` are each way's own; a QObject cannot be an abstract class of Python's as well.
+    """
 
     activated = Signal()  # the chord was pressed, whatever program was in front
     bound = Signal(str)  # the sentence that says so; again when the desktop gives other keys
